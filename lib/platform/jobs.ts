@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const id = z.uuid()
+
+/**
+ * Queues by kind of work, each with its own worker. `concurrency` is per worker process; `lockSeconds` is how long a job may
+ * go without a sign of life before another worker takes it over.
+ */
+export const queues = {
+  light: { concurrency: 4, lockSeconds: 30 },
+  media: { concurrency: 2, lockSeconds: 120 },
+  bulk: { concurrency: 2, lockSeconds: 120 },
+  delivery: { concurrency: 4, lockSeconds: 60 },
+} as const
+
+export type QueueName = keyof typeof queues
+
+type Definition = {
+  queue: QueueName
+  schema: z.ZodType
+  attempts: number
+  /** While a job with the same key waits, adding it again does nothing; added while it runs, it runs once more after. */
+  key: (data: never) => string
+}
+
+/** The one contract between those who ask for work and the workers. Jobs carry ids, never facts: the database says what is due. */
+export const jobs = {
+  'mail.send': job('light', z.object({ mailId: id }), 5, (data) => data.mailId),
+  sweep: job('light', z.object({}), 1, () => 'sweep'),
+} satisfies Record<string, Definition>
+
+export type JobName = keyof typeof jobs
+export type JobData<Name extends JobName> = z.output<(typeof jobs)[Name]['schema']>
+
+function job<Schema extends z.ZodType>(
+  queue: QueueName,
+  schema: Schema,
+  attempts: number,
+  key: (data: z.output<Schema>) => string,
+) {
+  return { queue, schema, attempts, key }
+}

@@ -1,0 +1,26 @@
+import { remindMail } from '@/lib/accounts/mail.server'
+import { sweepRateWindows } from '@/lib/platform/limiter.server'
+import { log } from '@/lib/platform/log.server'
+
+type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
+
+/** What the database says is due and no job may have told of. Each is idempotent and cheap when there is nothing to do. */
+const chores: Chore[] = [
+  { name: 'mail', everySeconds: 10, run: remindMail },
+  { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
+]
+
+const lastRun = new Map<string, number>()
+
+/** Runs the chores that are due in this process. One that fails does not keep the others from running. */
+export async function sweep(now = Date.now()): Promise<void> {
+  for (const chore of chores) {
+    if (now - (lastRun.get(chore.name) ?? 0) < chore.everySeconds * 1000) continue
+    lastRun.set(chore.name, now)
+    try {
+      await chore.run()
+    } catch (error) {
+      log.error({ err: error, chore: chore.name }, 'a chore of the sweep failed')
+    }
+  }
+}
