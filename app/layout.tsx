@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import { parseTheme, THEME_COOKIE } from '@/components/shell/theme'
+import { Providers } from '@/components/ui/providers'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: { default: 'Marquee', template: '%s · Marquee' },
+  description: 'Picture messages people are glad to get.',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: '#0e1319',
+}
+
+/** The theme is a cookie read on the server, so that no inline script is needed and nothing flashes. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  preload('/fonts/MarqueeSans-latin.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
+  return (
+    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  )
+}

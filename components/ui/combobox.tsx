@@ -1,0 +1,192 @@
+'use client'
+
+import clsx from 'clsx'
+import { Command } from 'cmdk'
+import { Popover } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { Chip } from './chip'
+import { controlClass, useFieldProps } from './field'
+import { Icon } from './icon'
+import { itemClass, type Option, popClass } from './select'
+
+type ListProps = {
+  options: readonly Option[]
+  chosen: ReadonlySet<string>
+  onPick: (value: string) => void
+  searchPlaceholder?: string
+  empty?: ReactNode
+  /** Offered when nothing has this exact name. */
+  onCreate?: (text: string) => void
+}
+
+function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreate }: ListProps) {
+  const [text, setText] = useState('')
+  const exact = options.some((o) => o.label.toLowerCase() === text.trim().toLowerCase())
+  return (
+    <Command loop>
+      <div className="m-1.5 flex h-8 items-center gap-2 rounded-md bg-input px-2.5 shadow-[inset_0_0_0_1px_var(--line-2)]">
+        <Icon name="search" size={13} className="text-ink-2" />
+        <Command.Input
+          value={text}
+          onValueChange={setText}
+          placeholder={searchPlaceholder ?? 'Find'}
+          aria-label={searchPlaceholder ?? 'Find'}
+          className="h-full min-w-0 flex-1 bg-transparent outline-none"
+        />
+      </div>
+      <Command.List className="max-h-72 overflow-y-auto px-1.5 pb-1.5">
+        <Command.Empty className="px-2 py-3 text-ink-3">{empty ?? 'Nothing by that name'}</Command.Empty>
+        {options.map((option) => (
+          <Command.Item
+            key={option.value}
+            value={option.value}
+            keywords={[option.label]}
+            disabled={option.disabled}
+            onSelect={() => onPick(option.value)}
+            className={clsx(itemClass, 'pl-7')}
+          >
+            {chosen.has(option.value) ? <Icon name="check" size={13} className="absolute left-2" /> : null}
+            <span className="truncate">{option.label}</span>
+            {option.detail ? (
+              <span className="ml-auto pl-4 text-ink-3 tabular-nums">{option.detail}</span>
+            ) : null}
+          </Command.Item>
+        ))}
+        {onCreate && text.trim() && !exact ? (
+          <Command.Item
+            forceMount
+            value={`create ${text}`}
+            onSelect={() => onCreate(text.trim())}
+            className={itemClass}
+          >
+            <Icon name="plus" size={12} />
+            Add “{text.trim()}”
+          </Command.Item>
+        ) : null}
+      </Command.List>
+    </Command>
+  )
+}
+
+function Floating({ children }: { children: ReactNode }) {
+  return (
+    <Popover.Portal>
+      <Popover.Content
+        align="start"
+        sideOffset={4}
+        className={clsx(popClass, 'w-(--radix-popover-trigger-width) min-w-64')}
+      >
+        {children}
+      </Popover.Content>
+    </Popover.Portal>
+  )
+}
+
+export type ComboboxProps = Omit<ListProps, 'chosen' | 'onPick'> & {
+  value: string | null
+  onValueChange: (value: string) => void
+  name?: string
+  id?: string
+  placeholder?: string
+  'aria-label'?: string
+  className?: string
+}
+
+/** One of many, found by typing. */
+export function Combobox({
+  value,
+  onValueChange,
+  name,
+  placeholder = 'Choose',
+  className,
+  ...rest
+}: ComboboxProps) {
+  const [open, setOpen] = useState(false)
+  const { id, 'aria-label': label, ...list } = rest
+  const field = useFieldProps({ id })
+  const chosen = list.options.find((o) => o.value === value)
+  const pick = (next: string) => {
+    onValueChange(next)
+    setOpen(false)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger
+        {...field}
+        role="combobox"
+        aria-expanded={open}
+        aria-label={label}
+        className={clsx(
+          controlClass({ invalid: field['aria-invalid'] }),
+          'h-8 justify-between px-2.5 max-md:h-10',
+          className,
+        )}
+      >
+        <span className={clsx('truncate', !chosen && 'text-ink-3')}>{chosen?.label ?? placeholder}</span>
+        <Icon name="chevron-down" size={12} className="text-ink-2" />
+      </Popover.Trigger>
+      {name ? <input type="hidden" name={name} value={value ?? ''} /> : null}
+      <Floating>
+        <OptionList {...list} chosen={new Set(value ? [value] : [])} onPick={pick} />
+      </Floating>
+    </Popover.Root>
+  )
+}
+
+export type ChipPickerProps = Omit<ListProps, 'chosen' | 'onPick'> & {
+  values: readonly string[]
+  onValuesChange: (values: string[]) => void
+  /** Names the box: "Send to". */
+  label: string
+  addLabel?: string
+  className?: string
+}
+
+/** Several of many, shown as chips: segments to send to, tags. */
+export function ChipPicker({
+  values,
+  onValuesChange,
+  label,
+  addLabel = 'Add',
+  className,
+  ...list
+}: ChipPickerProps) {
+  const chosen = new Set(values)
+  const toggle = (value: string) =>
+    onValuesChange(chosen.has(value) ? values.filter((v) => v !== value) : [...values, value])
+  return (
+    <Popover.Root>
+      <Popover.Anchor asChild>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every browser */}
+        <div
+          role="group"
+          aria-label={label}
+          className={clsx(
+            'flex min-h-8 flex-wrap gap-1 rounded-md bg-input p-1 shadow-[inset_0_0_0_1px_var(--line-2)]',
+            className,
+          )}
+        >
+          {list.options
+            .filter((o) => chosen.has(o.value))
+            .map((o) => (
+              <Chip
+                key={o.value}
+                count={o.detail}
+                onRemove={() => toggle(o.value)}
+                removeLabel={`Remove ${o.label}`}
+              >
+                {o.label}
+              </Chip>
+            ))}
+          <Popover.Trigger className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-sm font-medium text-ink-3 hover:text-ink max-md:h-7.5">
+            <Icon name="plus" size={11} />
+            {addLabel}
+          </Popover.Trigger>
+        </div>
+      </Popover.Anchor>
+      <Floating>
+        <OptionList {...list} chosen={chosen} onPick={toggle} />
+      </Floating>
+    </Popover.Root>
+  )
+}

@@ -1,0 +1,56 @@
+import clsx from 'clsx'
+import Link from 'next/link'
+import { Fragment, type ReactNode } from 'react'
+import { Icon } from './icon'
+
+export type Crumb = { label: string; href: string }
+
+export type PageHeadProps = {
+  title: ReactNode
+  crumbs?: readonly Crumb[]
+  /** Beside the title: state badges, "Saved 2 s ago", a rename button. */
+  beside?: ReactNode
+  /** A sentence under the title. */
+  note?: ReactNode
+  /** At the right; the last one may be the lit primary. */
+  actions?: ReactNode
+  /** The picture of the thing the page is about. */
+  picture?: ReactNode
+  /** 20 px title, for the composer and other dense pages. */
+  dense?: boolean
+  className?: string
+}
+
+export function PageHead({ title, crumbs, beside, note, actions, picture, dense, className }: PageHeadProps) {
+  return (
+    <header className={clsx('mb-4 flex min-h-8.5 flex-wrap items-center gap-3', className)}>
+      {picture}
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
+          <h1 className={clsx('min-w-0 truncate', dense ? 'type-verdict leading-6.5' : 'type-title')}>
+            {title}
+          </h1>
+          {beside}
+        </div>
+        {note ? <p className="mt-0.5 text-ink-3">{note}</p> : null}
+      </div>
+      {actions ? <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
+    </header>
+  )
+}
+
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Where you are" className="flex items-center gap-2 text-ink-3">
+      {crumbs.map((crumb) => (
+        <Fragment key={crumb.href}>
+          <Link href={crumb.href} className="rounded-sm hover:text-ink">
+            {crumb.label}
+          </Link>
+          <Icon name="chevron-right" size={11} />
+        </Fragment>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import clsx from 'clsx'
+import { Select as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { controlClass, useFieldProps } from './field'
+import { Icon } from './icon'
+
+export type Option = {
+  value: string
+  label: string
+  /** Quiet words at the right: a limit, a kind, a count. */
+  detail?: ReactNode
+  disabled?: boolean
+}
+
+export type SelectProps = {
+  options: readonly Option[]
+  value?: string
+  defaultValue?: string
+  onValueChange?: (value: string) => void
+  name?: string
+  id?: string
+  placeholder?: string
+  disabled?: boolean
+  /** Only where no Field gives a label. */
+  'aria-label'?: string
+  size?: 's' | 'm'
+  className?: string
+}
+
+export function Select({ options, placeholder = 'Choose', size = 'm', className, ...rest }: SelectProps) {
+  const { id, 'aria-label': label, ...root } = rest
+  const field = useFieldProps({ id })
+  return (
+    <Radix.Root {...root}>
+      <Radix.Trigger
+        {...field}
+        aria-label={label}
+        className={clsx(
+          controlClass({ invalid: field['aria-invalid'] }),
+          size === 's' ? 'h-7 px-2' : 'h-8 px-2.5 max-md:h-10',
+          'justify-between whitespace-nowrap data-placeholder:text-ink-3',
+          className,
+        )}
+      >
+        <span className="truncate">
+          <Radix.Value placeholder={placeholder} />
+        </span>
+        <Radix.Icon>
+          <Icon name="chevron-down" size={12} className="text-ink-2" />
+        </Radix.Icon>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          position="popper"
+          sideOffset={4}
+          className={clsx(
+            popClass,
+            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
+          )}
+        >
+          <Radix.Viewport className="p-1.5">
+            {options.map((option) => (
+              <Radix.Item
+                key={option.value}
+                value={option.value}
+                disabled={option.disabled}
+                className={clsx(itemClass, 'pl-7')}
+              >
+                <Radix.ItemIndicator className="absolute left-2">
+                  <Icon name="check" size={13} />
+                </Radix.ItemIndicator>
+                <Radix.ItemText>{option.label}</Radix.ItemText>
+                {option.detail ? (
+                  <span className="ml-auto pl-4 font-normal text-ink-3 tabular-nums">{option.detail}</span>
+                ) : null}
+              </Radix.Item>
+            ))}
+          </Radix.Viewport>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+/** The look of everything that floats. */
+export const popClass =
+  'z-50 overflow-hidden rounded-lg border border-line bg-surface text-ink shadow-pop animate-fade outline-none'
+
+/** A row of a menu, a select or the palette. */
+export const itemClass =
+  'relative flex min-h-8 cursor-default items-center gap-[9px] rounded-md px-2 whitespace-nowrap outline-none select-none max-md:min-h-10 data-highlighted:bg-fill data-[selected=true]:bg-fill data-[state=checked]:font-semibold data-disabled:opacity-50 data-[disabled=true]:opacity-50'

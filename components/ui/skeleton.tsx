@@ -1,0 +1,65 @@
+import clsx from 'clsx'
+
+/** The shape of what comes. A picture is a field of unlit dots, a line is a bar. Give the size by class. */
+export function Skeleton({
+  shape = 'line',
+  className,
+}: {
+  shape?: 'line' | 'picture' | 'block'
+  className?: string
+}) {
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        'block rounded-sm',
+        shape === 'line' && 'h-2.5 bg-fill',
+        shape === 'block' && 'bg-fill',
+        shape === 'picture' && 'dot-field aspect-3/4',
+        className,
+      )}
+    />
+  )
+}
+
+/** A wall of tiles that is coming. */
+export function SkeletonTiles({
+  count = 12,
+  label = 'Loading pictures',
+}: {
+  count?: number
+  label?: string
+}) {
+  return (
+    <div
+      role="status"
+      aria-label={label}
+      className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-3.5 max-md:grid-cols-3"
+    >
+      {Array.from({ length: count }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <div key={i}>
+          <Skeleton shape="picture" />
+          <Skeleton className="mt-2 w-3/4" />
+          <Skeleton className="mt-1.5 h-2 w-1/2" />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A table that is coming. */
+export function SkeletonRows({ rows = 8, label = 'Loading rows' }: { rows?: number; label?: string }) {
+  return (
+    <div role="status" aria-label={label}>
+      {Array.from({ length: rows }, (_, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <div key={i} className="flex h-11 items-center gap-4 border-b border-line last:border-0">
+          <Skeleton className="w-1/4" />
+          <Skeleton className="w-1/3" />
+          <Skeleton className="ml-auto w-16" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+'use client'
+
+import clsx from 'clsx'
+import { Toast as Radix } from 'radix-ui'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { Bulb } from './bulb'
+import { Button, IconButton } from './button'
+import { Icon } from './icon'
+
+export type ToastInput = {
+  title: ReactNode
+  detail?: ReactNode
+  /** done: a bulb. plain: an ink strip. warn: something went wrong and waits. */
+  kind?: 'done' | 'plain' | 'warn'
+  /** Takes the act back. Shown with the seconds that are left. */
+  undo?: () => void
+  /** Another single verb. */
+  action?: { label: string; onPress: () => void }
+  /** How long it stands; `warn` stands until closed. */
+  seconds?: number
+}
+
+type Shown = ToastInput & { id: number }
+const ToastContext = createContext<((toast: ToastInput) => void) | null>(null)
+
+/** `const toast = useToast(); toast({ title: 'Moved to Archive', undo })` */
+export function useToast(): (toast: ToastInput) => void {
+  const show = useContext(ToastContext)
+  if (!show) throw new Error('useToast needs the Providers of the root layout')
+  return show
+}
+
+let lastId = 0
+
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const [shown, setShown] = useState<Shown[]>([])
+  const show = useCallback((toast: ToastInput) => {
+    lastId += 1
+    setShown((all) => [...all.slice(-3), { ...toast, id: lastId }])
+  }, [])
+  const close = useCallback((id: number) => setShown((all) => all.filter((t) => t.id !== id)), [])
+  const value = useMemo(() => show, [show])
+  return (
+    <ToastContext value={value}>
+      <Radix.Provider swipeDirection="right">
+        {children}
+        {shown.map((toast) => (
+          <ToastStrip key={toast.id} toast={toast} onClose={() => close(toast.id)} />
+        ))}
+        <Radix.Viewport className="fixed right-6 bottom-6 z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:right-3.5 max-md:bottom-24" />
+      </Radix.Provider>
+    </ToastContext>
+  )
+}
+
+function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
+  const warn = toast.kind === 'warn'
+  const seconds = warn ? Number.POSITIVE_INFINITY : (toast.seconds ?? (toast.undo ? 8 : 5))
+  const act = (run: () => void) => () => {
+    run()
+    onClose()
+  }
+  return (
+    <Radix.Root
+      duration={seconds * 1000}
+      onOpenChange={(open) => !open && onClose()}
+      {...(warn ? {} : { 'data-ink': true })}
+      className={clsx(
+        'flex animate-rise items-center gap-2.5 rounded-lg py-2.5 pr-2.5 pl-3.5 shadow-pop',
+        warn
+          ? 'bg-warn-wash text-ink shadow-[inset_3px_0_0_var(--warn-mark),var(--shadow-pop)]'
+          : 'bg-toast text-ink',
+      )}
+    >
+      <Mark toast={toast} />
+      <div className="min-w-0 flex-1">
+        <Radix.Title className={clsx(toast.detail && 'font-semibold')}>{toast.title}</Radix.Title>
+        {toast.detail ? <Radix.Description className="opacity-80">{toast.detail}</Radix.Description> : null}
+      </div>
+      {toast.undo ? (
+        <Radix.Action asChild altText="Undo what was just done">
+          <Button size="s" onClick={act(toast.undo)}>
+            Undo <Countdown seconds={seconds} />
+          </Button>
+        </Radix.Action>
+      ) : null}
+      {toast.action ? (
+        <Radix.Action asChild altText={toast.action.label}>
+          <Button size="s" onClick={act(toast.action.onPress)}>
+            {toast.action.label}
+          </Button>
+        </Radix.Action>
+      ) : null}
+      {warn ? (
+        <Radix.Close asChild>
+          <IconButton icon="close" label="Close" size="s" />
+        </Radix.Close>
+      ) : null}
+    </Radix.Root>
+  )
+}
+
+function Mark({ toast }: { toast: ToastInput }) {
+  if (toast.kind === 'warn') return <Icon name="warn" size={15} className="text-warn" />
+  if (toast.kind === 'done') return <Bulb />
+  return toast.undo ? <Icon name="undo" size={15} /> : null
+}
+
+function Countdown({ seconds }: { seconds: number }) {
+  const [left, setLeft] = useState(seconds)
+  useEffect(() => {
+    const timer = setInterval(() => setLeft((s) => Math.max(0, s - 1)), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  if (!Number.isFinite(left)) return null
+  return (
+    <span aria-hidden className="tabular-nums opacity-70">
+      {left} s
+    </span>
+  )
+}
