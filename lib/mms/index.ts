@@ -1,0 +1,47 @@
+/**
+ * MMS on the wire: pure codecs, no IO, no domain. MIME multipart and MM7 (SOAP over multipart/related), SMIL,
+ * and one classification of every status. Every reader throws MmsFormatError and nothing else.
+ */
+export { decodeText, isSmil, type MmsContent, type MmsPart } from './content'
+export { type MmsFormatCode, MmsFormatError } from './error'
+export {
+  bareContentId,
+  type ContentType,
+  formatContentType,
+  headerValue,
+  parseContentType,
+} from './mime-header'
+export {
+  buildMm7,
+  buildSubmit,
+  contentSize,
+  type EncodedMessage,
+  encodedBody,
+  encodedSize,
+} from './mm7/build'
+export { type ContentTemplate, type PreparedContent, prepareContent, type TextSlot } from './mm7/content'
+export { MBUNI, MM7_DIALECTS, type Mm7Dialect, REL5, REL6, SINCH } from './mm7/dialect'
+export { contentOf, type Mm7Envelope, parseEnvelope, parseMm7, readMm7 } from './mm7/parse'
+export { isOperation, MM7_SCHEMA } from './mm7/schema'
+export type * from './mm7/types'
+export {
+  findPart,
+  leaves,
+  MIME_LIMITS,
+  type MimeLimits,
+  type MimePart,
+  parseMime,
+  sniffBoundary,
+} from './multipart'
+export { buildMultipart, type MimeSource, type Segments, SegmentWriter } from './multipart-build'
+export {
+  composeSlides,
+  partText,
+  type RenderedSlide,
+  renderContent,
+  type Slide,
+  type SlideMedia,
+} from './slides'
+export { buildSmil, parseSmil, type Smil, type SmilSlide } from './smil'
+export * from './status'
+export { child, descendant, escapeXml, parseXml, type XmlNode } from './xml'
