@@ -1,0 +1,42 @@
+import { decode } from './decode.server'
+import { fault } from './faults'
+import { DecodeError, lockDown } from './open.server'
+import type { ChildMessage, DecodeRequest } from './protocol'
+
+/**
+ * The decoder process: strangers' bytes in, pictures out, over one IPC channel. It is started without the product's
+ * environment, with memory, time and (where the system allows) network taken away, and gives up root before the
+ * first byte arrives. Whatever happens in here ends this process at worst.
+ */
+
+const NOBODY = 65_534
+
+function giveUpRoot(): void {
+  if (process.getuid?.() !== 0) return
+  try {
+    process.setgroups?.([])
+    process.setgid?.(NOBODY)
+    process.setuid?.(NOBODY)
+  } catch {
+    // Inside a user namespace there is no other user to become; the process has no rights outside it anyway.
+  }
+}
+
+function tell(message: ChildMessage): void {
+  process.send?.(message)
+}
+
+async function run(request: DecodeRequest): Promise<void> {
+  try {
+    await decode(request, tell)
+    tell({ type: 'done' })
+  } catch (error) {
+    tell({ type: 'fault', fault: error instanceof DecodeError ? error.fault : fault('unreadable') })
+  }
+}
+
+lockDown()
+giveUpRoot()
+process.on('message', (request: DecodeRequest) => void run(request))
+process.on('disconnect', () => process.exit(0))
+tell({ type: 'ready' })

@@ -1,0 +1,138 @@
+import sharp, { type Metadata } from 'sharp'
+import { fitInside, MASTER_BOX, scaled } from '../fit'
+import type { Frames } from '../fit-gif.server'
+import type { Pixels } from '../fit-still.server'
+import { sniff } from '../sniff'
+import { fault } from './faults'
+import { DECODE_LIMITS, type Fault, type FaultCode, type PictureInfo } from './protocol'
+
+/** Thrown inside a decoder process; it reaches the product as a Fault. */
+export class DecodeError extends Error {
+  readonly fault: Fault
+
+  constructor(code: FaultCode) {
+    super(code)
+    this.fault = fault(code)
+  }
+}
+
+/** Only these loaders may run: whatever else libvips can read (PDF, SVG, archives of frames) stays shut. */
+const LOADERS = [
+  'VipsForeignLoadJpegBuffer',
+  'VipsForeignLoadPngBuffer',
+  'VipsForeignLoadWebpBuffer',
+  'VipsForeignLoadHeifBuffer',
+  'VipsForeignLoadNsgifBuffer',
+]
+
+/** Sets the picture library up for strangers' files. Once per process. */
+export function lockDown(): void {
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: LOADERS })
+  sharp.concurrency(1)
+  sharp.cache(false)
+}
+
+const OPTIONS = { limitInputPixels: DECODE_LIMITS.pixels, failOn: 'error', sequentialRead: true } as const
+
+/** Reads the header, refuses what is past the limits, and says what the picture is. Unpacks nothing. */
+export async function inspect(bytes: Buffer): Promise<PictureInfo> {
+  if (bytes.length === 0) throw new DecodeError('empty')
+  if (bytes.length > DECODE_LIMITS.inputBytes) throw new DecodeError('too_large')
+  const meta = await sharp(bytes, { ...OPTIONS, limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw asDecodeError(error, bytes)
+    })
+  const frames = meta.pages ?? 1
+  const height = meta.pageHeight ?? meta.height
+  checkLimits(meta.width, height, frames)
+  if (meta.format === 'heif' && meta.compression !== 'av1') throw new DecodeError('no_decoder')
+  const turned = (meta.orientation ?? 1) >= 5
+  return {
+    format: meta.format,
+    width: turned ? height : meta.width,
+    height: turned ? meta.width : height,
+    frames: animates(meta) ? frames : 1,
+    durationMs: animates(meta) ? (meta.delay ?? []).reduce((sum, delay) => sum + delay, 0) : 0,
+    hasAlpha: meta.hasAlpha,
+  }
+}
+
+/** HEIF pages are separate pictures, not frames. */
+function animates(meta: Metadata): boolean {
+  return (meta.pages ?? 1) > 1 && (meta.format === 'gif' || meta.format === 'webp')
+}
+
+function checkLimits(width: number, height: number, frames: number): void {
+  const { pixels, animationPixels, side } = DECODE_LIMITS
+  if (width * height > pixels || Math.max(width, height) > side) throw new DecodeError('too_many_pixels')
+  if (frames > DECODE_LIMITS.frames || width * height * frames > animationPixels) {
+    throw new DecodeError('too_many_frames')
+  }
+}
+
+/**
+ * Unpacks the picture (or the first frame) once, upright, in sRGB, 8 bits, on white where it was transparent, no
+ * larger than any rendition needs, and without a byte of metadata.
+ */
+export async function unpack(bytes: Buffer, info: PictureInfo): Promise<Pixels> {
+  const size = fitInside(info, MASTER_BOX)
+  try {
+    const { data, info: raw } = await sharp(bytes, OPTIONS)
+      .autoOrient()
+      .resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { data, width: raw.width, height: raw.height }
+  } catch (error) {
+    throw asDecodeError(error, bytes)
+  }
+}
+
+/**
+ * Unpacks every frame of an animation, one below the other, scaled so that all together stay within `framePixels`.
+ * Times are ms per frame; loop 0 is forever.
+ */
+export async function unpackFrames(bytes: Buffer, info: PictureInfo, framePixels: number): Promise<Frames> {
+  const room = Math.sqrt(framePixels / (info.width * info.height * info.frames))
+  const size = scaled(fitInside(info, MASTER_BOX), Math.min(1, room))
+  try {
+    const { data, info: raw } = await sharp(bytes, { ...OPTIONS, limitInputPixels: false, animated: true })
+      .resize(size.width, size.height, { fit: 'fill' })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    const { delay = [], loop = 0 } = await sharp(bytes, { ...OPTIONS, limitInputPixels: false }).metadata()
+    const height = raw.pageHeight ?? size.height
+    const count = Math.floor(raw.height / height)
+    const delays = Array.from({ length: count }, (_, frame) => delay[frame] ?? 100)
+    return { data, width: raw.width, height, delays, loop }
+  } catch (error) {
+    throw asDecodeError(error, bytes)
+  }
+}
+
+/** The picture library's words, sorted into our closed set. */
+export function asDecodeError(error: unknown, bytes: Uint8Array): DecodeError {
+  if (error instanceof DecodeError) return error
+  const text = error instanceof Error ? error.message : String(error)
+  if (/pixel limit/i.test(text)) return new DecodeError('too_many_pixels')
+  const cut = /premature|truncat|unexpected end|outside of file|out of data/i.test(text) || endsEarly(bytes)
+  if (cut) return new DecodeError('truncated')
+  return new DecodeError(sniff(bytes)?.mime === 'image/heic' ? 'no_decoder' : 'unreadable')
+}
+
+/** Whether the file lacks the end its format must have. */
+function endsEarly(bytes: Uint8Array): boolean {
+  const tail = Buffer.from(bytes.subarray(-64)).toString('latin1')
+  const mime = sniff(bytes)?.mime
+  if (mime === 'image/png') return !tail.includes('IEND')
+  if (mime === 'image/gif') return !tail.includes(';')
+  if (mime === 'image/jpeg') return !tail.includes('\xff\xd9')
+  if (mime !== 'image/webp' || bytes.length < 12) return false
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 > bytes.length
+}

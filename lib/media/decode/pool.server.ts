@@ -1,0 +1,234 @@
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fault } from './faults'
+import { launchDecoder } from './launch.server'
+import {
+  type ChildMessage,
+  DECODE_LIMITS,
+  type DecodeOutcome,
+  type DecodeRequest,
+  type DecodeResult,
+  type Fault,
+  type FaultCode,
+} from './protocol'
+
+export interface PoolOptions {
+  /** Decoder processes at most. */
+  size: number
+  /** Longest silence of a job, ms: a step (unpacking, one rendition) that takes longer ends the process. */
+  deadlineMs: number
+  /** Resident memory of one process, bytes. */
+  memoryBytes: number
+  /** After this long without work a process is ended, ms: an idle product keeps no decoder. */
+  idleMs: number
+  /** Jobs after which a process is replaced, so that no leak of a coder adds up. */
+  jobsPerProcess: number
+}
+
+const DEFAULTS: PoolOptions = {
+  size: 1,
+  deadlineMs: DECODE_LIMITS.deadlineMs,
+  memoryBytes: DECODE_LIMITS.memoryBytes,
+  idleMs: 15_000,
+  jobsPerProcess: 200,
+}
+
+/** Starting a process takes about half a second; on a loaded machine, several. */
+const START_MS = 30_000
+const WATCH_MS = 100
+const PAGE_BYTES = 4_096
+
+type Told = (message: ChildMessage) => void
+
+interface Job {
+  request: DecodeRequest
+  told: Told
+  settle: (outcome: DecodeOutcome) => void
+}
+
+export interface DecoderPool {
+  /**
+   * Decodes one picture in a process of its own rights. Never rejects: a picture that breaks, floods or hangs its
+   * process is an outcome with a reason. `told` hears of each thumbnail and rendition as it is ready.
+   */
+  run(request: DecodeRequest, told?: Told): Promise<DecodeOutcome>
+  /** Ends all processes; waiting jobs get the outcome `crashed`. */
+  close(): void
+  /** Process ids alive now. */
+  pids(): number[]
+}
+
+/** Decoder processes, started when there is work and ended when there is none. */
+export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPool {
+  const settings = { ...DEFAULTS, ...options }
+  const waiting: Job[] = []
+  const decoders = new Set<Decoder>()
+  let closed = false
+
+  function next(): void {
+    const job = waiting[0]
+    if (!job) return
+    let decoder = [...decoders].find((candidate) => candidate.free)
+    if (!decoder) {
+      if (decoders.size >= settings.size) return
+      const started = new Decoder(settings, () => {
+        decoders.delete(started)
+        next()
+      })
+      decoder = started
+      decoders.add(decoder)
+    }
+    waiting.shift()
+    decoder.take(job, next)
+  }
+
+  return {
+    run(request, told = () => {}) {
+      if (closed) return Promise.resolve({ ok: false, fault: fault('crashed') })
+      if (request.bytes.byteLength === 0) return Promise.resolve({ ok: false, fault: fault('empty') })
+      if (request.bytes.byteLength > DECODE_LIMITS.inputBytes) {
+        return Promise.resolve({ ok: false, fault: fault('too_large') })
+      }
+      return new Promise((settle) => {
+        waiting.push({ request, told, settle })
+        next()
+      })
+    },
+    close() {
+      closed = true
+      for (const job of waiting.splice(0)) job.settle({ ok: false, fault: fault('crashed') })
+      for (const decoder of decoders) decoder.end('crashed')
+    },
+    pids: () => [...decoders].flatMap((decoder) => decoder.pid ?? []),
+  }
+}
+
+/** One process and the job it has. */
+class Decoder {
+  readonly #settings: PoolOptions
+  readonly #child: ChildProcess
+  readonly #gone: () => void
+  #job: { job: Job; result: Partial<DecodeResult>; free: () => void } | null = null
+  #ready = false
+  #ended = false
+  #done = 0
+  #timer: NodeJS.Timeout | undefined
+  #watch: NodeJS.Timeout | undefined
+  /** Why we end the process, known before it is gone. */
+  #cause: FaultCode = 'crashed'
+
+  constructor(settings: PoolOptions, gone: () => void) {
+    this.#settings = settings
+    this.#gone = gone
+    this.#child = launchDecoder()
+    this.#child.on('message', (message) => this.#hear(message as ChildMessage))
+    this.#child.once('exit', () => this.#over())
+    this.#child.once('error', () => this.#over())
+  }
+
+  get free(): boolean {
+    return !this.#job && !this.#ended
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
+  take(job: Job, free: () => void): void {
+    this.#job = { job, result: { thumbnails: [], renditions: [], misfits: [] }, free }
+    if (this.#ready) this.#send()
+    else this.#arm(START_MS, 'crashed')
+  }
+
+  end(cause: FaultCode): void {
+    this.#cause = cause
+    this.#ended = true
+    this.#child.kill('SIGKILL')
+  }
+
+  #send(): void {
+    if (!this.#job) return
+    this.#arm(this.#settings.deadlineMs, 'deadline')
+    this.#watch = setInterval(() => this.#weigh(), WATCH_MS)
+    this.#child.send(this.#job.job.request, (error) => {
+      if (error) this.end('crashed')
+    })
+  }
+
+  #hear(message: ChildMessage): void {
+    if (message.type === 'ready') {
+      this.#ready = true
+      this.#send()
+      return
+    }
+    const current = this.#job
+    if (!current || this.#ended) return
+    this.#arm(this.#settings.deadlineMs, 'deadline')
+    if (message.type === 'info') current.result.info = message.info
+    if (message.type === 'thumbnail') current.result.thumbnails?.push(message.thumbnail)
+    if (message.type === 'rendition') current.result.renditions?.push(message.rendition)
+    if (message.type === 'misfit') current.result.misfits?.push(message.misfit)
+    current.job.told(message)
+    if (message.type === 'done') this.#finish({ ok: true, ...(current.result as DecodeResult) })
+    if (message.type === 'fault') this.#finish({ ok: false, fault: message.fault })
+  }
+
+  #finish(outcome: DecodeOutcome): void {
+    const current = this.#job
+    if (!current) return
+    this.#rest()
+    this.#job = null
+    this.#done += 1
+    if (this.#done >= this.#settings.jobsPerProcess) this.end('crashed')
+    else {
+      this.#timer = setTimeout(() => this.end('crashed'), this.#settings.idleMs)
+      this.#timer.unref()
+    }
+    current.job.settle(outcome)
+    current.free()
+  }
+
+  #over(): void {
+    this.#ended = true
+    this.#rest()
+    const failed: Fault = fault(this.#cause)
+    const current = this.#job
+    this.#job = null
+    this.#gone()
+    current?.job.settle({ ok: false, fault: failed })
+  }
+
+  #arm(ms: number, cause: FaultCode): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.end(cause), ms)
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer)
+    clearInterval(this.#watch)
+  }
+
+  /** Linux tells a process's resident pages; elsewhere the data limit of the launch stands alone. */
+  #weigh(): void {
+    try {
+      const resident = readFileSync(`/proc/${this.#child.pid}/statm`, 'latin1').split(' ')[1]
+      if (Number(resident) * PAGE_BYTES > this.#settings.memoryBytes) this.end('memory')
+    } catch {
+      clearInterval(this.#watch)
+    }
+  }
+}
+
+let shared: DecoderPool | undefined
+
+/** The decoder of this process, made on first use. */
+export function decoder(): DecoderPool {
+  shared ??= createDecoderPool()
+  return shared
+}
+
+/** Ends the shared decoder, for a clean shutdown. */
+export function closeDecoder(): void {
+  shared?.close()
+  shared = undefined
+}

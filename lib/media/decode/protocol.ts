@@ -1,0 +1,116 @@
+import type { PictureType } from '../profiles'
+
+/** What goes between the product and its decoder processes. Bytes travel as they are; nothing refers to a file. */
+
+/** Decoder limits. A picture past them is refused with a reason, before its pixels are unpacked. */
+export const DECODE_LIMITS = {
+  /** Of a still, or of one frame. */
+  pixels: 40_000_000,
+  /** Of all frames of an animation together. */
+  animationPixels: 80_000_000,
+  frames: 600,
+  /** Longest side the JPEG, WebP and GIF coders agree on, px. */
+  side: 16_383,
+  /** Of one job, ms: then its process is killed. */
+  deadlineMs: 20_000,
+  /** Resident memory of one process, bytes: then it is killed. */
+  memoryBytes: 1_200_000_000,
+  /** Of an original, bytes. */
+  inputBytes: 100_000_000,
+} as const
+
+/** One rendition to make: a byte budget that is never exceeded and a box that may be turned. */
+export interface FitTarget {
+  id: string
+  maxBytes: number
+  width: number
+  height: number
+  mime: readonly PictureType[]
+  baseline: boolean
+}
+
+export interface DecodeRequest {
+  bytes: Uint8Array
+  targets: readonly FitTarget[]
+  /** Long sides of thumbnails to make, px. */
+  thumbnails: readonly number[]
+}
+
+/** What the original turned out to be. Sizes are as seen, with the EXIF orientation applied. */
+export interface PictureInfo {
+  format: string
+  width: number
+  height: number
+  frames: number
+  /** Of one round of the animation, ms; 0 for a still. */
+  durationMs: number
+  hasAlpha: boolean
+}
+
+export interface Picture {
+  bytes: Uint8Array
+  mime: PictureType
+  width: number
+  height: number
+}
+
+export interface Thumbnail extends Picture {
+  longSide: number
+}
+
+export interface FittedPicture extends Picture {
+  targetId: string
+  /** JPEG quality 1–100; null where the coder has none. */
+  quality: number | null
+  frames: number
+  /** Colours of a GIF palette; null for other types. */
+  colours: number | null
+  /** Encodes this rendition asked for, and the time it took, ms. */
+  encodes: number
+  ms: number
+  /** Id of an earlier target that got exactly these bytes. */
+  sameAs: string | null
+}
+
+export type FaultCode =
+  | 'empty'
+  | 'unreadable'
+  | 'truncated'
+  | 'too_many_pixels'
+  | 'too_many_frames'
+  | 'too_large'
+  | 'no_decoder'
+  | 'deadline'
+  | 'memory'
+  | 'crashed'
+
+/** Why a picture could not be used, in words for the marketer: what is wrong and what to do. */
+export interface Fault {
+  code: FaultCode
+  message: string
+}
+
+/** One target that no encoding of this picture reaches; the others are not touched by it. */
+export interface Misfit {
+  targetId: string
+  message: string
+}
+
+export interface DecodeResult {
+  info: PictureInfo
+  thumbnails: Thumbnail[]
+  renditions: FittedPicture[]
+  misfits: Misfit[]
+}
+
+export type DecodeOutcome = ({ ok: true } & DecodeResult) | { ok: false; fault: Fault }
+
+/** From the child, in this order: ready, then per job info, thumbnails and renditions as they are made, and done. */
+export type ChildMessage =
+  | { type: 'ready' }
+  | { type: 'info'; info: PictureInfo }
+  | { type: 'thumbnail'; thumbnail: Thumbnail }
+  | { type: 'rendition'; rendition: FittedPicture }
+  | { type: 'misfit'; misfit: Misfit }
+  | { type: 'done' }
+  | { type: 'fault'; fault: Fault }

@@ -1,0 +1,224 @@
+/**
+ * Carrier profiles: what a carrier lets through to a phone from one kind of number. Limits are data with a source
+ * and a date, because published figures disagree and move. `messageBytes` counts the whole encoded message
+ * (headers, SMIL, text and every part) in decimal bytes; see budget.ts for what that leaves for media.
+ */
+
+/** Carriers with a profile of their own. Any other carrier, or none known, goes through the ladder. */
+export const CARRIERS = ['att', 'tmobile', 'verizon', 'uscellular'] as const
+export type Carrier = (typeof CARRIERS)[number]
+
+/** The kinds of sender a carrier tells apart. */
+export const NUMBER_TYPES = ['long_code', 'toll_free', 'short_code'] as const
+export type NumberType = (typeof NUMBER_TYPES)[number]
+
+export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const
+export type PictureType = (typeof PICTURE_TYPES)[number]
+
+export interface CarrierProfile {
+  id: string
+  /** `any`: the limit holds whichever carrier the phone is on. */
+  carrier: Carrier | 'any'
+  numberType: NumberType | 'any'
+  /** As shown to a marketer, with `detail` as its second line. */
+  label: string
+  detail: string
+  /** Whole encoded message, bytes. */
+  messageBytes: number
+  /** Largest picture, px. The box may be turned: a portrait is held to height × width. */
+  width: number
+  height: number
+  mime: readonly PictureType[]
+  /** The handset reads baseline JPEG only. */
+  baseline: boolean
+  source: string
+  /** The day the source was read, ISO date. */
+  date: string
+}
+
+const TELNYX = 'Telnyx, MMS transcoding: size by destination carrier and number type'
+const SINCH = 'Sinch, MMS size limits by carrier (raw bytes)'
+const DATE = '2026-11-14'
+
+/** Largest picture an Android handset is told to send or show (AOSP mms_config, T-Mobile US 310-260 family). */
+const HANDSET = { width: 2592, height: 1944 }
+const MODERN = { ...HANDSET, mime: PICTURE_TYPES, baseline: false, date: DATE } as const
+
+export const PROFILES: readonly CarrierProfile[] = [
+  {
+    ...MODERN,
+    id: 'att-long',
+    carrier: 'att',
+    numberType: 'long_code',
+    label: 'AT&T',
+    detail: 'Long code',
+    messageBytes: 1_000_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'tmobile-long',
+    carrier: 'tmobile',
+    numberType: 'long_code',
+    label: 'T-Mobile',
+    detail: 'Long code',
+    messageBytes: 1_500_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'verizon-long',
+    carrier: 'verizon',
+    numberType: 'long_code',
+    label: 'Verizon',
+    detail: 'Long code',
+    messageBytes: 1_000_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'uscellular-long',
+    carrier: 'uscellular',
+    numberType: 'long_code',
+    label: 'US Cellular',
+    detail: 'Long code',
+    messageBytes: 1_000_000,
+    source: `${SINCH}: 1,530,843, the figure it gives AT&T too; held to the stricter AT&T limit of Telnyx`,
+  },
+  {
+    ...MODERN,
+    id: 'tollfree',
+    carrier: 'any',
+    numberType: 'toll_free',
+    label: 'Toll-free',
+    detail: 'Any carrier',
+    messageBytes: 500_000,
+    source: `${TELNYX}: 600 kB; Bandwidth refuses above 525 kB, so held to 500 kB`,
+  },
+  {
+    ...MODERN,
+    id: 'att-short',
+    carrier: 'att',
+    numberType: 'short_code',
+    label: 'AT&T',
+    detail: 'Short code',
+    messageBytes: 600_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'tmobile-short',
+    carrier: 'tmobile',
+    numberType: 'short_code',
+    label: 'T-Mobile',
+    detail: 'Short code',
+    messageBytes: 1_000_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'verizon-short',
+    carrier: 'verizon',
+    numberType: 'short_code',
+    label: 'Verizon',
+    detail: 'Short code',
+    messageBytes: 1_200_000,
+    source: TELNYX,
+  },
+  {
+    ...MODERN,
+    id: 'uscellular-short',
+    carrier: 'uscellular',
+    numberType: 'short_code',
+    label: 'US Cellular',
+    detail: 'Short code',
+    messageBytes: 600_000,
+    source: `${SINCH}: about 5,250,000; no second source, so held to the standard rung`,
+  },
+  {
+    ...MODERN,
+    id: 'large',
+    carrier: 'any',
+    numberType: 'any',
+    label: 'Large',
+    detail: 'Most US carriers',
+    messageBytes: 1_000_000,
+    source: 'Braze and Infobip: 1 MB reaches most US and Canadian carriers',
+  },
+  {
+    ...MODERN,
+    id: 'standard',
+    carrier: 'any',
+    numberType: 'any',
+    label: 'Standard',
+    detail: 'Carrier not known',
+    messageBytes: 600_000,
+    source: 'Braze, standard MMS size; OMA MMS Conformance 1.3, Megapixel class',
+  },
+  {
+    ...MODERN,
+    id: 'universal',
+    carrier: 'any',
+    numberType: 'any',
+    label: 'Universal',
+    detail: 'Every carrier',
+    messageBytes: 300_000,
+    source: 'Infobip and Braze: 300 kB is carried by every operator',
+  },
+  {
+    id: 'old-handset',
+    carrier: 'any',
+    numberType: 'any',
+    label: 'Old handset',
+    detail: 'OMA image rich',
+    messageBytes: 100_000,
+    width: 640,
+    height: 480,
+    mime: ['image/jpeg', 'image/gif'],
+    baseline: true,
+    source: 'OMA MMS Conformance 1.2, Image Rich class',
+    date: DATE,
+  },
+]
+
+const BY_ID = new Map(PROFILES.map((profile) => [profile.id, profile]))
+
+/** The five lights under every picture, in the order they are drawn. */
+export const LIGHTS = ['att-long', 'tmobile-long', 'verizon-long', 'tollfree', 'old-handset'] as const
+
+/** Rungs for a carrier nobody knows, largest first. */
+export const LADDER = ['large', 'standard', 'tollfree', 'universal', 'old-handset'] as const
+
+/** The profile with this id, or undefined for an id this release does not know. */
+export function profileById(id: string): CarrierProfile | undefined {
+  return BY_ID.get(id)
+}
+
+function known(id: string): CarrierProfile {
+  const profile = BY_ID.get(id)
+  if (!profile) throw new Error(`No carrier profile is called ${id}.`)
+  return profile
+}
+
+/**
+ * The profile a message is fitted to. A toll-free sender has one limit for all carriers. A carrier without a profile,
+ * or one not known, gets the standard rung from a long or short code, and the universal rung when not even the kind
+ * of number is known: too small is a softer picture, too large is silence.
+ */
+export function profileFor(carrier: string | null, numberType: NumberType | null): CarrierProfile {
+  if (numberType === null) return known('universal')
+  if (numberType === 'toll_free') return known('tollfree')
+  return (
+    PROFILES.find((profile) => profile.carrier === carrier && profile.numberType === numberType) ??
+    known('standard')
+  )
+}
+
+/** The next smaller rung, for a carrier that answered "too large"; null below the smallest. */
+export function rungBelow(profile: CarrierProfile): CarrierProfile | null {
+  const id = LADDER.find((rung) => known(rung).messageBytes < profile.messageBytes)
+  return id ? known(id) : null
+}
+
+/** The five profiles of the lights. */
+export const LIGHT_PROFILES: readonly CarrierProfile[] = LIGHTS.map(known)
