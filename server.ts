@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
+import { flushClicks } from '@/lib/links/clicks.server'
+import { pixelPath } from '@/lib/links/pixel.server'
+import { linkPath } from '@/lib/links/redirect.server'
 import { config } from '@/lib/platform/config.server'
 import { closeDatabase } from '@/lib/platform/db.server'
 import { AppError } from '@/lib/platform/errors'
@@ -11,7 +14,7 @@ import { log, withLogContext } from '@/lib/platform/log.server'
 import { closeQueues } from '@/lib/platform/queue.server'
 
 /** Answered before Next sees them, in this order. */
-const hotPaths: HotPath[] = [...healthPaths]
+const hotPaths: HotPath[] = [linkPath, pixelPath, ...healthPaths]
 
 const { HOST, PORT, NODE_ENV, publicUrl, linkUrl } = config()
 const development = NODE_ENV === 'development'
@@ -84,6 +87,7 @@ async function stop(signal: string): Promise<void> {
   server.closeIdleConnections()
   await new Promise<void>((resolve) => server.close(() => resolve()))
   await app.close()
+  await flushClicks()
   await closeQueues()
   await closeDatabase()
   process.exit(0)

@@ -1,4 +1,5 @@
 import { remindMail } from '@/lib/accounts/mail.server'
+import { recoverClicks } from '@/lib/links/clicks.server'
 import { sweepRateWindows } from '@/lib/platform/limiter.server'
 import { log } from '@/lib/platform/log.server'
 
@@ -7,6 +8,7 @@ type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 /** What the database says is due and no job may have told of. Each is idempotent and cheap when there is nothing to do. */
 const chores: Chore[] = [
   { name: 'mail', everySeconds: 10, run: remindMail },
+  { name: 'clicks on disk', everySeconds: 10, run: recoverClicks },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
 ]
 
