@@ -57,7 +57,7 @@ export function MenuItem({ onSelect, ...item }: ItemProps & { onSelect?: () => v
   return (
     <Radix.Item
       disabled={item.disabled}
-      onSelect={onSelect}
+      onSelect={() => onSelect?.()}
       className={clsx(itemClass, item.danger && 'text-block')}
     >
       <Inner {...item} />

@@ -1,0 +1,116 @@
+'use client'
+
+import Link from 'next/link'
+import { Avatar } from '@/components/ui/avatar'
+import { Icon } from '@/components/ui/icon'
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
+import { Mark } from './mark'
+import { Notices } from './notices'
+import { Palette, type PaletteProps } from './palette'
+import { parseTheme } from './theme'
+import { setTheme, ThemeToggle, useTheme } from './theme-toggle'
+import { BulbEdge, Ticker, useSending } from './ticker'
+import type { MemberRef, Notice, Sending, WorkspaceRef } from './types'
+
+export type BandProps = PaletteProps & {
+  home: string
+  workspaces: readonly WorkspaceRef[]
+  member: MemberRef
+  sending?: Sending | null
+  /** Answers with `Sending | null` as JSON; asked again while the page is looked at. */
+  sendingFeed?: string
+  notices?: readonly Notice[]
+  settingsHref?: string
+  onSignOut: () => void
+}
+
+/** The marquee: an ink strip in both themes, its lower edge lit as far as the current send is. */
+export function Band(props: BandProps) {
+  const sending = useSending(props.sending ?? null, props.sendingFeed)
+  const current = props.workspaces.find((w) => w.current) ?? props.workspaces[0]
+  return (
+    <header
+      data-ink
+      className="sticky top-0 z-30 col-span-full flex h-(--bar) items-center gap-2.5 bg-band pr-4 pb-2 pl-5 text-ink max-md:gap-1 max-md:pr-2 max-md:pl-3.5"
+    >
+      <Link href={props.home} className="flex items-center gap-2.5 rounded-sm">
+        <Mark />
+        <span className="text-lg leading-5 font-bold font-stretch-[116%] tracking-[-0.03em] max-md:sr-only">
+          Marquee
+        </span>
+      </Link>
+      <WorkspaceSwitch workspaces={props.workspaces} name={current?.name ?? ''} />
+      <Palette commands={props.commands} search={props.search} />
+      <Ticker sending={sending} />
+      <ThemeToggle className="max-md:hidden" />
+      <Notices notices={props.notices ?? []} />
+      <MemberMenu {...props} />
+      <BulbEdge sending={sending} />
+    </header>
+  )
+}
+
+function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceRef[]; name: string }) {
+  return (
+    <Menu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Workspace ${name}. Switch`}
+          className="ml-1 flex h-6.5 min-w-0 items-center gap-1 border-l border-band-line pr-2 pl-3.5 font-medium text-ink-2 hover:text-ink max-md:ml-0 max-md:flex-1 max-md:border-0 max-md:pl-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
+        >
+          <span className="max-w-45 truncate">{name}</span>
+          <Icon name="chevron-down" size={12} />
+        </button>
+      }
+    >
+      <MenuLabel>Workspaces</MenuLabel>
+      {workspaces.map((w) => (
+        <MenuLink key={w.href} href={w.href} current={w.current}>
+          {w.name}
+        </MenuLink>
+      ))}
+    </Menu>
+  )
+}
+
+function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
+  const theme = useTheme()
+  return (
+    <Menu
+      trigger={
+        <button type="button" aria-label={`${member.name}, your menu`} className="ml-1 rounded-full">
+          <Avatar name={member.name} me />
+        </button>
+      }
+    >
+      <div className="px-2 pt-1 pb-1.5">
+        <b className="block font-semibold">{member.name}</b>
+        <span className="text-sm text-ink-3">
+          {member.email}, {member.role}
+        </span>
+      </div>
+      <MenuRule />
+      <MenuLabel>Theme</MenuLabel>
+      <MenuChoice
+        value={theme}
+        onValueChange={(next) => setTheme(parseTheme(next))}
+        options={[
+          { value: 'system', label: 'As the system' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+      />
+      <MenuRule />
+      {settingsHref ? (
+        <MenuLink href={settingsHref} icon="settings">
+          Settings
+        </MenuLink>
+      ) : null}
+      <MenuItem icon="sign-out" onSelect={onSignOut}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import clsx from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { Icon } from '@/components/ui/icon'
+import { isHere } from './nav'
+import type { NavItem } from './types'
+
+const slot = 'flex flex-col items-center gap-[3px] pt-1 text-xs leading-[13px] font-medium text-ink-3'
+
+/** The rail of a phone: three rooms, the lit act in the middle, the rest behind More. */
+export function BottomBar({
+  nav,
+  create,
+}: {
+  nav: readonly NavItem[]
+  create?: { href: string; label: string }
+}) {
+  const pathname = usePathname()
+  const [first, second, third, ...rest] = nav
+  const tab = (item: NavItem | undefined) =>
+    item ? <Tab key={item.href} item={item} here={isHere(item, pathname)} /> : null
+  return (
+    <nav
+      aria-label="Main, phone"
+      className="fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t border-line bg-surface px-1.5 pt-1.5 pb-[max(20px,env(safe-area-inset-bottom))] md:hidden"
+    >
+      {tab(first)}
+      {tab(second)}
+      {create ? (
+        <Link href={create.href} className={clsx(slot, 'text-ink!')}>
+          <span className="-mt-1.5 -mb-px grid h-8.5 w-11.5 place-items-center rounded-lg bg-bulb text-on-bulb shadow-go">
+            <Icon name="plus" size={20} strong />
+          </span>
+          {create.label}
+        </Link>
+      ) : null}
+      {tab(third)}
+      {rest.length ? <More items={rest} pathname={pathname} /> : null}
+    </nav>
+  )
+}
+
+function Tab({ item, here }: { item: NavItem; here: boolean }) {
+  return (
+    <Link
+      href={item.href}
+      aria-current={here ? 'page' : undefined}
+      className={clsx(slot, here && 'font-bold text-ink!')}
+    >
+      <span className="grid h-5.5 place-items-center">
+        <Icon name={item.icon} size={20} />
+      </span>
+      {item.label}
+    </Link>
+  )
+}
+
+function More({ items, pathname }: { items: readonly NavItem[]; pathname: string }) {
+  const here = items.some((item) => isHere(item, pathname))
+  return (
+    <Dialog
+      title="More"
+      size="s"
+      trigger={
+        <button type="button" className={clsx(slot, here && 'font-bold text-ink!')}>
+          <span className="grid h-5.5 place-items-center">
+            <Icon name="more" size={20} />
+          </span>
+          More
+        </button>
+      }
+    >
+      <ul className="grid">
+        {items.map((item) => (
+          <li key={item.href} className="border-t border-line first:border-0">
+            <DialogClose asChild>
+              <Link
+                href={item.href}
+                aria-current={isHere(item, pathname) ? 'page' : undefined}
+                className="flex h-12 items-center gap-3 text-[15px] font-medium aria-[current]:font-bold"
+              >
+                <Icon name={item.icon} size={18} />
+                {item.label}
+              </Link>
+            </DialogClose>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
