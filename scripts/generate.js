@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { fingerprint, isFresh, stamp } from './fingerprint.js'
+import { fingerprint } from './fingerprint.js'
 import { inRoot } from './paths.js'
 import { run } from './run.js'
 import { complain, Plain } from './say.js'
 
 const GENERATED = 'lib/platform/generated/prisma'
+const STAMP = inRoot(GENERATED, 'schema-fingerprint')
 const SOURCES = ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json']
 
 /**
@@ -17,7 +18,7 @@ const SOURCES = ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/packa
  */
 export async function generate() {
   const print = fingerprint(SOURCES)
-  if (isFresh('generate', print) && existsSync(inRoot(GENERATED, 'client.ts'))) return false
+  if (isGeneratedFrom(print)) return false
   const { code, output } = await run(process.execPath, ['node_modules/prisma/build/index.js', 'generate'], {
     quiet: true,
     env: {
@@ -29,8 +30,16 @@ export async function generate() {
   })
   if (code !== 0)
     throw new Plain(`The Prisma client could not be generated from prisma/schema:\n${output.trim()}`)
-  stamp('generate', print)
+  writeFileSync(STAMP, print)
   return true
+}
+
+function isGeneratedFrom(print) {
+  try {
+    return readFileSync(STAMP, 'utf8') === print
+  } catch {
+    return false
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

@@ -1,4 +1,4 @@
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 
 /** A port of this machine nobody listens on. It is free now, not reserved. */
 export function freePort() {
@@ -21,12 +21,13 @@ export function isFree(port, host = '127.0.0.1') {
   })
 }
 
-/** Whether something accepts connections on a local port. */
-export function answers(port) {
-  return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => done(true))
-    socket.on('error', () => done(false))
-    socket.on('close', () => socket.destroy())
-  })
+/** Whether an address answers a GET with 2xx. */
+export async function answersHttp(url) {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2000) })
+    await response.arrayBuffer()
+    return response.ok
+  } catch {
+    return false
+  }
 }

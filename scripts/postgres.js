@@ -21,6 +21,7 @@ import { binaries } from './postgres-binaries.js'
 import { explain, lastLines } from './postgres-explain.js'
 import { settings } from './postgres-settings.js'
 import { postgresUser } from './postgres-user.js'
+import { commandLine, isAlive, signal } from './processes.js'
 import { inWords, Plain } from './say.js'
 
 const DATABASE = 'marquee'
@@ -206,15 +207,6 @@ async function stop(pid, exited) {
   }
 }
 
-function signal(pid, name) {
-  try {
-    process.kill(pid, name)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
 /** Waits until the server answers, then makes sure of our role and database. */
 async function ready(server, home, access) {
   const { default: pg } = await import('pg')
@@ -276,22 +268,14 @@ async function endLeftover(cluster) {
   if (!existsSync(file)) return
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   if (!Number.isSafeInteger(pid) || pid <= 1) return rmSync(file, { force: true })
-  if (!signal(pid, 0)) return
+  if (!isAlive(pid)) return
   if (!commandLine(pid).includes(cluster)) return rmSync(file, { force: true })
   signal(pid, 'SIGINT')
-  for (const until = Date.now() + STOP_TIMEOUT_MS; signal(pid, 0); ) {
+  for (const until = Date.now() + STOP_TIMEOUT_MS; isAlive(pid); ) {
     if (Date.now() > until)
       throw new Plain(
         `A PostgreSQL from an earlier run (process ${pid}) does not stop. End it with: kill -QUIT ${pid}`,
       )
     await sleep(50)
-  }
-}
-
-function commandLine(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  } catch {
-    return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout ?? ''
   }
 }

@@ -1,6 +1,12 @@
 import { spawn } from 'node:child_process'
 import { ROOT } from './paths.js'
 
+/** What still runs when we leave leaves with us. */
+const running = new Set()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
+
 /**
  * Runs a command to its end.
  * @param {string} command
@@ -15,6 +21,7 @@ export function run(command, args, { quiet = false, ...options } = {}) {
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       ...options,
     })
+    running.add(child)
     let output = ''
     const keep = (chunk) => {
       output = (output + chunk).slice(-200_000)
@@ -22,6 +29,9 @@ export function run(command, args, { quiet = false, ...options } = {}) {
     child.stdout?.on('data', keep)
     child.stderr?.on('data', keep)
     child.on('error', fail)
-    child.on('close', (code, signal) => done({ code: code ?? (signal ? 137 : 1), output }))
+    child.on('close', (code, signal) => {
+      running.delete(child)
+      done({ code: code ?? (signal ? 137 : 1), output })
+    })
   })
 }
