@@ -60,11 +60,14 @@ describe.skipIf(!present)('published MM7 samples', () => {
 
   it('deliver-req4 and 5: large and binary parts keep their bytes', () => {
     const four = parseSample(`${java}/deliver-req4.txt`) as DeliverReq
-    expect(four.content?.parts.length).toBeGreaterThan(0)
+    expect(types(four.content)).toEqual(['image/jpeg', 'application/smil'])
+    const flowers = Buffer.from(four.content?.parts[0]?.body ?? [])
+    expect(flowers).toHaveLength(299_678)
+    expect([flowers.readUInt16BE(0), flowers.readUInt16BE(flowers.length - 2)]).toEqual([0xffd8, 0xffd9])
     const five = parseSample(`${java}/deliver-req5.txt`) as DeliverReq
     expect(types(five.content)).toEqual(['application/smil', 'image/jpeg'])
-    const picture = Buffer.from(five.content?.parts[1]?.body ?? [])
-    expect(Buffer.compare(picture, read(`${java}/lorena.jpg`))).toBe(0)
+    // Its upstream stored the picture as text, so these are replacement characters; every byte of them counts.
+    expect(five.content?.parts[1]?.body).toHaveLength(18_060)
   })
 
   it('faults and answers', () => {
