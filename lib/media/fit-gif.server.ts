@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import type { FitTarget, FittedPicture } from './decode/protocol'
 import { fitInside, type Size, scaled, USED_WELL } from './fit'
+import { resized } from './fit-still.server'
 import type { CleanGif } from './gif'
 
 /** Unpacked frames one below the other, three bytes a pixel. `height` is of one frame. */
@@ -159,29 +160,27 @@ const shortOf = (size: Size) => Math.min(size.width, size.height)
 
 /** Encodes the picked frames (ascending), each shown until the next picked one was due. */
 async function encodeFrames(frames: Frames, picked: number[], size: Size, rung: Rung): Promise<Buffer> {
-  const frameBytes = frames.width * frames.height * 3
-  const data = Buffer.concat(picked.map((at) => frames.data.subarray(at * frameBytes, (at + 1) * frameBytes)))
-  const delays = picked.map((at, index) => {
+  const data = Buffer.concat(await Promise.all(picked.map((at) => frameAt(frames, at, size))))
+  const delay = picked.map((at, index) => {
     const next = picked[index + 1] ?? Math.min(frames.delays.length, at + rung.every)
-    return frames.delays.slice(at, next).reduce((sum, delay) => sum + delay, 0)
+    return frames.delays.slice(at, next).reduce((sum, ms) => sum + ms, 0)
   })
-  const roll = sharp(data, {
-    raw: {
-      width: frames.width,
-      height: frames.height * picked.length,
-      channels: 3,
-      pageHeight: frames.height,
-    },
-  })
-  if (size.width !== frames.width) roll.resize(size.width, size.height, { fit: 'fill' })
-  return roll
+  const { width, height } = size
+  return sharp(data, { raw: { width, height: height * picked.length, channels: 3, pageHeight: height } })
     .gif({
       colours: rung.colours,
       effort: 3,
       interFrameMaxError: rung.error,
       interPaletteMaxError: rung.error,
-      delay: delays,
+      delay,
       loop: frames.loop,
     })
     .toBuffer()
+}
+
+async function frameAt(frames: Frames, at: number, size: Size): Promise<Buffer> {
+  const { width, height } = frames
+  const bytes = width * height * 3
+  const data = frames.data.subarray(at * bytes, (at + 1) * bytes)
+  return (await resized({ data, width, height }, size)).data
 }

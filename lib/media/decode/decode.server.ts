@@ -1,9 +1,9 @@
 import { fitInside } from '../fit'
-import { type Frames, GIF_PIXELS, GifFitter } from '../fit-gif.server'
+import { GIF_PIXELS, GifFitter } from '../fit-gif.server'
 import { type Pixels, resized, StillFitter, toSharp } from '../fit-still.server'
 import { cleanGif } from '../gif'
-import { inspect, unpack, unpackFrames } from './open.server'
-import type { ChildMessage, DecodeRequest, PictureInfo, Thumbnail } from './protocol'
+import { DecodeError, inspect, unpack, unpackFrames } from './open.server'
+import type { ChildMessage, DecodeRequest, Thumbnail } from './protocol'
 
 /**
  * Does one job: inspects, unpacks once, then makes thumbnails and renditions one after another, telling of each as it
@@ -12,26 +12,20 @@ import type { ChildMessage, DecodeRequest, PictureInfo, Thumbnail } from './prot
 export async function decode(request: DecodeRequest, tell: (message: ChildMessage) => void): Promise<void> {
   const bytes = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
   const info = await inspect(bytes)
+  const gif = info.format === 'gif' ? cleanGif(bytes) : null
+  if (info.format === 'gif' && !gif) throw new DecodeError('truncated')
   tell({ type: 'info', info })
   const pixels = await unpack(bytes, info)
   for (const longSide of request.thumbnails) {
     tell({ type: 'thumbnail', thumbnail: await thumbnail(pixels, longSide) })
   }
   const still = new StillFitter(pixels)
-  const moving = info.frames > 1 ? new GifFitter(originalGif(bytes, info), framesOf(bytes, info)) : null
+  const moving = info.frames > 1 ? new GifFitter(gif, () => unpackFrames(bytes, info, GIF_PIXELS)) : null
   for (const target of request.targets) {
     const animated = moving && target.mime.includes('image/gif') ? await moving.fit(target) : null
     const made = animated ?? (await still.fit(target))
     tell('bytes' in made ? { type: 'rendition', rendition: made } : { type: 'misfit', misfit: made })
   }
-}
-
-function originalGif(bytes: Buffer, info: PictureInfo) {
-  return info.format === 'gif' ? cleanGif(bytes) : null
-}
-
-function framesOf(bytes: Buffer, info: PictureInfo): () => Promise<Frames> {
-  return () => unpackFrames(bytes, info, GIF_PIXELS)
 }
 
 /** A small still for the library wall; never larger than the picture itself. */

@@ -1,0 +1,250 @@
+import sharp, { type Sharp } from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
+import { createDecoderPool } from '@/lib/media/decode/pool.server'
+import type { DecodeOutcome, FitTarget } from '@/lib/media/decode/protocol'
+import { cleanGif } from '@/lib/media/gif'
+import { LIGHT_PROFILES } from '@/lib/media/profiles'
+import { animation, flatArt, isoHead, photo, pngClaiming } from './pictures'
+
+const pool = createDecoderPool()
+afterAll(() => pool.close())
+
+const FIVE: FitTarget[] = LIGHT_PROFILES.map((profile) => ({
+  ...profile,
+  maxBytes: mediaBudget(profile, LIBRARY_SHAPE),
+}))
+const MODERN: FitTarget = {
+  id: 'modern',
+  maxBytes: 300_000,
+  width: 2_592,
+  height: 1_944,
+  mime: ['image/jpeg', 'image/png', 'image/gif'],
+  baseline: false,
+}
+
+function decode(bytes: Uint8Array, targets: readonly FitTarget[] = FIVE): Promise<DecodeOutcome> {
+  return pool.run({ bytes, targets, thumbnails: [320] })
+}
+
+async function decoded(bytes: Uint8Array, targets?: readonly FitTarget[]) {
+  const outcome = await decode(bytes, targets)
+  if (!outcome.ok) throw new Error(outcome.fault.message)
+  return outcome
+}
+
+async function faultOf(bytes: Uint8Array): Promise<string> {
+  const outcome = await decode(bytes)
+  return outcome.ok ? 'none' : outcome.fault.code
+}
+
+describe('one picture for every carrier', () => {
+  it('is under each byte and pixel limit, by what was really made', async () => {
+    const large = await (await photo(2_400, 3_200, 60)).jpeg({ quality: 96 }).toBuffer()
+    const { renditions, misfits, info } = await decoded(large)
+    expect(info).toMatchObject({ format: 'jpeg', width: 2_400, height: 3_200, frames: 1 })
+    expect(misfits).toEqual([])
+    expect(renditions.map((rendition) => rendition.targetId)).toEqual(FIVE.map((target) => target.id))
+    for (const [index, rendition] of renditions.entries()) {
+      const target = FIVE[index]
+      const meta = await sharp(rendition.bytes).metadata()
+      expect(rendition.bytes.length).toBeLessThanOrEqual(target?.maxBytes ?? 0)
+      expect(Math.max(meta.width, meta.height)).toBeLessThanOrEqual(target?.width ?? 0)
+      expect(Math.min(meta.width, meta.height)).toBeLessThanOrEqual(target?.height ?? 0)
+      expect(meta).toMatchObject({
+        format: 'jpeg',
+        width: rendition.width,
+        height: rendition.height,
+        space: 'srgb',
+      })
+      expect(meta.width / meta.height).toBeCloseTo(0.75, 1)
+      expect(meta.isProgressive).toBe(!target?.baseline)
+    }
+    const [att, tmobile, verizon] = renditions
+    expect(verizon?.sameAs).toBe('att-long')
+    expect(tmobile?.bytes.length).toBeGreaterThan(att?.bytes.length ?? 0)
+    const old = renditions.at(-1)
+    expect(old?.bytes.length).toBeGreaterThan(0.8 * (FIVE.at(-1)?.maxBytes ?? 0))
+  })
+
+  it('is never over budget, however small the budget', async () => {
+    const picture = await (await photo(700, 500, 90)).png().toBuffer()
+    const budgets = [900, 1_500, 3_000, 7_777, 20_000, 45_000, 99_999, 300_000]
+    const { renditions, misfits } = await decoded(
+      picture,
+      budgets.map((maxBytes) => ({ ...MODERN, id: String(maxBytes), maxBytes })),
+    )
+    expect(renditions.length + misfits.length).toBe(budgets.length)
+    expect(renditions.length).toBeGreaterThanOrEqual(6)
+    for (const { targetId, bytes } of renditions) expect(bytes.length).toBeLessThanOrEqual(Number(targetId))
+  })
+
+  it('is not made larger than it came, and spends no encode twice', async () => {
+    const { renditions } = await decoded(await (await photo(300, 200)).jpeg().toBuffer())
+    expect(renditions.map(({ width, height }) => [width, height])).toEqual(FIVE.map(() => [300, 200]))
+    expect(renditions.slice(1, 4).map(({ encodes, sameAs }) => [encodes, sameAs])).toEqual(
+      Array.from({ length: 3 }, () => [0, 'att-long']),
+    )
+  })
+
+  it('stays PNG where flat art is smaller so, but not for a handset that cannot read it', async () => {
+    const { renditions } = await decoded(await flatArt(900, 1_200))
+    expect(renditions.map(({ mime }) => mime)).toEqual([
+      'image/png',
+      'image/png',
+      'image/png',
+      'image/png',
+      'image/jpeg',
+    ])
+  })
+
+  it('is upright for all eight EXIF orientations', async () => {
+    const base = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#ffffff' } })
+      .composite([
+        {
+          input: { create: { width: 20, height: 12, channels: 3, background: '#e00000' } },
+          left: 0,
+          top: 0,
+        },
+      ])
+      .png()
+      .toBuffer()
+    for (let orientation = 1; orientation <= 8; orientation += 1) {
+      const tagged = await sharp(base).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer()
+      const expected = await sharp(tagged).autoOrient().resize(12, 12, { fit: 'fill' }).raw().toBuffer()
+      const { info, renditions } = await decoded(tagged, [MODERN])
+      const bytes = renditions[0]?.bytes ?? Buffer.alloc(0)
+      expect([info.width, info.height]).toEqual(orientation >= 5 ? [40, 60] : [60, 40])
+      expect((await sharp(bytes).metadata()).orientation).toBeUndefined()
+      const seen = await sharp(bytes).resize(12, 12, { fit: 'fill' }).raw().toBuffer()
+      const apart =
+        seen.reduce((sum, value, at) => sum + Math.abs(value - (expected[at] ?? 0)), 0) / seen.length
+      expect(apart).toBeLessThan(6)
+    }
+  })
+
+  it('carries no place, camera, profile or note into a rendition or thumbnail', async () => {
+    const tagged = await (await photo(200, 150))
+      .withExif({
+        IFD0: { Make: 'SecretCam', Copyright: 'Maker note' },
+        IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '40/1 26/1 46/1' },
+      })
+      .withIccProfile('p3')
+      .jpeg()
+      .toBuffer()
+    expect((await sharp(tagged).metadata()).exif).toBeDefined()
+    const { renditions, thumbnails } = await decoded(tagged)
+    for (const { bytes } of [...renditions, ...thumbnails]) {
+      const meta = await sharp(bytes).metadata()
+      expect([meta.exif, meta.icc, meta.xmp, meta.iptc]).toEqual([undefined, undefined, undefined, undefined])
+      expect(Buffer.from(bytes).toString('latin1')).not.toContain('SecretCam')
+    }
+  })
+
+  it.each([
+    ['CMYK', (picture: Sharp) => picture.toColourspace('cmyk').jpeg()],
+    ['16-bit', (picture: Sharp) => picture.toColourspace('rgb16').png()],
+    ['greyscale', (picture: Sharp) => picture.toColourspace('b-w').jpeg()],
+    ['transparent', (picture: Sharp) => picture.ensureAlpha(0.4).webp()],
+    ['AVIF', (picture: Sharp) => picture.avif({ effort: 0 })],
+  ])('reads %s and hands out plain sRGB', async (_name, save) => {
+    const { renditions } = await decoded(await save(await photo(160, 120)).toBuffer(), [MODERN])
+    const meta = await sharp(renditions[0]?.bytes).metadata()
+    expect(meta).toMatchObject({ space: 'srgb', channels: 3, depth: 'uchar', width: 160, height: 120 })
+  })
+})
+
+describe('animations', () => {
+  it('go out untouched, but for what an editor wrote into them, when they fit', async () => {
+    const original = await animation(120, 90, 6)
+    const comment = Buffer.concat([
+      original.subarray(0, original.indexOf(Buffer.from([0x21, 0xff]))),
+      Buffer.from([0x21, 0xfe, 9]),
+      Buffer.from('GPS: home'),
+      Buffer.from([0]),
+      original.subarray(original.indexOf(Buffer.from([0x21, 0xff]))),
+      Buffer.from('<script>alert(1)</script>'),
+    ])
+    const { info, renditions } = await decoded(comment)
+    expect(info).toMatchObject({ frames: 6, durationMs: 800 })
+    for (const rendition of renditions) {
+      expect(rendition).toMatchObject({ mime: 'image/gif', frames: 6, encodes: 0 })
+      const text = Buffer.from(rendition.bytes).toString('latin1')
+      expect(text).not.toContain('GPS')
+      expect(text).not.toContain('script')
+    }
+  })
+
+  it('shrink until they fit, keep moving, and keep their time', async () => {
+    const original = await animation(420, 320, 24, 90)
+    expect(original.length).toBeGreaterThan(1_000_000)
+    const targets = [400_000, 90_000].map((maxBytes) => ({ ...MODERN, id: String(maxBytes), maxBytes }))
+    const { renditions, info } = await decoded(original, targets)
+    for (const rendition of renditions) {
+      const meta = await sharp(rendition.bytes, { animated: true }).metadata()
+      expect(rendition.bytes.length).toBeLessThanOrEqual(Number(rendition.targetId))
+      expect(rendition.mime).toBe('image/gif')
+      expect(meta.pages).toBe(rendition.frames)
+      expect(meta.pages).toBeGreaterThan(2)
+      expect(cleanGif(rendition.bytes)?.durationMs).toBe(info.durationMs)
+    }
+  })
+
+  it('become a still when a handset takes no GIF small enough', async () => {
+    const { renditions } = await decoded(await animation(300, 200, 12, 90), [{ ...MODERN, maxBytes: 2_500 }])
+    for (const rendition of renditions) expect(rendition.bytes.length).toBeLessThanOrEqual(2_500)
+  })
+})
+
+describe('hostile files', () => {
+  it('are refused with the reason that is true', async () => {
+    const jpeg = await (await photo(400, 300, 80)).jpeg().toBuffer()
+    const png = await (await photo(400, 300, 80)).png().toBuffer()
+    const gif = await animation(200, 200, 4, 60)
+    expect(await faultOf(Buffer.alloc(0))).toBe('empty')
+    expect(await faultOf(jpeg.subarray(0, jpeg.length / 2))).toBe('truncated')
+    expect(await faultOf(png.subarray(0, png.length / 2))).toBe('truncated')
+    expect(await faultOf(gif.subarray(0, gif.length / 2))).toBe('truncated')
+    expect(await faultOf(Buffer.from('GIF89a, said the page'))).toMatch(/unreadable|truncated/)
+    expect(await faultOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'))).toBe(
+      'unreadable',
+    )
+    expect(await faultOf(isoHead('heic', 'mif1', 'heic'))).toBe('no_decoder')
+    expect(await faultOf(pngClaiming(60_000, 60_000, 100))).toBe('too_many_pixels')
+    expect(await faultOf(pngClaiming(16_000, 16_000, 1_000))).toBe('too_many_pixels')
+    expect(await faultOf(pngClaiming(300, 300, 1_000))).toMatch(/truncated|unreadable/)
+  })
+
+  it('are refused as a flood of frames before a frame is unpacked', async () => {
+    const frame = await animation(8, 8, 2)
+    const image = frame.subarray(frame.indexOf(Buffer.from([0x21, 0xf9])), frame.length - 1)
+    const bomb = Buffer.concat([
+      frame.subarray(0, frame.length - 1),
+      ...Array<Buffer>(900).fill(image),
+      frame.subarray(-1),
+    ])
+    expect(await faultOf(bomb)).toBe('too_many_frames')
+  })
+
+  it('that unpack to much from little end at the pixel limit, not at the memory', async () => {
+    const bomb = pngClaiming(6_000, 6_000, (6_000 * 3 + 1) * 6_000)
+    expect(bomb.length).toBeLessThan(150_000)
+    const { renditions } = await decoded(bomb)
+    expect(renditions).toHaveLength(5)
+  })
+
+  it('with a page glued to the end come out as the picture alone', async () => {
+    const polyglot = Buffer.concat([
+      await (await photo(80, 60)).jpeg().toBuffer(),
+      Buffer.from('<script>x()</script>'),
+    ])
+    const { renditions } = await decoded(polyglot)
+    for (const { bytes } of renditions) expect(Buffer.from(bytes).toString('latin1')).not.toContain('script')
+  })
+
+  it('leave the pool ready for the next picture', async () => {
+    await decode(Buffer.from('nonsense'))
+    const { renditions } = await decoded(await (await photo(90, 60)).webp().toBuffer(), [MODERN])
+    expect(renditions).toHaveLength(1)
+  })
+})
