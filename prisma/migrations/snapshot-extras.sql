@@ -1,8 +1,10 @@
 -- What the Prisma schema cannot express. Kept cumulative; migrations carry the same statements.
 
 -- The send path looks for due messages of a lane and for leases that ran out, and nothing else.
-CREATE INDEX message_due ON message (sender_id, send_at, id) WHERE status = 'planned';
+-- By campaign within a lane, so that one that is paused stands in nobody's way.
+CREATE INDEX message_due ON message (sender_id, campaign_id, send_at, id) WHERE status = 'planned';
 CREATE INDEX message_leased ON message (claimed_at) WHERE status = 'claimed';
+CREATE INDEX message_unknown ON message (workspace_id, phone) WHERE status = 'unknown';
 CREATE INDEX message_progress ON message (workspace_id, campaign_id, status) WHERE campaign_id IS NOT NULL;
 CREATE INDEX message_carrier_id ON message (workspace_id, carrier_id) WHERE carrier_id IS NOT NULL;
 
