@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { freePort } from '@/scripts/ports.js'
+import { findTool, lacking } from '@/scripts/tools.js'
 
 export interface TestRedis {
   /** For `REDIS_URL`. A cluster's has its nodes separated by commas. */
@@ -48,10 +49,12 @@ interface Node {
 }
 
 async function startNode(options: string[]): Promise<Node> {
+  const program = findTool('redis')
+  if (!program) throw new Error(lacking('redis'))
   const port = await freePort()
   const folder = mkdtempSync(join(tmpdir(), 'marquee-redis-'))
   const child = spawn(
-    'redis-server',
+    program,
     [
       '--port',
       String(port),
@@ -68,14 +71,8 @@ async function startNode(options: string[]): Promise<Node> {
     { stdio: 'ignore' },
   )
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const failed = new Promise<never>((_, reject) =>
-    child.once('error', () =>
-      reject(new Error('redis-server was not found. Install it (Debian: apt-get install redis-server).')),
-    ),
-  )
-  failed.catch(() => {})
   const url = `redis://127.0.0.1:${port}`
-  await Promise.race([failed, answering(url)])
+  await answering(url)
   return {
     url,
     port,
