@@ -51,7 +51,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     const url = parseUrl(request.url)
     const hot = hotPaths.find((path) => url.pathname.startsWith(path.prefix))
     if (hot) return await hot.handle(request, response, url)
-    await answerByNext(request, response)
+    await answerByNext(request, response, url)
   } catch (error) {
     const errorId = randomUUID().slice(0, 8)
     if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
@@ -60,13 +60,22 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 /** Next takes the nonce for its own scripts from the policy in the request's headers. */
-async function answerByNext(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerByNext(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy(nonce, { development, https })
   request.headers['x-nonce'] = nonce
+  // Pages send people to sign-in with the way back.
+  request.headers['x-path'] = pathOf(url)
   request.headers['content-security-policy'] = policy
   response.setHeader('content-security-policy', policy)
   await handleByNext(request, response)
+}
+
+/** Path and query as the address bar shows them: Next's own `_rsc` left out. */
+function pathOf(url: URL): string {
+  const query = new URLSearchParams(url.searchParams)
+  query.delete('_rsc')
+  return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
 }
 
 function parseUrl(target = '/'): URL {

@@ -1,10 +1,9 @@
 import { hash, verify } from '@node-rs/argon2'
+import { passwordRule } from './fields'
 
 // OWASP Password Storage Cheat Sheet: Argon2id, 19 MiB, 2 passes, 1 lane.
 // Argon2id is the library's default algorithm.
 const options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-
-export const passwordRule = { min: 10, max: 200 }
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, options)

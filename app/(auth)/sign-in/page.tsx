@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { AuthHead } from '@/components/accounts/auth-frame'
+import { SignInForm } from '@/components/accounts/sign-in-form'
+import { Callout } from '@/components/ui/callout'
+import { singleSignOn } from '@/lib/accounts/auth.server'
+import { currentUser } from '@/lib/accounts/session.server'
+import { wayBack } from '@/lib/accounts/way-back'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { callbackUrl, error, done } = await searchParams
+  const back = wayBack(pathOf(callbackUrl))
+  if (await currentUser()) redirect(back)
+  return (
+    <>
+      <AuthHead title="Sign in" />
+      {done === 'password' ? (
+        <Callout tone="good" title="Your new password is set." className="mb-4">
+          Everyone signed in with the old one has been signed out.
+        </Callout>
+      ) : null}
+      <SignInForm
+        wayBack={back}
+        error={typeof error === 'string' ? error : undefined}
+        singleSignOn={singleSignOn()}
+      />
+      <p className="mt-5 text-ink-2">
+        New here?{' '}
+        <Link href="/sign-up" className="text-link">
+          Make a workspace
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/** next-auth writes whole addresses into `callbackUrl`; only their path is followed. */
+function pathOf(callbackUrl: string | string[] | undefined): string | undefined {
+  if (typeof callbackUrl !== 'string') return undefined
+  if (!URL.canParse(callbackUrl)) return callbackUrl
+  const url = new URL(callbackUrl)
+  return `${url.pathname}${url.search}`
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { WorkspaceShell } from '@/components/accounts/workspace-shell'
+import { navCommands, workspaceNav } from '@/components/shell/nav'
+import { grants } from '@/lib/accounts/scope'
+import { workspacesOf } from '@/lib/accounts/session.server'
+
+type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
+
+export default async function WorkspaceLayout({ children, params }: Props) {
+  const { workspace: slug } = await params
+  const { user, workspace, role, scope } = await pageMembership(slug)
+  const workspaces = await workspacesOf(user.id)
+  const nav = workspaceNav(workspace.slug)
+  const writes = grants(scope, 'campaigns.write')
+  return (
+    <WorkspaceShell
+      home={`/${workspace.slug}/home`}
+      nav={nav}
+      commands={navCommands(nav)}
+      workspaces={workspaces.map(({ slug, name }) => ({
+        name,
+        href: `/${slug}/home`,
+        current: slug === workspace.slug,
+      }))}
+      member={{ name: user.name, email: user.email, role }}
+      settingsHref={`/${workspace.slug}/settings/account`}
+      {...(writes ? { create: { href: `/${workspace.slug}/campaigns/new`, label: 'New' } } : {})}
+    >
+      {children}
+    </WorkspaceShell>
+  )
+}

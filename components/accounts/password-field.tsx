@@ -1,0 +1,40 @@
+'use client'
+
+import { useState } from 'react'
+import { Field, Input, type InputProps } from '@/components/ui/field'
+
+/** A password with a way to look at it: people who can read what they type choose longer ones. */
+export function PasswordField({
+  label = 'Password',
+  error,
+  hint,
+  aside,
+  ...input
+}: Omit<InputProps, 'type' | 'trailing'> & {
+  label?: string
+  error?: string
+  hint?: string
+  aside?: React.ReactNode
+}) {
+  const [shown, setShown] = useState(false)
+  return (
+    <Field label={label} error={error} hint={hint} aside={aside} required>
+      <Input
+        size="l"
+        {...input}
+        type={shown ? 'text' : 'password'}
+        trailing={
+          <button
+            type="button"
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+            className="rounded-sm px-1 text-sm text-ink-2 hover:text-ink"
+          >
+            {shown ? 'Hide' : 'Show'}
+            <span className="sr-only"> {label.toLowerCase()}</span>
+          </button>
+        }
+      />
+    </Field>
+  )
+}

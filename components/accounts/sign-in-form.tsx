@@ -1,0 +1,81 @@
+'use client'
+
+import Link from 'next/link'
+import { signIn } from 'next-auth/react'
+import { type FormEvent, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field, Input } from '@/components/ui/field'
+import { signInSentence } from '@/lib/accounts/sign-in-errors'
+import { PasswordField } from './password-field'
+
+export type SignInFormProps = {
+  /** Path to go to afterwards; checked by the page. */
+  wayBack: string
+  /** Code of an earlier try, from the address. */
+  error?: string
+  email?: string
+  singleSignOn?: { name: string }
+}
+
+export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInFormProps) {
+  const [problem, setProblem] = useState(error)
+  const [busy, setBusy] = useState(false)
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget)
+    setBusy(true)
+    setProblem(undefined)
+    const failed = await tryPassword(String(form.get('email')), String(form.get('password')))
+    if (failed) {
+      setProblem(failed)
+      setBusy(false)
+      return
+    }
+    // A whole new page: nothing that was shown to somebody else stays in the router's memory.
+    window.location.assign(wayBack)
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-4" method="post">
+      {problem ? (
+        <div role="alert">
+          <Callout tone="block" title={signInSentence(problem)} />
+        </div>
+      ) : null}
+      <Field label="E-mail" required>
+        <Input name="email" type="email" size="l" autoComplete="username" required defaultValue={email} />
+      </Field>
+      <PasswordField
+        name="password"
+        autoComplete="current-password"
+        required
+        aside={
+          <Link href="/forgot-password" className="text-link text-sm text-ink-2">
+            Forgot it?
+          </Link>
+        }
+      />
+      <Button type="submit" kind="go" size="l" busy={busy}>
+        Sign in
+      </Button>
+      {singleSignOn ? (
+        <Button size="l" onClick={() => void signIn('oidc', { callbackUrl: wayBack })}>
+          Continue with {singleSignOn.name}
+        </Button>
+      ) : null}
+    </form>
+  )
+}
+
+/** Signs in; answers with the code of what went wrong, or nothing. */
+export async function tryPassword(email: string, password: string): Promise<string | undefined> {
+  try {
+    const answer = await signIn('credentials', { email, password, redirect: false })
+    if (answer?.ok && !answer.error) return undefined
+    return answer?.error ?? 'internal'
+  } catch {
+    return 'internal'
+  }
+}
