@@ -13,12 +13,16 @@ const kinds: Record<ButtonKind, string> = {
   dark: 'bg-ink text-surface hover:bg-ink/88',
   stop: 'bg-surface text-block shadow-[inset_0_0_0_1px_color-mix(in_srgb,var(--block-mark)_45%,transparent)] hover:bg-block-wash',
 }
-const unlit = 'socket cursor-default! bg-well text-ink-2 font-semibold'
+const unlit = 'socket cursor-default bg-well text-ink-2 font-semibold'
 const sizes: Record<ButtonSize, string> = {
   s: 'h-6.5 px-[9px] text-sm gap-1.5 max-md:h-8.5 max-md:px-3 max-md:text-[13px]',
   m: 'h-8 px-3 gap-[7px] max-md:h-10 max-md:px-3.5',
   l: 'h-11 px-[18px] text-[15px] gap-2',
 }
+const shape = clsx(
+  'inline-flex flex-none items-center justify-center rounded-md font-[560] tracking-[-0.006em] whitespace-nowrap select-none',
+  'transition-[background-color,box-shadow,color] disabled:cursor-not-allowed disabled:opacity-50',
+)
 const iconOnly: Record<ButtonSize, string> = {
   s: 'w-6.5 px-0! max-md:w-8.5',
   m: 'w-8 px-0! max-md:w-10',
@@ -28,13 +32,7 @@ const iconSize: Record<ButtonSize, number> = { s: 13, m: 14, l: 16 }
 
 /** The classes of a button, for the few elements that must look like one but are not (a file label). */
 export function buttonClass(kind: ButtonKind = 'plain', size: ButtonSize = 'm', className?: string) {
-  return clsx(
-    'inline-flex flex-none items-center justify-center rounded-md font-[560] tracking-[-0.006em] whitespace-nowrap select-none',
-    'transition-[background-color,box-shadow,color] disabled:cursor-not-allowed disabled:opacity-50',
-    kinds[kind],
-    sizes[size],
-    className,
-  )
+  return clsx(shape, kinds[kind], sizes[size], className)
 }
 
 type Common = {
@@ -86,10 +84,10 @@ export function Button({
       aria-busy={busy || undefined}
       onClick={press && (isUnlit ? onBlocked && press : press)}
       className={clsx(
-        buttonClass(kind, size),
-        isUnlit && [unlit, 'bg-well! shadow-none!', size === 's' ? 'px-3' : 'px-4'],
+        shape,
+        sizes[size],
+        isUnlit ? [unlit, size !== 's' && 'px-4'] : kinds[kind],
         'duration-[260ms]',
-        busy && 'disabled:opacity-80',
         className,
       )}
     >

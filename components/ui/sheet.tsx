@@ -52,7 +52,7 @@ export type SectionHeadProps = {
 export function SectionHead({ title, note, beside, actions, as: Tag = 'h2', className }: SectionHeadProps) {
   return (
     <div className={clsx('mb-2.5 flex min-h-6 flex-wrap items-center gap-x-2 gap-y-1', className)}>
-      <Tag className="type-section whitespace-nowrap">{title}</Tag>
+      <Tag className="type-section md:whitespace-nowrap">{title}</Tag>
       {note ? <span className="type-label">{note}</span> : null}
       {beside}
       {actions ? <div className="ml-auto flex items-center gap-2">{actions}</div> : null}

@@ -2,11 +2,20 @@ import clsx from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 import { Icon } from './icon'
 
-/** A plain ruled table. Scrolls sideways inside its own box on a narrow screen. */
-export function Table({ className, label, children, ...rest }: ComponentProps<'table'> & { label?: string }) {
+/**
+ * A plain ruled table. Narrower than `minWidth` (px) it scrolls sideways inside its own box; give it a `label` then,
+ * which also makes the box reachable by keyboard.
+ */
+export function Table({
+  className,
+  label,
+  minWidth,
+  children,
+  ...rest
+}: ComponentProps<'table'> & { label?: string; minWidth?: number }) {
   return (
     <section aria-label={label} tabIndex={label ? 0 : undefined} className="min-w-0 overflow-x-auto">
-      <table {...rest} className={clsx('w-full border-collapse', className)}>
+      <table {...rest} style={{ minWidth }} className={clsx('w-full border-collapse', className)}>
         {children}
       </table>
     </section>
@@ -30,7 +39,7 @@ export function Tr({ className, selected, ...rest }: ComponentProps<'tr'> & { se
     <tr
       {...rest}
       aria-selected={selected}
-      className={clsx('hover:bg-well', selected && 'bg-well shadow-[inset_3px_0_0_var(--ink)]', className)}
+      className={clsx('hover:bg-well', selected && 'bg-well', className)}
     />
   )
 }

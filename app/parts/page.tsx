@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { navCommands, workspaceNav } from '@/components/shell/nav'
+import { PageHead } from '@/components/ui/page-head'
+import { ButtonPart, ChipPart, FieldPart, SelectPart } from './controls'
+import { DefinitionPart, DialogPart, EmptyPart, SkeletonPart, ToastPart } from './feedback'
+import { BulbPart, ColourPart, TypePart } from './foundations'
+import { PartsShell } from './parts-shell'
+import { TablePart } from './tables'
+
+export const metadata: Metadata = { title: 'Parts' }
+
+/** Every part of Marquee, in both themes: the page to look at before building a screen. */
+export default function PartsPage() {
+  const nav = workspaceNav('larkfield')
+  return (
+    <PartsShell
+      nav={[...nav, { href: '/parts', label: 'Parts', icon: 'parts', foot: true }]}
+      commands={navCommands(nav)}
+    >
+      <PageHead title="Parts" note="Every part of Marquee, in both themes." />
+      <div className="grid grid-cols-6 gap-4 max-lg:grid-cols-1">
+        <BulbPart />
+        <ColourPart />
+        <TypePart />
+        <ButtonPart />
+        <FieldPart />
+        <SelectPart />
+        <ChipPart />
+        <ToastPart />
+        <TablePart />
+        <EmptyPart />
+        <SkeletonPart />
+        <DefinitionPart />
+        <DialogPart />
+      </div>
+    </PartsShell>
+  )
+}
