@@ -1,0 +1,45 @@
+export type FieldType = 'text' | 'number' | 'date' | 'boolean'
+
+/** A value of a contact that messages may merge, segments may ask for and imports may fill. */
+export type ContactField = { key: string; label: string; type: FieldType }
+
+/** Fields that every contact has, by the name a template uses: `{{ first_name }}`. The column of `contact` has the same name. */
+export const builtInFields = [
+  { key: 'first_name', label: 'First name', type: 'text' },
+  { key: 'last_name', label: 'Last name', type: 'text' },
+  { key: 'email', label: 'Email', type: 'text' },
+  { key: 'phone', label: 'Phone', type: 'text' },
+  { key: 'country', label: 'Country', type: 'text' },
+  { key: 'state', label: 'State', type: 'text' },
+  { key: 'city', label: 'City', type: 'text' },
+  { key: 'postal_code', label: 'Postal code', type: 'text' },
+  { key: 'birthday', label: 'Birthday', type: 'date' },
+] as const satisfies readonly ContactField[]
+
+export type BuiltInKey = (typeof builtInFields)[number]['key']
+
+/** A custom attribute as the workspace defined it; its value lies in `contact.attributes` under `key`. */
+export type AttributeDefinition = ContactField
+
+/** Custom attributes are merged as `{{ attributes.key }}`, so that no name of theirs can hide a built-in one. */
+export const attributePrefix = 'attributes.'
+
+/** All merge fields of a workspace: the built-in ones, then its attributes by label. */
+export function mergeFields(definitions: readonly AttributeDefinition[]): ContactField[] {
+  const custom = definitions
+    .map(({ key, label, type }) => ({ key: attributePrefix + key, label, type }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'))
+  return [...builtInFields, ...custom]
+}
+
+/** `Favourite colour` → `favourite_colour`: a key that a template and a URL can carry. Empty when nothing is left. */
+export function attributeKey(label: string): string {
+  return label
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .replace(/^(\d)/, 'a_$1')
+    .slice(0, 48)
+}
