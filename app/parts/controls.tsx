@@ -21,7 +21,7 @@ export function ButtonPart() {
   const [blocked, setBlocked] = useState(true)
   return (
     <Part title="Buttons" span={2}>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap gap-2">
           <Button kind="go" icon="plus">
             New campaign
@@ -177,7 +177,7 @@ export function ChipPart() {
   const [portrait, setPortrait] = useState(true)
   return (
     <Part title="Chips, badges, tabs" span={4}>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         <div className="flex flex-wrap gap-2">
           <Chip count="6,871" onRemove={() => {}} removeLabel="Remove Members">
             Members

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { ButtonPart, ChipPart, FieldPart, SelectPart } from './controls'
 import { DefinitionPart, DialogPart, EmptyPart, SkeletonPart, ToastPart } from './feedback'
 import { BulbPart, ColourPart, TypePart } from './foundations'
+import { HandsetPart } from './handsets'
 import { PartsShell } from './parts-shell'
 import { TablePart } from './tables'
 
@@ -32,6 +33,7 @@ export default function PartsPage() {
         <SkeletonPart />
         <DefinitionPart />
         <DialogPart />
+        <HandsetPart />
       </div>
     </PartsShell>
   )

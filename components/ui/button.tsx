@@ -8,10 +8,10 @@ export type ButtonSize = 's' | 'm' | 'l'
 
 const kinds: Record<ButtonKind, string> = {
   go: 'bg-bulb text-on-bulb font-bold shadow-go hover:bg-bulb-hi',
-  plain: 'bg-surface shadow-[inset_0_0_0_1px_var(--line-2)] hover:bg-well',
-  ghost: 'text-ink-2 hover:bg-fill hover:text-ink',
-  dark: 'bg-ink text-surface hover:bg-ink/88',
-  stop: 'bg-surface text-block shadow-[inset_0_0_0_1px_color-mix(in_srgb,var(--block-mark)_45%,transparent)] hover:bg-block-wash',
+  plain: 'font-[560] bg-surface shadow-[inset_0_0_0_1px_var(--line-2)] hover:bg-well',
+  ghost: 'font-[560] text-ink-2 hover:bg-fill hover:text-ink',
+  dark: 'font-[560] bg-ink text-surface hover:bg-ink/88',
+  stop: 'font-[560] bg-surface text-block shadow-[inset_0_0_0_1px_color-mix(in_srgb,var(--block-mark)_45%,transparent)] hover:bg-block-wash',
 }
 const unlit = 'socket cursor-default bg-well text-ink-2 font-semibold'
 const sizes: Record<ButtonSize, string> = {
@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
   l: 'h-11 px-[18px] text-[15px] gap-2',
 }
 const shape = clsx(
-  'inline-flex flex-none items-center justify-center rounded-md font-[560] tracking-[-0.006em] whitespace-nowrap select-none',
+  'inline-flex flex-none items-center justify-center rounded-md tracking-[-0.006em] whitespace-nowrap select-none',
   'transition-[background-color,box-shadow,color] disabled:cursor-not-allowed disabled:opacity-50',
 )
 const iconOnly: Record<ButtonSize, string> = {

@@ -18,7 +18,7 @@ export type ProgressProps = {
 export function Progress({ share, label, detail, showLabel, thin, className }: ProgressProps) {
   const percent = share === null ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 100)
   return (
-    <div className={clsx('flex items-center gap-3', className)}>
+    <div className={clsx('flex flex-wrap items-center gap-x-3 gap-y-1', className)}>
       {showLabel ? <span className="flex-none">{label}</span> : null}
       <div
         role="progressbar"

@@ -1,0 +1,85 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Field, Input } from '@/components/ui/field'
+import { passwordRule } from '@/lib/accounts/fields'
+import { PasswordField } from './password-field'
+import { ProblemNote } from './problem-note'
+import { tryPassword } from './sign-in-form'
+import { type Answer, fieldsOf, useSubmit } from './use-submit'
+
+type Created = { email: string; slug: string }
+type Typed = { name: string; password: string }
+
+export type NewAccountFormProps = {
+  /** Shown, not asked: the link proves it. */
+  email: string
+  verb: string
+} & (
+  | {
+      asksForBrand: true
+      act: (input: Typed & { workspaceName: string; timeZone?: string }) => Promise<Answer<Created>>
+    }
+  | { asksForBrand?: false; act: (input: Typed) => Promise<Answer<Created>> }
+)
+
+/** Makes an account, and with `asksForBrand` its first workspace, then signs in with it. */
+export function NewAccountForm(props: NewAccountFormProps) {
+  const { submit, busy, problem } = useSubmit(
+    async (typed: Typed & { workspaceName: string }) => {
+      const answer = props.asksForBrand ? await props.act({ ...typed, ...zone() }) : await props.act(typed)
+      return answer.ok ? { ...answer, value: { ...answer.value, password: typed.password } } : answer
+    },
+    async ({ email, slug, password }) => {
+      const failed = await tryPassword(email, password)
+      const next = props.asksForBrand ? `/${slug}/start` : `/${slug}/home`
+      window.location.assign(failed ? `/sign-in?callbackUrl=${encodeURIComponent(next)}` : next)
+    },
+  )
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => {
+        const { name = '', password = '', workspaceName = '' } = fieldsOf(event)
+        submit({ name, password, workspaceName })
+      }}
+    >
+      <ProblemNote problem={problem} />
+      {props.asksForBrand ? (
+        <Field
+          label="Name of your brand"
+          hint="What your customers call you. It opens every message."
+          error={problem?.fields.workspaceName}
+          required
+        >
+          <Input name="workspaceName" size="l" autoComplete="organization" maxLength={60} required />
+        </Field>
+      ) : null}
+      <Field label="Your name" error={problem?.fields.name} required>
+        <Input name="name" size="l" autoComplete="name" maxLength={80} required />
+      </Field>
+      <Field label="E-mail">
+        <Input size="l" type="email" autoComplete="username" readOnly value={props.email} />
+      </Field>
+      <PasswordField
+        name="password"
+        label="Password"
+        hint={`At least ${passwordRule.min} characters. A few words are better than one with signs in it.`}
+        autoComplete="new-password"
+        minLength={passwordRule.min}
+        maxLength={passwordRule.max}
+        required
+        error={problem?.fields.password}
+      />
+      <Button type="submit" kind="go" size="l" busy={busy}>
+        {props.verb}
+      </Button>
+    </form>
+  )
+}
+
+/** The zone of the person's own clock, as a first guess for the workspace's. */
+function zone(): { timeZone?: string } {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return timeZone && timeZone !== 'UTC' ? { timeZone } : {}
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { passwordRule } from '@/lib/accounts/fields'
+import { PasswordField } from './password-field'
+import { ProblemNote } from './problem-note'
+import { type Answer, fieldsOf, useSubmit } from './use-submit'
+
+export function NewPasswordForm({ act }: { act: (password: string) => Promise<Answer<unknown>> }) {
+  const { submit, busy, problem } = useSubmit(act, () => window.location.assign('/sign-in?done=password'))
+  return (
+    <form className="grid gap-4" onSubmit={(event) => submit(fieldsOf(event).password ?? '')}>
+      <ProblemNote problem={problem} />
+      <PasswordField
+        name="password"
+        label="New password"
+        hint={`At least ${passwordRule.min} characters.`}
+        autoComplete="new-password"
+        minLength={passwordRule.min}
+        maxLength={passwordRule.max}
+        required
+        error={problem?.fields.password}
+      />
+      <Button type="submit" kind="go" size="l" busy={busy}>
+        Set this password
+      </Button>
+    </form>
+  )
+}

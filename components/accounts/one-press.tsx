@@ -1,0 +1,33 @@
+'use client'
+
+import { signOut } from 'next-auth/react'
+import { Button } from '@/components/ui/button'
+import { ProblemNote } from './problem-note'
+import { type Answer, useSubmit } from './use-submit'
+
+/** Joins with the account one is signed in with. Joining is a press, not a visit: programs that look into mail open links. */
+export function JoinButton({
+  act,
+  workspaceName,
+}: {
+  act: () => Promise<Answer<{ slug: string }>>
+  workspaceName: string
+}) {
+  const { submit, busy, problem } = useSubmit(act, ({ slug }) => window.location.assign(`/${slug}/home`))
+  return (
+    <div className="grid gap-4">
+      <ProblemNote problem={problem} />
+      <Button kind="go" size="l" busy={busy} onClick={() => submit()}>
+        Join {workspaceName}
+      </Button>
+    </div>
+  )
+}
+
+export function SignOutButton({ wayBack, children }: { wayBack: string; children: string }) {
+  return (
+    <Button size="l" onClick={() => void signOut({ callbackUrl: wayBack })}>
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,162 @@
+import clsx from 'clsx'
+import { formatBytes } from '@/components/ui/format'
+import { Icon } from '@/components/ui/icon'
+import { BubbleText } from './bubble-text'
+import css from './old.module.css'
+import { Bars, Battery } from './parts'
+import type { HandsetMessage, HandsetProps } from './types'
+
+const keys = [
+  '1',
+  '2 abc',
+  '3 def',
+  '4 ghi',
+  '5 jkl',
+  '6 mno',
+  '7 pqrs',
+  '8 tuv',
+  '9 wxyz',
+  '*',
+  '0 +',
+  '#',
+].map((k) => {
+  const [digit, letters] = k.split(' ')
+  return { digit, letters }
+})
+
+/** A keypad handset of 2009: 240 × 320 px, one message at a time, the picture letterboxed. */
+export function OldHandset({
+  sender,
+  messages,
+  clock,
+  label,
+  scale = 1,
+  still,
+  onLink,
+  onFetch,
+}: HandsetProps) {
+  const message = messages.at(-1)
+  return (
+    <figure
+      aria-label={label}
+      inert={still}
+      className={clsx(css.phone, still && css.still)}
+      style={{ zoom: scale }}
+    >
+      <i aria-hidden className={css.ear} />
+      <span aria-hidden className={css.maker}>
+        NORDA
+      </span>
+      <div className={css.screen}>
+        <div className={css.status}>
+          <Bars />
+          <b>{clock}</b>
+          <Battery />
+        </div>
+        {message?.waiting ? (
+          <Notification message={message} number={sender.number} />
+        ) : (
+          <Opened message={message} from={sender.name ?? sender.number} onLink={still ? undefined : onLink} />
+        )}
+        <SoftKeys message={message} onFetch={still ? undefined : onFetch} />
+      </div>
+      <Keypad />
+    </figure>
+  )
+}
+
+function Notification({ message, number }: { message: HandsetMessage; number: string }) {
+  return (
+    <div className={css.notice}>
+      <i aria-hidden>
+        <Icon name="message" size={26} />
+      </i>
+      <b>
+        1 new picture
+        <br />
+        message
+      </b>
+      <span>
+        {number.replace(/\D/g, '')}
+        <br />
+        {formatBytes(message.waiting?.bytes ?? 0)}
+      </span>
+    </div>
+  )
+}
+
+function Opened({
+  message,
+  from,
+  onLink,
+}: {
+  message: HandsetMessage | undefined
+  from: string
+  onLink?: (url: string) => void
+}) {
+  return (
+    <>
+      <div className={css.title}>
+        <span>{message?.picture ? 'Picture message' : 'Message'}</span>
+        <span>{from}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the little screen scrolls */}
+      <section aria-label="Message" tabIndex={0} className={css.body}>
+        {message?.picture ? (
+          // biome-ignore lint/performance/noImgElement: the very file the phone gets
+          <img src={message.picture.src} alt={message.picture.alt} />
+        ) : null}
+        {message?.text ? (
+          <p>
+            <BubbleText text={message.text} onLink={onLink} />
+          </p>
+        ) : null}
+      </section>
+    </>
+  )
+}
+
+function SoftKeys({
+  message,
+  onFetch,
+}: {
+  message: HandsetMessage | undefined
+  onFetch?: (id: string) => void
+}) {
+  const waits = message?.waiting
+  const left = waits ? 'Get' : 'Reply'
+  return (
+    <div className={css.soft}>
+      {waits && onFetch ? (
+        <button type="button" onClick={() => onFetch(message.id)}>
+          {left}
+        </button>
+      ) : (
+        <b>{left}</b>
+      )}
+      <b>{waits ? 'Later' : 'Back'}</b>
+    </div>
+  )
+}
+
+function Keypad() {
+  return (
+    <div aria-hidden className={css.keypad}>
+      <span className={css.nav}>
+        <i />
+        <i className={css.pad} />
+        <i />
+      </span>
+      <span className={css.calls}>
+        <i className={css.call} />
+        <i className={css.end} />
+      </span>
+      {keys.map((key) => (
+        <span key={key.digit} className={css.key}>
+          <b>{key.digit}</b>
+          {key.letters ? <small>{key.letters}</small> : null}
+        </span>
+      ))}
+    </div>
+  )
+}
