@@ -14,7 +14,8 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
 ]
-const STAMP = '.next/marquee-sources'
+const DIST = process.env.NEXT_DIST_DIR ?? '.next'
+const STAMP = `${DIST}/marquee-sources`
 
 /**
  * Builds the web application, unless the last build saw the same sources.
@@ -41,7 +42,7 @@ export async function build(env) {
 
 function isBuiltFrom(print) {
   return (
-    existsSync(inRoot('.next/BUILD_ID')) &&
+    existsSync(inRoot(DIST, 'BUILD_ID')) &&
     existsSync(inRoot(STAMP)) &&
     readFileSync(inRoot(STAMP), 'utf8') === print
   )

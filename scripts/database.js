@@ -1,3 +1,5 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inData } from './paths.js'
 import { startPostgres } from './postgres.js'
@@ -70,8 +72,12 @@ export async function isEmpty(url) {
   }
 }
 
+// Stands while the sample workspace is being made; nobody can have used the database before it is gone.
+const marker = (env) => join(env.DATA_DIR, 'seeding')
+
 /** Makes the sample workspace (`prisma/seed.ts`). */
 export async function seed(env) {
+  writeFileSync(marker(env), '')
   const { code, output } = await run(process.execPath, ['--import', 'tsx', 'prisma/seed.ts'], {
     quiet: true,
     env,
@@ -80,4 +86,22 @@ export async function seed(env) {
     throw new Plain(
       `The sample workspace could not be made (SEED=0 leaves it out):\n${output.trim().slice(-3000)}`,
     )
+  rmSync(marker(env), { force: true })
+}
+
+/** Empties a database whose first start was cut short while the sample was being made. */
+export async function discardHalfSeeded(env) {
+  if (!existsSync(marker(env))) return
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: env.DATABASE_URL })
+  await client.connect()
+  try {
+    await client.query("SET client_min_messages = 'warning'")
+    await client.query(
+      'DROP SCHEMA IF EXISTS queue CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public',
+    )
+  } finally {
+    await client.end()
+  }
+  rmSync(marker(env), { force: true })
 }

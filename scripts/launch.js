@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { build } from './build.js'
-import { isEmpty, migrateDatabase, openDatabase, seed } from './database.js'
+import { discardHalfSeeded, isEmpty, migrateDatabase, openDatabase, seed } from './database.js'
 import { checkDisk, checkPorts, loadEnvFile, places, secret } from './environment.js'
 import { generate } from './generate.js'
 import { install } from './install.js'
@@ -93,8 +93,9 @@ async function prepare({ env, dev, ends, stopAll }) {
     ends.push({ rank: RANK.database, stop: database.stop })
     if (stopAll.begun) return database
     env.DATABASE_URL = database.url
+    if (database.embedded) await discardHalfSeeded(env)
     await migrateDatabase(env)
-    if (process.env.SEED !== '0' && (await isEmpty(database.url)) && existsSync(inRoot('prisma/seed.ts')))
+    if (process.env.SEED !== '0' && (await isEmpty(database.url)))
       await step('sample workspace made', () => seed(env))
     return database
   }
@@ -119,6 +120,7 @@ function childEnvironment({ port, host, address, simulatorUrl }, dev) {
     HOST: host,
     PUBLIC_URL: address,
     SIMULATOR_URL: simulatorUrl,
+    SIMULATOR_CALLBACK_URL: `http://127.0.0.1:${port}/carrier/mm7/{vaspid}`,
     MARQUEE_SECRET: secret(),
   }
 }

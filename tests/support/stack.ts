@@ -127,6 +127,7 @@ async function environmentFor(
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+    SIMULATOR_CALLBACK_URL: `http://127.0.0.1:${port}/carrier/mm7/{vaspid}`,
     SIMULATOR_URL: `http://127.0.0.1:${await freePort()}`,
     MARQUEE_SECRET: 'a secret for tests, long enough to be accepted',
     ...more,
