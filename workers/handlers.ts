@@ -1,9 +1,16 @@
 import { sendMail } from '@/lib/accounts/mail.server'
+import { prepareCampaign } from '@/lib/campaigns/prepare.server'
+import { ingestUpload } from '@/lib/media/ingest.server'
+import { renderAsset } from '@/lib/media/render.server'
 import type { Handlers } from '@/lib/platform/queue.server'
 import { sweep } from './sweep'
 
 /** Job name → one call. */
 export const handlers: Handlers = {
   'mail.send': ({ mailId }) => sendMail(mailId),
+  'campaigns.prepare': ({ workspaceId, campaignId }, signal) =>
+    prepareCampaign(workspaceId, campaignId, signal),
+  'media.ingest': ({ workspaceId, uploadId }) => ingestUpload(workspaceId, uploadId),
+  'media.render': ({ workspaceId, assetId }) => renderAsset(workspaceId, assetId),
   sweep: () => sweep(),
 }

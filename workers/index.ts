@@ -1,3 +1,4 @@
+import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { closeDatabase } from '@/lib/platform/db.server'
 import { log } from '@/lib/platform/log.server'
 import { closeQueues, scheduleSweep, startWorkers } from '@/lib/platform/queue.server'
@@ -16,6 +17,7 @@ async function stop(signal: string): Promise<void> {
   log.info({ signal }, 'worker is stopping')
   setTimeout(() => process.exit(1), graceMs + 5000).unref()
   await stopWorkers(graceMs)
+  closeDecoder()
   await closeQueues()
   await closeDatabase()
   process.exit(0)

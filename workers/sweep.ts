@@ -1,5 +1,7 @@
 import { remindMail } from '@/lib/accounts/mail.server'
+import { remindCampaigns } from '@/lib/campaigns/prepare.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
+import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
 import { sweepRateWindows } from '@/lib/platform/limiter.server'
 import { log } from '@/lib/platform/log.server'
 
@@ -8,7 +10,10 @@ type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 /** What the database says is due and no job may have told of. Each is idempotent and cheap when there is nothing to do. */
 const chores: Chore[] = [
   { name: 'mail', everySeconds: 10, run: remindMail },
+  { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
   { name: 'clicks on disk', everySeconds: 10, run: recoverClicks },
+  { name: 'media', everySeconds: 20, run: remindMedia },
+  { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
 ]
 

@@ -26,6 +26,19 @@ type Definition = {
 /** The one contract between those who ask for work and the workers. Jobs carry ids, never facts: the database says what is due. */
 export const jobs = {
   'mail.send': job('light', z.object({ mailId: id }), 5, (data) => data.mailId),
+  'campaigns.prepare': job(
+    'bulk',
+    z.object({ workspaceId: id, campaignId: id }),
+    5,
+    (data) => data.campaignId,
+  ),
+  'media.ingest': job(
+    'media',
+    z.object({ workspaceId: id, uploadId: z.string().regex(/^[0-9a-f]{32}$/) }),
+    5,
+    (data) => data.uploadId,
+  ),
+  'media.render': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   sweep: job('light', z.object({}), 1, () => 'sweep'),
 } satisfies Record<string, Definition>
 

@@ -1,0 +1,197 @@
+import { allow, type Scope } from '../accounts/scope'
+import { mergeFields } from '../contacts/fields'
+import { compileText, mergeValues } from '../messages/content'
+import { pool, prisma } from '../platform/db.server'
+import { AppError } from '../platform/errors'
+import {
+  type AudienceDetails,
+  type AudienceRules,
+  type AudienceSample,
+  audienceDetails,
+  audienceRules,
+  countAudience,
+} from './audience.server'
+import { readCampaign } from './campaigns.server'
+import { type Draft, destinationOf, textWithLink } from './draft'
+import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
+import { findMergeFields } from './merge-fields'
+import { type CampaignPicture, readPictures } from './pictures.server'
+import { type PreflightFacts, preflight } from './preflight'
+
+export type SenderFacts = {
+  id: string
+  address: string
+  type: 'long_code' | 'toll_free' | 'short_code'
+  accountId: string
+  usable: boolean
+  reason: string | null
+  priceMicros: number
+  ratePerSecond: number
+}
+
+export type BrandFacts = { brandName: string; optOutLine: string; timeZone: string }
+
+/** Everything that is known about a draft: what the composer shows, and what launch freezes. */
+export type Inspected = {
+  inspection: Inspection
+  draft: Draft
+  rules: AudienceRules
+  sender: SenderFacts | null
+  brand: BrandFacts
+  pictures: CampaignPicture[]
+}
+
+/** Checks the saved draft of a campaign against the world. */
+export async function inspectDraft(scope: Scope, campaignId: string, now = new Date()): Promise<Inspected> {
+  allow(scope, 'campaigns.read')
+  const { draft } = await readCampaign(scope, campaignId)
+  const [rules, sender, brand, definitions] = await Promise.all([
+    audienceRules(scope, draft),
+    readSender(scope, draft.senderId),
+    readBrand(scope),
+    prisma().attributeDefinition.findMany({
+      where: { workspaceId: scope.workspaceId },
+      select: { key: true, label: true, type: true },
+    }),
+  ])
+  const known = mergeFields(definitions).map((field) => field.key)
+  const fields = usedFields(draft)
+  const [counts, details, pictures] = await Promise.all([
+    rules.include.length > 0 ? countAudience(scope, rules, now) : null,
+    rules.include.length > 0 ? audienceDetails(scope, rules, fields, now) : nobody,
+    readPictures(scope.workspaceId, pictureIds(draft), sender?.type ?? 'long_code'),
+  ])
+  const people = details.sample.map((person) => previewOf(person, draft, brand))
+  const facts = factsOf({ counts, details, sender, brand, pictures, known, people, draft, now })
+  return {
+    draft,
+    rules,
+    sender,
+    brand,
+    pictures,
+    inspection: {
+      findings: preflight(draft, facts),
+      audience: counts,
+      zones: details.zones,
+      priceMicros: sender?.priceMicros ?? null,
+      ratePerSecond: sender?.ratePerSecond ?? null,
+      people,
+      pictures: pictures.map(({ assetId, name, altText, renditions }) => ({
+        assetId,
+        name,
+        altText,
+        renditions,
+      })),
+    },
+  }
+}
+
+const nobody: AudienceDetails = { emptyFields: {}, zones: [], sample: [] }
+
+function factsOf(known: {
+  counts: AudienceCounts | null
+  details: AudienceDetails
+  sender: SenderFacts | null
+  brand: BrandFacts
+  pictures: CampaignPicture[]
+  known: string[]
+  people: PreviewPerson[]
+  draft: Draft
+  now: Date
+}): PreflightFacts {
+  const departure = known.draft.schedule.kind === 'at' ? new Date(known.draft.schedule.at) : known.now
+  return {
+    audience: known.counts,
+    sender: known.sender && { usable: known.sender.usable, reason: known.sender.reason },
+    emptyFields: known.details.emptyFields,
+    knownFields: known.known,
+    pictures: Object.fromEntries(known.pictures.map((picture) => [picture.assetId, picture.facts])),
+    textBytes: Object.fromEntries(
+      known.draft.variants.map((_, index) => [
+        index,
+        Math.max(0, ...known.people.map((person) => Buffer.byteLength(person.texts[index] ?? ''))),
+      ]),
+    ),
+    asleep: known.details.zones
+      .filter((zone) => isQuiet(departure, zone.timeZone))
+      .reduce((sum, zone) => sum + zone.people, 0),
+    brandName: known.brand.brandName,
+    now: known.now.getTime(),
+  }
+}
+
+/** Before 8 AM or from 9 PM on the clock of that zone (47 CFR 64.1200(c)(1)). A zone not known is judged by the earliest and latest of the US. */
+export function isQuiet(at: Date, timeZone: string): boolean {
+  if (timeZone === 'unknown') return isQuiet(at, 'America/New_York') || isQuiet(at, 'Pacific/Honolulu')
+  const hour = Number(
+    new Intl.DateTimeFormat('en-US', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(at),
+  )
+  return hour < 8 || hour >= 21
+}
+
+const previewLink = (base: string) => (number: number) =>
+  `${base}${'7Kq2XbM4tZ9'.slice(number)}${'A'.repeat(number)}`
+
+function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): PreviewPerson {
+  const values = mergeValues(person.values)
+  const texts = draft.variants.map((variant) => {
+    const url = destinationOf(draft.linkUrl)?.href ?? draft.linkUrl
+    const links = url ? [{ number: 0, url }] : []
+    try {
+      const text = textWithLink(variant.text, url)
+      return compileText({ text, brandName: brand.brandName, optOutLine: brand.optOutLine, links }).render(
+        values,
+        previewLink('https://lark.fd/l/'),
+      )
+    } catch (error) {
+      // A mistake in the template is a finding; the phone shows the text as it was typed.
+      if (error instanceof AppError) return variant.text
+      throw error
+    }
+  })
+  return {
+    contactId: person.contactId,
+    name: person.name,
+    place: person.place,
+    carrier: person.carrier,
+    texts,
+  }
+}
+
+function usedFields(draft: Draft): string[] {
+  return [
+    ...new Set(draft.variants.flatMap((variant) => findMergeFields(variant.text).map((spot) => spot.field))),
+  ].slice(0, 20)
+}
+
+export function pictureIds(draft: Draft): string[] {
+  return [...new Set(draft.variants.flatMap((variant) => variant.assetId ?? []))]
+}
+
+async function readBrand(scope: Scope): Promise<BrandFacts> {
+  return prisma().workspace.findUniqueOrThrow({
+    where: { id: scope.workspaceId },
+    select: { brandName: true, optOutLine: true, timeZone: true },
+  })
+}
+
+const senderSql = `SELECT s.id, s.address, s.type, s.account_id AS "accountId", a.price_micros AS "priceMicros", a.rate_per_second AS "ratePerSecond",
+       s.disabled_at IS NULL AND a.disabled_at IS NULL AND a.halted_at IS NULL AS usable,
+       CASE WHEN s.disabled_at IS NOT NULL THEN 'This number was switched off in Settings.'
+            WHEN a.disabled_at IS NOT NULL THEN 'Its carrier account was switched off in Settings.'
+            WHEN a.halted_at IS NOT NULL THEN coalesce(a.halt_reason, 'Its carrier refuses this account.') END AS reason
+FROM sender s JOIN carrier_account a ON a.workspace_id = s.workspace_id AND a.id = s.account_id
+WHERE s.workspace_id = $1`
+
+async function readSender(scope: Scope, id: string | null): Promise<SenderFacts | null> {
+  if (!id) return null
+  const { rows } = await pool().query<SenderFacts>(`${senderSql} AND s.id = $2`, [scope.workspaceId, id])
+  return rows[0] ?? null
+}
+
+/** The numbers a campaign can be sent from, oldest first. */
+export async function listSenders(scope: Scope): Promise<SenderFacts[]> {
+  allow(scope, 'campaigns.read')
+  const { rows } = await pool().query<SenderFacts>(`${senderSql} ORDER BY s.created_at`, [scope.workspaceId])
+  return rows
+}
