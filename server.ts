@@ -4,6 +4,8 @@ import next from 'next'
 import { flushClicks } from '@/lib/links/clicks.server'
 import { pixelPath } from '@/lib/links/pixel.server'
 import { linkPath } from '@/lib/links/redirect.server'
+import { mediaPath } from '@/lib/media/serve.server'
+import { uploadPath } from '@/lib/media/upload.server'
 import { config } from '@/lib/platform/config.server'
 import { closeDatabase } from '@/lib/platform/db.server'
 import { AppError } from '@/lib/platform/errors'
@@ -14,7 +16,7 @@ import { log, withLogContext } from '@/lib/platform/log.server'
 import { closeQueues } from '@/lib/platform/queue.server'
 
 /** Answered before Next sees them, in this order. */
-const hotPaths: HotPath[] = [linkPath, pixelPath, ...healthPaths]
+const hotPaths: HotPath[] = [uploadPath, mediaPath, linkPath, pixelPath, ...healthPaths]
 
 const { HOST, PORT, NODE_ENV, publicUrl, linkUrl } = config()
 const development = NODE_ENV === 'development'

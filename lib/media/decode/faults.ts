@@ -17,6 +17,7 @@ const MESSAGES: Record<FaultCode, string> = {
     'Unpacking the picture needed more memory than a picture should and was stopped. Save it smaller or as JPEG and upload that.',
   crashed:
     'The file broke the picture reader, which was stopped; nothing else was touched. Save it as JPEG or PNG and upload that.',
+  stopped: 'The picture reader was stopped before it got to this file. It is tried again by itself.',
 }
 
 /** A fault with the sentence people read. */

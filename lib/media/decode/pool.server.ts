@@ -52,7 +52,7 @@ export interface DecoderPool {
    * process is an outcome with a reason. `told` hears of each thumbnail and rendition as it is ready.
    */
   run(request: DecodeRequest, told?: Told): Promise<DecodeOutcome>
-  /** Ends all processes; waiting jobs get the outcome `crashed`. */
+  /** Ends all processes; jobs not done get the outcome `stopped`. */
   close(): void
   /** Process ids alive now. */
   pids(): number[]
@@ -84,7 +84,7 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
 
   return {
     run(request, told = () => {}) {
-      if (closed) return Promise.resolve({ ok: false, fault: fault('crashed') })
+      if (closed) return Promise.resolve({ ok: false, fault: fault('stopped') })
       if (request.bytes.byteLength === 0) return Promise.resolve({ ok: false, fault: fault('empty') })
       if (request.bytes.byteLength > DECODE_LIMITS.inputBytes) {
         return Promise.resolve({ ok: false, fault: fault('too_large') })
@@ -96,8 +96,8 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
     },
     close() {
       closed = true
-      for (const job of waiting.splice(0)) job.settle({ ok: false, fault: fault('crashed') })
-      for (const decoder of decoders) decoder.end('crashed')
+      for (const job of waiting.splice(0)) job.settle({ ok: false, fault: fault('stopped') })
+      for (const decoder of decoders) decoder.end('stopped')
     },
     pids: () => [...decoders].flatMap((decoder) => decoder.pid ?? []),
   }
@@ -114,8 +114,8 @@ class Decoder {
   #done = 0
   #timer: NodeJS.Timeout | undefined
   #watch: NodeJS.Timeout | undefined
-  /** Why we end the process, known before it is gone. */
-  #cause: FaultCode = 'crashed'
+  /** Why the process ends: one that never got ready says nothing about the picture. */
+  #cause: FaultCode = 'stopped'
 
   constructor(settings: PoolOptions, gone: () => void) {
     this.#settings = settings
@@ -137,7 +137,7 @@ class Decoder {
   take(job: Job, free: () => void): void {
     this.#job = { job, result: { thumbnails: [], renditions: [], misfits: [] }, free }
     if (this.#ready) this.#send()
-    else this.#arm(START_MS, 'crashed')
+    else this.#arm(START_MS, 'stopped')
   }
 
   end(cause: FaultCode): void {
@@ -158,6 +158,7 @@ class Decoder {
   #hear(message: ChildMessage): void {
     if (message.type === 'ready') {
       this.#ready = true
+      this.#cause = 'crashed'
       this.#send()
       return
     }
@@ -179,9 +180,9 @@ class Decoder {
     this.#rest()
     this.#job = null
     this.#done += 1
-    if (this.#done >= this.#settings.jobsPerProcess) this.end('crashed')
+    if (this.#done >= this.#settings.jobsPerProcess) this.end('stopped')
     else {
-      this.#timer = setTimeout(() => this.end('crashed'), this.#settings.idleMs)
+      this.#timer = setTimeout(() => this.end('stopped'), this.#settings.idleMs)
       this.#timer.unref()
     }
     current.job.settle(outcome)

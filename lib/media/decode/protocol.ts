@@ -83,6 +83,7 @@ export type FaultCode =
   | 'deadline'
   | 'memory'
   | 'crashed'
+  | 'stopped'
 
 /** Why a picture could not be used, in words for the marketer: what is wrong and what to do. */
 export interface Fault {

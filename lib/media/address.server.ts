@@ -1,0 +1,79 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { config } from '../platform/config.server'
+import { derivedKey } from '../platform/crypto.server'
+
+/**
+ * Addresses of stored media. An address is a capability: it names the bytes (workspace and SHA-256), how they may be
+ * shown and until when, under a keyed hash, so that serving one needs no database and nobody can make one up.
+ */
+
+/** How bytes leave: a picture we encoded ourselves is shown; anything else is only ever saved. */
+const FORMS = ['attachment', 'image/jpeg', 'image/png', 'image/gif'] as const
+export type MediaForm = (typeof FORMS)[number]
+
+const EXTENSIONS: Record<MediaForm, string> = {
+  attachment: 'bin',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/gif': 'gif',
+}
+
+export interface MediaAddress {
+  workspaceId: string
+  sha256: string
+  form: MediaForm
+  /** Epoch seconds; 0 is for ever. */
+  expires: number
+}
+
+export const MEDIA_PREFIX = '/media/'
+
+const BODY_BYTES = 1 + 4 + 16 + 32
+const SEAL_BYTES = 16
+
+/** The path of a rendition or thumbnail: never expires, and what it leads to never changes. */
+export function picturePath(workspaceId: string, sha256: string, mime: string): string {
+  const form = FORMS.find((known) => known === mime && known !== 'attachment') ?? 'attachment'
+  return pathOf({ workspaceId, sha256, form, expires: 0 })
+}
+
+/** The same as an absolute address, for carriers that fetch media. */
+export function publicMediaUrl(workspaceId: string, sha256: string, mime: string): string {
+  return `${config().publicUrl}${picturePath(workspaceId, sha256, mime)}`
+}
+
+/** A path that saves the original file as it came, place and camera included; good for `seconds`. */
+export function downloadPath(workspaceId: string, sha256: string, now: Date, seconds = 3600): string {
+  const expires = Math.ceil(now.getTime() / 1000) + seconds
+  return pathOf({ workspaceId, sha256, form: 'attachment', expires })
+}
+
+function pathOf(address: MediaAddress): string {
+  const body = Buffer.alloc(BODY_BYTES)
+  body[0] = FORMS.indexOf(address.form)
+  body.writeUInt32BE(address.expires, 1)
+  body.write(address.workspaceId.replaceAll('-', ''), 5, 'hex')
+  body.write(address.sha256, 21, 'hex')
+  const token = Buffer.concat([body, sealOf(body)]).toString('base64url')
+  return `${MEDIA_PREFIX}${token}.${EXTENSIONS[address.form]}`
+}
+
+/** Reads a path back; null when it is not one of ours, was tampered with, or is over. */
+export function readMediaPath(path: string, now: Date): MediaAddress | null {
+  const match = /^\/media\/([\w-]{92})\.(?:jpg|png|gif|bin)$/.exec(path)
+  if (!match?.[1]) return null
+  const token = Buffer.from(match[1], 'base64url')
+  if (token.length !== BODY_BYTES + SEAL_BYTES) return null
+  const body = token.subarray(0, BODY_BYTES)
+  if (!timingSafeEqual(sealOf(body), token.subarray(BODY_BYTES))) return null
+  const form = FORMS[body[0] ?? 0]
+  const expires = body.readUInt32BE(1)
+  if (!form || (expires > 0 && expires * 1000 < now.getTime())) return null
+  const id = body.toString('hex', 5, 21)
+  const workspaceId = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { workspaceId, sha256: body.toString('hex', 21, 53), form, expires }
+}
+
+function sealOf(body: Buffer): Buffer {
+  return createHmac('sha256', derivedKey('media address')).update(body).digest().subarray(0, SEAL_BYTES)
+}

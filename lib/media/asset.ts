@@ -1,0 +1,105 @@
+import { LIBRARY_SHAPE, messageBytes } from './budget'
+import { LIGHT_PROFILES, profileById } from './profiles'
+import type { MediaKind } from './sniff'
+
+/** Assets and renditions as screens see them, and what a rendition is worth in words. Pure: shared by page and server. */
+
+/** Long sides of the thumbnails every asset has, px. Kept as renditions under ids of their own. */
+export const THUMBNAILS = [320, 960] as const
+export const thumbnailId = (longSide: number) => `thumb-${longSide}`
+
+/** Kinds the library can be narrowed to. */
+export const KIND_FILTERS = ['image', 'gif', 'video', 'audio'] as const satisfies readonly MediaKind[]
+
+export interface RenditionView {
+  profileId: string
+  status: 'pending' | 'ready' | 'failed'
+  /** Path of the picture; null until it is ready. */
+  src: string | null
+  sha256: string | null
+  mime: string | null
+  bytes: number | null
+  width: number | null
+  height: number | null
+  quality: number | null
+  frames: number | null
+  encodes: number | null
+  ms: number | null
+  sameAs: string | null
+  failure: string | null
+}
+
+/** How a rendition fares, in the five lights' terms, with the word a marketer reads beside it. */
+export interface Verdict {
+  fit: 'fits' | 'look' | 'refused' | 'none'
+  word: string
+  /** What it means for the people who get it; empty where there is nothing to say. */
+  why: string
+}
+
+/** Below this JPEG quality smooth areas show blocks on a phone. */
+const SOFT_QUALITY = 60
+/** Below this short side words in a poster are hard to read on a phone. */
+const SMALL_SIDE = 400
+
+type Judged = Pick<RenditionView, 'status' | 'width' | 'height' | 'quality' | 'frames' | 'failure'>
+export type OriginalSize = { width: number | null; height: number | null; frames: number | null }
+
+/** What to tell about one rendition of an original of this size and number of frames. */
+export function verdictOf(rendition: Judged, original: OriginalSize): Verdict {
+  if (rendition.status === 'pending') return { fit: 'none', word: 'Not made yet', why: '' }
+  if (rendition.status === 'failed')
+    return { fit: 'refused', word: 'Cannot be sent', why: rendition.failure ?? '' }
+  return (
+    lostMotion(rendition, original) ??
+    lostDetail(rendition, original) ?? { fit: 'fits', word: moves(original) ? 'Moves' : 'Sharp', why: '' }
+  )
+}
+
+const moves = (original: OriginalSize) => (original.frames ?? 1) > 1
+
+function lostMotion(rendition: Judged, original: OriginalSize): Verdict | null {
+  const kept = rendition.frames ?? 1
+  if (!moves(original) || kept >= (original.frames ?? 1)) return null
+  if (kept === 1) {
+    return { fit: 'look', word: 'Stands still', why: 'The animation does not fit; its first frame is sent.' }
+  }
+  return {
+    fit: 'look',
+    word: 'Fewer frames',
+    why: 'Frames were left out to fit; it moves less smoothly.',
+  }
+}
+
+function lostDetail(rendition: Judged, original: OriginalSize): Verdict | null {
+  if (rendition.quality !== null && rendition.quality < SOFT_QUALITY) {
+    return {
+      fit: 'look',
+      word: 'Soft',
+      why: 'Much detail had to go to fit. A crop or a calmer picture helps.',
+    }
+  }
+  const short = Math.min(rendition.width ?? 0, rendition.height ?? 0)
+  const shrunk = short < Math.min(original.width ?? 0, original.height ?? 0)
+  return shrunk && short < SMALL_SIDE
+    ? { fit: 'look', word: 'Small', why: 'Small words in the picture will be hard to read.' }
+    : null
+}
+
+/** The five lights of an asset, in drawing order, from what is known of its renditions. */
+export function lightsOf(
+  renditions: readonly (Judged & { profileId: string })[],
+  original: OriginalSize,
+): { carrier: string; fit: Verdict['fit'] }[] {
+  return LIGHT_PROFILES.map((profile) => {
+    const rendition = renditions.find((known) => known.profileId === profile.id)
+    return { carrier: profile.label, fit: rendition ? verdictOf(rendition, original).fit : 'none' }
+  })
+}
+
+/** The whole encoded message with this rendition and the longest advised text, beside the carrier's limit, bytes. */
+export function weightOf(rendition: RenditionView): { bytes: number; limit: number } | null {
+  const profile = profileById(rendition.profileId)
+  if (!profile || rendition.bytes === null) return null
+  return { bytes: messageBytes(rendition.bytes, LIBRARY_SHAPE), limit: profile.messageBytes }
+}
