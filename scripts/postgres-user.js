@@ -14,16 +14,16 @@ import { Plain } from './say.js'
  * Linux capability through `setpriv`: reading past directory permissions, or where the container has dropped
  * that one, overriding them. Our own database role is not a superuser, so SQL cannot use it to read files.
  *
- * @param {{ program: string, folder: string, owner: { uid: number, gid: number } | null }} reach
- *   a program to run, a folder to write in, and who owns the data that is already there
+ * @param {{ initdb: string, folder: string, owner: { uid: number, gid: number } | null, claim: (ids: { uid: number, gid: number }) => void }} reach
+ *   initdb's path, a folder to write in, who owns the data already there, and what gives the folder to its user
  * @returns {As}
  */
-export function postgresUser({ program, folder, owner, claim }) {
+export function postgresUser({ initdb, folder, owner, claim }) {
   if (process.platform === 'win32' || process.getuid?.() !== 0)
     return { ids: null, wrap: (command, args) => dieWithParent(command, args) }
   const ids = owner && owner.uid !== 0 ? owner : nobody()
   claim(ids)
-  const way = ways(ids).find((wrap) => reaches(wrap, program, folder))
+  const way = ways(ids).find((wrap) => reaches(wrap, initdb, folder))
   if (way) return { ids, wrap: way }
   throw new Plain(
     `PostgreSQL does not run as root, and no other user can reach ${folder} from here. Run Marquee as an ordinary user, move it to a folder others may enter (for example /srv/marquee), or set DATABASE_URL.`,
@@ -44,17 +44,22 @@ function ways(ids) {
   const base = [`--reuid=${ids.uid}`, `--regid=${ids.gid}`, '--clear-groups', ...DEATH]
   const keeping = (...caps) => [
     ...base,
-    ...caps.flatMap((cap) => [`--inh-caps=+${cap}`, `--ambient-caps=+${cap}`]),
+    // The bit makes access(2), by which PostgreSQL looks at its own programs, count the capability too.
+    ...caps.flatMap((cap) => [
+      `--inh-caps=+${cap}`,
+      `--ambient-caps=+${cap}`,
+      '--securebits=+no_setuid_fixup',
+    ]),
   ]
   return [keeping(), keeping('dac_read_search'), keeping('dac_override')].map(
     (rights) => (command, args) => ({ command: 'setpriv', args: [...rights, '--', command, ...args] }),
   )
 }
 
-/** Tries both needs at once: start the program, and go to the folder by its full path and write there. */
-function reaches(wrap, program, folder) {
-  const test = '"$0" --version >/dev/null && cd "$1" && : > .reach && rm .reach'
-  const { command, args, ids } = wrap('/bin/sh', ['-c', test, program, folder])
+/** Tries both needs at once: that initdb finds its programs, and a folder can be reached by its full path and written. */
+function reaches(wrap, initdb, folder) {
+  const test = '"$0" --show -D "$1" && cd "$1" && : > .reach && rm .reach'
+  const { command, args, ids } = wrap('/bin/sh', ['-c', test, initdb, folder])
   return spawnSync(command, args, { cwd: '/', stdio: 'ignore', ...ids }).status === 0
 }
 

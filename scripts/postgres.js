@@ -59,7 +59,7 @@ async function start(home, throwaway) {
   const cluster = join(home, 'cluster')
   mkdirSync(home, { recursive: true, mode: 0o700 })
   const as = postgresUser({
-    program: postgres,
+    initdb,
     folder: home,
     owner: statSync(cluster, { throwIfNoEntry: false }) ?? null,
     claim: (ids) => own(home, ids),
