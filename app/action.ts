@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { z } from 'zod'
-import { type Membership, membershipOf } from '@/lib/accounts/session.server'
+import { z } from 'zod'
+import { type CurrentUser, currentUser, type Membership, membershipOf } from '@/lib/accounts/session.server'
 import { AppError, type ErrorCode, type ErrorDetails, publicError } from '@/lib/platform/errors'
 import { log, withLogContext } from '@/lib/platform/log.server'
 import { parse } from '@/lib/platform/parse'
@@ -30,6 +30,18 @@ export function publicAction<Schema extends z.ZodType, T>(
   run: (input: z.output<Schema>) => Promise<T>,
 ): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return (input) => withLogContext({ requestId: randomUUID() }, () => answer(() => run(parse(schema, input))))
+}
+
+/** The same for what a signed-in person does about themselves, outside any workspace. */
+export function personalAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  run: (user: CurrentUser, input: z.output<Schema>) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  return publicAction(z.unknown(), async (input) => {
+    const user = await currentUser()
+    if (!user) throw new AppError('unauthenticated', 'Sign in to go on. What you typed is kept in this tab.')
+    return run(user, parse(schema, input))
+  }) as (input: z.input<Schema>) => Promise<ActionResult<T>>
 }
 
 async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {

@@ -14,15 +14,15 @@ export function EmailStep({
   sent,
 }: {
   /** Answers with a link when it may be followed at once, on a local installation. */
-  act: (input: { email: string }) => Promise<Answer<{ link: string | null } | undefined | void>>
+  act: (input: { email: string }) => Promise<Answer<{ link: string | null }>>
   verb: string
   /** What is in the mail. */
   sent: ReactNode
 }) {
   const [sentTo, setSentTo] = useState<string>()
   const [email, setEmail] = useState('')
-  const { submit, busy, problem } = useSubmit(act, (value) => {
-    if (value?.link) window.location.assign(value.link)
+  const { submit, busy, problem } = useSubmit(act, ({ link }) => {
+    if (link) window.location.assign(link)
     else setSentTo(email)
   })
   if (sentTo) {

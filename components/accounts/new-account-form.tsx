@@ -9,10 +9,11 @@ import { tryPassword } from './sign-in-form'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
 type Created = { email: string; slug: string }
-type Typed = { name: string; password: string }
+type Typed = { token: string; name: string; password: string }
 
 export type NewAccountFormProps = {
-  /** Shown, not asked: the link proves it. */
+  /** Of the link that led here; it proves the address. */
+  token: string
   email: string
   verb: string
 } & (
@@ -41,7 +42,7 @@ export function NewAccountForm(props: NewAccountFormProps) {
       className="grid gap-4"
       onSubmit={(event) => {
         const { name = '', password = '', workspaceName = '' } = fieldsOf(event)
-        submit({ name, password, workspaceName })
+        submit({ token: props.token, name, password, workspaceName })
       }}
     >
       <ProblemNote problem={problem} />

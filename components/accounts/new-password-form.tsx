@@ -6,10 +6,19 @@ import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
-export function NewPasswordForm({ act }: { act: (password: string) => Promise<Answer<unknown>> }) {
+export function NewPasswordForm({
+  token,
+  act,
+}: {
+  token: string
+  act: (input: { token: string; password: string }) => Promise<Answer<unknown>>
+}) {
   const { submit, busy, problem } = useSubmit(act, () => window.location.assign('/sign-in?done=password'))
   return (
-    <form className="grid gap-4" onSubmit={(event) => submit(fieldsOf(event).password ?? '')}>
+    <form
+      className="grid gap-4"
+      onSubmit={(event) => submit({ token, password: fieldsOf(event).password ?? '' })}
+    >
       <ProblemNote problem={problem} />
       <PasswordField
         name="password"

@@ -7,17 +7,19 @@ import { type Answer, useSubmit } from './use-submit'
 
 /** Joins with the account one is signed in with. Joining is a press, not a visit: programs that look into mail open links. */
 export function JoinButton({
+  token,
   act,
   workspaceName,
 }: {
-  act: () => Promise<Answer<{ slug: string }>>
+  token: string
+  act: (input: { token: string }) => Promise<Answer<{ slug: string }>>
   workspaceName: string
 }) {
   const { submit, busy, problem } = useSubmit(act, ({ slug }) => window.location.assign(`/${slug}/home`))
   return (
     <div className="grid gap-4">
       <ProblemNote problem={problem} />
-      <Button kind="go" size="l" busy={busy} onClick={() => submit()}>
+      <Button kind="go" size="l" busy={busy} onClick={() => submit({ token })}>
         Join {workspaceName}
       </Button>
     </div>

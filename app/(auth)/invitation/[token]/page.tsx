@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { AuthHead } from '@/components/accounts/auth-frame'
+import { NewAccountForm } from '@/components/accounts/new-account-form'
+import { JoinButton, SignOutButton } from '@/components/accounts/one-press'
+import { LinkButton } from '@/components/ui/button'
+import { type InvitationShown, readInvitation } from '@/lib/accounts/invitations.server'
+import { type CurrentUser, currentUser } from '@/lib/accounts/session.server'
+import { joinAsNewUser, joinWorkspace } from '../../actions'
+import { EndedLink, unlessEnded } from '../../ended-link'
+
+export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
+
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const link = await unlessEnded(() => readInvitation(token))
+  if ('ended' in link) return <EndedLink sentence={link.ended} href="/" verb="Go to your workspace" />
+  const { workspaceName, role } = link.found
+  return (
+    <>
+      <AuthHead title={`Join ${workspaceName}`}>
+        You are invited as {role}, at {link.found.email}.
+      </AuthHead>
+      <Way token={token} invitation={link.found} user={await currentUser()} />
+    </>
+  )
+}
+
+/** One way in, whichever this visitor has: join, sign in, make an account, or change accounts first. */
+function Way({
+  token,
+  invitation,
+  user,
+}: {
+  token: string
+  invitation: InvitationShown
+  user: CurrentUser | undefined
+}) {
+  const here = `/invitation/${token}`
+  if (user && user.email === invitation.email) {
+    return <JoinButton token={token} act={joinWorkspace} workspaceName={invitation.workspaceName} />
+  }
+  if (user) {
+    return (
+      <>
+        <p className="mb-4">You are signed in as {user.email}. The invitation is for another address.</p>
+        <SignOutButton wayBack={here}>Sign out and go on</SignOutButton>
+      </>
+    )
+  }
+  if (invitation.hasAccount) {
+    return (
+      <LinkButton href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`} kind="go" size="l">
+        Sign in to join
+      </LinkButton>
+    )
+  }
+  return (
+    <NewAccountForm
+      token={token}
+      email={invitation.email}
+      verb={`Join ${invitation.workspaceName}`}
+      act={joinAsNewUser}
+    />
+  )
+}
