@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  assetsById,
+  libraryCounts,
+  listAssets,
+  PAGE,
+  readAsset,
+  renditionsOf,
+} from '@/lib/media/assets.server'
+import {
+  changeAsset,
+  createFolder,
+  deleteAssets,
+  deleteFolder,
+  moveAssets,
+  renameFolder,
+  renderAgain,
+  restoreAssets,
+  uploadStates,
+} from '@/lib/media/library.server'
+import { type TestDatabase, testDatabase } from '@/tests/support/database'
+import { joined, type Person, signedIn } from './library'
+
+let database: TestDatabase
+let ines: Person
+
+beforeAll(async () => {
+  database = await testDatabase()
+  ines = await signedIn(database)
+})
+afterAll(() => database.drop())
+
+async function put(person: Person, values: Record<string, unknown> = {}): Promise<string> {
+  const row = {
+    name: 'Poster',
+    kind: 'image',
+    mime: 'image/jpeg',
+    sha256: createHash('sha256').update(randomUUID()).digest('hex'),
+    bytes: 1_000,
+    width: 300,
+    height: 400,
+    status: 'ready',
+    ...values,
+  }
+  const names = Object.keys(row)
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO asset (workspace_id, ${names.join(', ')}) VALUES ($1, ${names.map((_, at) => `$${at + 2}`).join(', ')}) RETURNING id`,
+    [person.workspaceId, ...Object.values(row)],
+  )
+  return rows[0]?.id as string
+}
+
+const names = async (person: Person, filter: Parameters<typeof listAssets>[1]) =>
+  (await listAssets(person.scope, filter)).assets.map((asset) => asset.name).sort()
+
+describe('the wall', () => {
+  it('is narrowed by words, kind, tag, folder, shape and need', async () => {
+    const person = await signedIn(database)
+    const folder = await createFolder(person.scope, 'Spring')
+    await put(person, { name: 'Drift hero', tags: ['drift', 'launch'], alt_text: 'A white shoe on teal' })
+    await put(person, { name: 'Cold brew', kind: 'gif', width: 500, height: 400 })
+    await put(person, { name: '50%_off', folder_id: folder, width: 400, height: 400, status: 'failed' })
+    expect(await names(person, { q: 'drift' })).toEqual(['Drift hero'])
+    expect(await names(person, { q: 'shoe WHITE' })).toEqual(['Drift hero'])
+    expect(await names(person, { q: 'shoe brew' })).toEqual([])
+    expect(await names(person, { q: '%_' })).toEqual(['50%_off'])
+    expect(await names(person, { q: 'spring' })).toEqual(['50%_off'])
+    expect(await names(person, { q: "'; drop table asset --" })).toEqual([])
+    expect(await names(person, { q: '', kind: 'gif' })).toEqual(['Cold brew'])
+    expect(await names(person, { q: '', tag: 'launch' })).toEqual(['Drift hero'])
+    expect(await names(person, { q: '', folder })).toEqual(['50%_off'])
+    expect(await names(person, { q: '', shape: 'landscape' })).toEqual(['Cold brew'])
+    expect(await names(person, { q: '', look: 'alt' })).toEqual(['50%_off', 'Cold brew'])
+    expect(await names(person, { q: '', look: 'failed' })).toEqual(['50%_off'])
+    expect(await libraryCounts(person.scope)).toMatchObject({
+      all: 3,
+      bytes: 3_000,
+      kinds: { image: 2, gif: 1 },
+      folders: [{ name: 'Spring', count: 1 }],
+      needsAlt: 2,
+      failed: 1,
+    })
+  })
+
+  it('turns pages without losing or doubling an asset, however alike their times', async () => {
+    const person = await signedIn(database)
+    for (let n = 0; n < PAGE + 7; n += 1) {
+      await put(person, { name: `n${n}`, created_at: new Date(1_000_000 + Math.floor(n / 10)) })
+    }
+    const first = await listAssets(person.scope, { q: '' })
+    const second = await listAssets(person.scope, { q: '' }, first.next ?? undefined)
+    const seen = [...first.assets, ...second.assets].map((asset) => asset.id)
+    expect([first.assets.length, second.assets.length, second.next]).toEqual([PAGE, 7, null])
+    expect(new Set(seen).size).toBe(PAGE + 7)
+  })
+
+  it('says where an asset is used, in drafts and in what was sent', async () => {
+    const id = await put(ines, { name: 'Used' })
+    const content = { variants: [{ name: 'A', text: 'Hi', assetId: id, weight: 1 }] }
+    await database.pool.query(
+      `INSERT INTO campaign (workspace_id, name, draft, frozen) VALUES ($1, 'Spring sale', $2, NULL), ($1, 'Launch', '{}', $2)`,
+      [ines.workspaceId, JSON.stringify(content)],
+    )
+    const asset = await readAsset(ines.scope, id)
+    expect(asset.usedIn).toBe(2)
+    expect(asset.uses.map((use) => use.name).sort()).toEqual(['Launch', 'Spring sale'])
+    expect(await names(ines, { q: '', used: 'yes' })).toEqual(['Used'])
+  })
+})
+
+describe('the library', () => {
+  it('renames, describes and tags, and leaves the rest as it was', async () => {
+    const id = await put(ines, { name: 'Before', alt_text: 'Old words' })
+    await changeAsset(ines.scope, id, { name: 'After', tags: [' Drift ', 'drift', 'LAUNCH', ''] })
+    expect(await readAsset(ines.scope, id)).toMatchObject({
+      name: 'After',
+      altText: 'Old words',
+      tags: ['drift', 'launch'],
+    })
+    const { rows } = await database.pool.query(`SELECT action, data FROM audit_event WHERE subject_id = $1`, [
+      id,
+    ])
+    expect(rows).toEqual([{ action: 'asset.changed', data: { changed: ['name', 'tags'] } }])
+  })
+
+  it('deletes with a way back, unless the picture came anew meanwhile', async () => {
+    const kept = await put(ines, { name: 'Kept' })
+    const sha256 = 'c'.repeat(64)
+    const replaced = await put(ines, { name: 'Replaced', sha256 })
+    expect((await deleteAssets(ines.scope, [kept, replaced])).sort()).toEqual([kept, replaced].sort())
+    await expect(readAsset(ines.scope, kept)).rejects.toMatchObject({ code: 'not_found' })
+    await put(ines, { name: 'Anew', sha256 })
+    expect(await restoreAssets(ines.scope, [kept, replaced])).toEqual([kept])
+    expect((await readAsset(ines.scope, kept)).name).toBe('Kept')
+  })
+
+  it('keeps the assets of a folder that goes', async () => {
+    const folder = await createFolder(ines.scope, 'Coffee')
+    await expect(createFolder(ines.scope, 'Coffee')).rejects.toMatchObject({ code: 'conflict' })
+    const other = await createFolder(ines.scope, 'Tea')
+    await expect(renameFolder(ines.scope, other, 'Coffee')).rejects.toMatchObject({ code: 'conflict' })
+    await renameFolder(ines.scope, other, 'Green tea')
+    const id = await put(ines)
+    expect(await moveAssets(ines.scope, [id], folder)).toBe(1)
+    expect((await readAsset(ines.scope, id)).folderName).toBe('Coffee')
+    expect(await deleteFolder(ines.scope, folder)).toBe(1)
+    expect((await readAsset(ines.scope, id)).folderId).toBeNull()
+  })
+})
+
+describe('nobody else', () => {
+  it('sees or changes anything from another workspace', async () => {
+    const id = await put(ines)
+    const folder = await createFolder(ines.scope, 'Private')
+    const { scope } = await signedIn(database, 'owner')
+    await expect(readAsset(scope, id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(changeAsset(scope, id, { name: 'Mine' })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(renderAgain(scope, id)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(deleteFolder(scope, folder)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(moveAssets(scope, [id], folder)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await deleteAssets(scope, [id])).toEqual([])
+    expect(await restoreAssets(scope, [id])).toEqual([])
+    expect(await assetsById(scope, [id])).toEqual([])
+    expect((await renditionsOf(scope, [id])).size).toBe(0)
+    expect((await listAssets(scope, { q: '' })).assets).toEqual([])
+    expect((await libraryCounts(scope)).all).toBe(0)
+    expect(await uploadStates(scope, ['0'.repeat(32)])).toEqual([])
+  })
+
+  it('changes anything without the role', async () => {
+    const { scope } = await joined(database, ines.slug, ines.workspaceId, 'agent')
+    const id = await put(ines)
+    expect((await readAsset(scope, id)).id).toBe(id)
+    for (const change of [
+      () => changeAsset(scope, id, { name: 'x' }),
+      () => deleteAssets(scope, [id]),
+      () => restoreAssets(scope, [id]),
+      () => moveAssets(scope, [id], null),
+      () => createFolder(scope, 'x'),
+      () => renderAgain(scope, id),
+    ]) {
+      await expect(change()).rejects.toMatchObject({ code: 'forbidden' })
+    }
+  })
+})

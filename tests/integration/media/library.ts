@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { encode } from 'next-auth/jwt'
+import { authOptions } from '@/lib/accounts/auth.server'
+import type { Role } from '@/lib/accounts/roles'
+import type { Scope } from '@/lib/accounts/scope'
+import { mediaPath } from '@/lib/media/serve.server'
+import { uploadPath } from '@/lib/media/upload.server'
+import { sendError } from '@/lib/platform/http.server'
+import type { TestDatabase } from '@/tests/support/database'
+
+export interface Person {
+  slug: string
+  workspaceId: string
+  userId: string
+  cookie: string
+  scope: Scope
+}
+
+/** A member of a new workspace, signed in as a browser would be. */
+export async function signedIn({ pool }: TestDatabase, role: Role = 'marketer'): Promise<Person> {
+  const slug = `w-${randomUUID().slice(0, 8)}`
+  const workspace = await pool.query<{ id: string }>(
+    'INSERT INTO workspace (slug, name, brand_name, pixel_key) VALUES ($1, $1, $1, $1) RETURNING id',
+    [slug],
+  )
+  return joined({ pool } as TestDatabase, slug, workspace.rows[0]?.id as string, role)
+}
+
+/** Another member of a workspace. */
+export async function joined(
+  { pool }: TestDatabase,
+  slug: string,
+  workspaceId: string,
+  role: Role,
+): Promise<Person> {
+  const user = await pool.query<{ id: string; epoch: number }>(
+    `INSERT INTO app_user (email, name) VALUES ($1, 'Ines Calloway') RETURNING id, session_epoch AS epoch`,
+    [`${randomUUID()}@example.com`],
+  )
+  const { id: userId, epoch } = user.rows[0] as { id: string; epoch: number }
+  await pool.query('INSERT INTO member (workspace_id, user_id, role) VALUES ($1, $2, $3)', [
+    workspaceId,
+    userId,
+    role,
+  ])
+  const token = await encode({
+    token: { userId, sessionEpoch: epoch },
+    secret: authOptions().secret ?? '',
+  })
+  return {
+    slug,
+    workspaceId,
+    userId,
+    cookie: `next-auth.session-token=${token}`,
+    scope: { workspaceId, actor: { kind: 'user', id: userId }, grants: { role } },
+  }
+}
+
+/** The hot paths of media on a port of their own, as server.ts puts them before Next. */
+export async function mediaServer(): Promise<{ url: string; server: Server; close: () => Promise<void> }> {
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const hot = [uploadPath, mediaPath].find((path) => url.pathname.startsWith(path.prefix))
+    try {
+      await hot?.handle(request, response, url)
+    } catch (error) {
+      sendError(response, error, 'test')
+    }
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    server,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections()
+        server.close(() => resolve())
+      }),
+  }
+}
+
+const TUS = { 'tus-resumable': '1.0.0' }
+
+export interface Tus {
+  create(length: number, name: string, extra?: Record<string, string>): Promise<Response>
+  send(path: string, offset: number, bytes: Uint8Array): Promise<Response>
+  offset(path: string): Promise<number | null>
+  cancel(path: string): Promise<Response>
+  /** Creates and sends in one piece; the upload's id. */
+  upload(bytes: Uint8Array, name: string): Promise<string>
+}
+
+/** Speaks tus 1.0 as the browser's client does, for one person. */
+export function tusAs(person: Person, base: string, slug = person.slug): Tus {
+  const endpoint = `${base}/media/upload/${slug}`
+  const headers = { ...TUS, cookie: person.cookie }
+  const tus: Tus = {
+    create: (length, name, extra = {}) => {
+      const metadata = Object.entries({ name, ...extra })
+        .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+        .join(',')
+      return fetch(endpoint, {
+        method: 'POST',
+        headers: { ...headers, 'upload-length': String(length), 'upload-metadata': metadata },
+      })
+    },
+    send: (path, offset, bytes) =>
+      fetch(`${base}${path}`, {
+        method: 'PATCH',
+        headers: {
+          ...headers,
+          'upload-offset': String(offset),
+          'content-type': 'application/offset+octet-stream',
+        },
+        body: Buffer.from(bytes),
+      }),
+    offset: async (path) => {
+      const answer = await fetch(`${base}${path}`, { method: 'HEAD', headers })
+      const offset = answer.headers.get('upload-offset')
+      return answer.ok && offset !== null ? Number(offset) : null
+    },
+    cancel: (path) => fetch(`${base}${path}`, { method: 'DELETE', headers }),
+    upload: async (bytes, name) => {
+      const created = await tus.create(bytes.length, name)
+      const path = created.headers.get('location')
+      if (!path) throw new Error(`Not created: ${created.status} ${await created.text()}`)
+      const sent = await tus.send(path, 0, bytes)
+      if (sent.status !== 204) throw new Error(`Not sent: ${sent.status} ${await sent.text()}`)
+      return path.split('/').at(-1) ?? ''
+    },
+  }
+  return tus
+}
