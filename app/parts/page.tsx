@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { navCommands, workspaceNav } from '@/components/shell/nav'
 import { PageHead } from '@/components/ui/page-head'
+import { CurvePart, FunnelPart, HeatPart, SmallChartsPart, WaterfallPart } from './charts'
 import { ButtonPart, ChipPart, FieldPart, SelectPart } from './controls'
 import { DefinitionPart, DialogPart, EmptyPart, SkeletonPart, ToastPart } from './feedback'
 import { BulbPart, ColourPart, TypePart } from './foundations'
@@ -34,6 +35,11 @@ export default function PartsPage() {
         <DefinitionPart />
         <DialogPart />
         <HandsetPart />
+        <FunnelPart />
+        <CurvePart />
+        <WaterfallPart />
+        <HeatPart />
+        <SmallChartsPart />
       </div>
     </PartsShell>
   )

@@ -1,0 +1,36 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { formatCount } from '@/components/ui/format'
+
+export type BarRow = { label: ReactNode; count: number; href?: string; detail?: ReactNode }
+
+/** Counts side by side, from zero: reasons for failure, links of a message. The numbers are its table. */
+export function Bars({ rows, label }: { rows: readonly BarRow[]; label: string }) {
+  const max = Math.max(...rows.map((r) => r.count), 1)
+  return (
+    <ul aria-label={label}>
+      {rows.map((row, i) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: labels may be elements; the order is fixed
+          key={i}
+          className="grid min-h-7.25 grid-cols-[minmax(96px,42%)_minmax(0,1fr)_auto] items-center gap-2 border-t border-line first:border-0"
+        >
+          <span className="truncate">
+            {row.href ? (
+              <Link href={row.href} className="text-link">
+                {row.label}
+              </Link>
+            ) : (
+              row.label
+            )}
+          </span>
+          <i aria-hidden className="block h-2 bg-d4" style={{ width: `${(row.count / max) * 100}%` }} />
+          <b className="min-w-10 text-right font-semibold tabular-nums">
+            {formatCount(row.count)}
+            {row.detail ? <span className="ml-2 font-normal text-ink-3">{row.detail}</span> : null}
+          </b>
+        </li>
+      ))}
+    </ul>
+  )
+}

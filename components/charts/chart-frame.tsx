@@ -1,0 +1,81 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { SectionHead } from '@/components/ui/sheet'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+
+export type TwinTable = {
+  columns: readonly { label: string; numeric?: boolean }[]
+  /** Cells, already formatted. */
+  rows: readonly (readonly ReactNode[])[]
+}
+
+export type ChartFrameProps = {
+  title: ReactNode
+  note?: ReactNode
+  /** Controls beside the title: a SegmentedControl of measures. */
+  beside?: ReactNode
+  /** What the plot says, in a sentence, for those who cannot see it. */
+  sentence: string
+  table: TwinTable
+  children: ReactNode
+}
+
+/** The head of a chart and its table twin, one press away. The plot itself is hidden from screen readers. */
+export function ChartFrame({ title, note, beside, sentence, table, children }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false)
+  return (
+    <div>
+      <SectionHead
+        title={title}
+        note={note}
+        beside={beside}
+        actions={
+          <Button
+            kind="ghost"
+            size="s"
+            icon={asTable ? 'results' : 'list'}
+            aria-pressed={asTable}
+            onClick={() => setAsTable((was) => !was)}
+          >
+            {asTable ? 'Chart' : 'Table'}
+          </Button>
+        }
+      />
+      <p className="sr-only">{sentence}</p>
+      {asTable ? <Twin table={table} label={sentence} /> : <div aria-hidden>{children}</div>}
+    </div>
+  )
+}
+
+function Twin({ table, label }: { table: TwinTable; label: string }) {
+  return (
+    <div className="max-h-96 overflow-y-auto">
+      <Table label={label}>
+        <THead>
+          <tr>
+            {table.columns.map((column) => (
+              <Th key={column.label} align={column.numeric ? 'right' : 'left'}>
+                {column.label}
+              </Th>
+            ))}
+          </tr>
+        </THead>
+        <TBody>
+          {table.rows.map((row, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows are in the order of the plot
+            <Tr key={i}>
+              {row.map((cell, j) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells are in the order of the columns
+                <Td key={j} numeric={table.columns[j]?.numeric}>
+                  {cell}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { formatCount } from '@/components/ui/format'
+import { ChartFrame } from './chart-frame'
+
+export type InOutDay = {
+  /** "18 Feb" */
+  label: string
+  joined: number
+  left: number
+  /** A word about the day: "Keyword LARK in the window". */
+  note?: string
+}
+
+export type ColumnsProps = {
+  title: string
+  note?: string
+  days: readonly InOutDay[]
+  sentence: string
+  height?: number
+}
+
+/** Who joined, up; who left, down. One scale for both. */
+export function Columns({ title, note, days, sentence, height = 96 }: ColumnsProps) {
+  const up = Math.max(...days.map((d) => d.joined), 1)
+  const down = Math.max(...days.map((d) => d.left), 0)
+  const px = height / (up + down)
+  return (
+    <ChartFrame
+      title={title}
+      note={note}
+      sentence={sentence}
+      table={{
+        columns: [
+          { label: 'Day' },
+          { label: 'Joined', numeric: true },
+          { label: 'Left', numeric: true },
+          { label: 'Note' },
+        ],
+        rows: days.map((d) => [d.label, formatCount(d.joined), formatCount(d.left), d.note ?? '']),
+      }}
+    >
+      <div className="flex items-stretch gap-0.5" style={{ height: height + 2 }}>
+        {days.map((day) => (
+          <span
+            key={day.label}
+            title={`${day.label}: ${formatCount(day.joined)} joined, ${formatCount(day.left)} left${day.note ? `. ${day.note}` : ''}`}
+            className="group relative flex min-w-0 flex-1 flex-col hover:bg-well"
+          >
+            <span className="flex flex-none items-end" style={{ height: up * px }}>
+              <i className="w-full bg-d2" style={{ height: day.joined * px }} />
+            </span>
+            <i className="my-px w-full bg-d3" style={{ height: Math.max(day.left ? 1 : 0, day.left * px) }} />
+          </span>
+        ))}
+      </div>
+      <div className="type-axis mt-1 flex justify-between">
+        <span>{days[0]?.label}</span>
+        <span>{days.at(-1)?.label}</span>
+      </div>
+    </ChartFrame>
+  )
+}
