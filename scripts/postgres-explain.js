@@ -7,7 +7,7 @@ const REASONS = [
       `The disk is full, and PostgreSQL needs room to start (${home}). Free some space, then start again; nothing was lost.`,
   ],
   [
-    /could not (?:locate a valid checkpoint|read.*pg_control|open file "[^"]*(?:pg_control|pg_filenode|pg_wal)|find redo location)|invalid (?:primary )?checkpoint record|calculated CRC checksum does not match|incorrect checksum in control file|invalid page in block|could not access status of transaction|directory "[^"]*" does not exist/i,
+    /could not (?:locate a valid checkpoint|read.*pg_control|open file "[^"]*(?:pg_control|pg_filenode|pg_wal)|find redo location)|invalid (?:primary )?checkpoint record|PG_CONTROL_VERSION 0\b|calculated CRC checksum does not match|incorrect checksum in control file|invalid page in block|could not access status of transaction|directory "[^"]*" does not exist/i,
     (home) =>
       `The database in ${home}/cluster is damaged (details in ${home}/server.log). Restore it from a backup, or move it away (mv ${home} ${home}-damaged) to start with an empty database.`,
   ],

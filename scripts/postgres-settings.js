@@ -26,8 +26,8 @@ const COMMON = {
   idle_in_transaction_session_timeout: '5min',
 }
 
-/** For tests: nothing has to outlive a power cut. */
-const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 100 }
+/** For tests: nothing has to outlive a power cut, but a commit does outlive a kill of the server. */
+const THROWAWAY = { fsync: 'off', full_page_writes: 'off', max_connections: 100 }
 
 /**
  * @param {{ port: number, throwaway?: boolean }} options
