@@ -18,10 +18,11 @@ export {
   type EncodedMessage,
   encodedBody,
   encodedSize,
+  joinContent,
 } from './mm7/build'
 export { type ContentTemplate, type PreparedContent, prepareContent, type TextSlot } from './mm7/content'
 export { MBUNI, MM7_DIALECTS, type Mm7Dialect, REL5, REL6, SINCH } from './mm7/dialect'
-export { contentOf, type Mm7Envelope, parseEnvelope, parseMm7, readMm7 } from './mm7/parse'
+export { contentEntity, contentOf, type Mm7Envelope, parseEnvelope, parseMm7, readMm7 } from './mm7/parse'
 export { isOperation, MM7_SCHEMA } from './mm7/schema'
 export type * from './mm7/types'
 export {

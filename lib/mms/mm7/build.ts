@@ -4,7 +4,7 @@ import { formatContentType } from '../mime-header'
 import { headerLines, joinSegments, type Segments, SegmentWriter } from '../multipart-build'
 import { escapeXml } from '../xml'
 import { type PreparedContent, prepareContent, writeContent } from './content'
-import type { Mm7Dialect } from './dialect'
+import { type Mm7Dialect, REL6 } from './dialect'
 import { qualified } from './elements'
 import { schemaOf } from './schema'
 import type { Mm7Message, SubmitReq } from './types'
@@ -58,6 +58,16 @@ export function contentSize(content: MmsContent, dialect: Mm7Dialect): number {
   const writer = new SegmentWriter()
   writeContent(writer, prepareContent(content, dialect), {})
   return writer.finish().length
+}
+
+/** The content alone as one MIME entity, media in binary: how a store keeps it and HTTP carries it. */
+export function joinContent(content: MmsContent): { contentType: string; body: Buffer; length: number } {
+  const prepared = prepareContent(content, REL6)
+  const writer = new SegmentWriter()
+  writeContent(writer, prepared, {})
+  const contentType = prepared.headers('content').find(([name]) => name === 'Content-Type')?.[1] ?? ''
+  const body = joinSegments(writer.finish())
+  return { contentType, body, length: body.length }
 }
 
 function buildWithContent(

@@ -13,6 +13,9 @@ export type Mm7Envelope = {
   /** Local name of the operation element, or `Fault`. */
   operation: string
   namespace: string | undefined
+  soapNamespace: string | undefined
+  /** The attribute of TransactionID, as written. */
+  mustUnderstand: string | undefined
   node: XmlNode
   /** The MIME tree, when the body was a multipart. */
   mime: MimePart | undefined
@@ -71,10 +74,20 @@ function readEnvelope(xml: string, mime: MimePart | undefined, soapPart: MimePar
   if (root.name.toLowerCase() !== 'envelope')
     throw new MmsFormatError('not_mms', `The root is ${root.name}, not Envelope.`)
   const header = anyCase(root, 'header')
-  const transactionId = (header && child(header, 'TransactionID')?.text) ?? ''
+  const transaction = header && child(header, 'TransactionID')
+  const transactionId = transaction?.text ?? ''
   const node = anyCase(root, 'body')?.children[0]
   if (!node) throw new MmsFormatError('missing', 'The SOAP body is empty.', { transactionId })
-  return { transactionId, operation: node.name, namespace: node.namespace, node, mime, soapPart }
+  return {
+    transactionId,
+    operation: node.name,
+    namespace: node.namespace,
+    soapNamespace: root.namespace,
+    mustUnderstand: transaction?.attributes.mustUnderstand,
+    node,
+    mime,
+    soapPart,
+  }
 }
 
 function anyCase(node: XmlNode, name: string): XmlNode | undefined {
@@ -92,8 +105,8 @@ export function readMm7(envelope: Mm7Envelope): Mm7Message {
   }
   const message = readFields(transactionId, operation, node)
   const reference = message.contentRef as ContentReference | undefined
-  const content = reference || envelope.mime ? readContent(envelope, reference?.href) : undefined
-  if (content) message.content = content
+  const entity = contentEntity(envelope, reference?.href)
+  if (entity) message.content = contentOf(entity)
   return message as Mm7Message
 }
 
@@ -137,12 +150,9 @@ function readFault(transactionId: string, node: XmlNode): Mm7Message {
  * The content part: by the href against Content-ID, Content-Location and name; when that matches nothing, the
  * first part that is not the SOAP part. The href's own errors (`cid: x`, a typing slip) do not lose a picture.
  */
-function readContent(envelope: Mm7Envelope, href: string | undefined): MmsContent | undefined {
-  const { mime, soapPart } = envelope
-  if (!mime) return undefined
-  const candidates = mime.parts.filter((part) => part !== soapPart)
-  const entity = (href === undefined ? undefined : findPart(candidates, href)) ?? firstContent(candidates)
-  return entity && contentOf(entity)
+export function contentEntity(envelope: Mm7Envelope, href: string | undefined): MimePart | undefined {
+  const candidates = envelope.mime?.parts.filter((part) => part !== envelope.soapPart) ?? []
+  return (href === undefined ? undefined : findPart(candidates, href)) ?? firstContent(candidates)
 }
 
 function firstContent(parts: MimePart[]): MimePart | undefined {

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { AppError } from '@/lib/platform/errors'
+import { sendError } from '@/lib/platform/http.server'
+import { log } from '@/lib/platform/log.server'
+import { AdminFace, type Parts, vaspsOf } from './admin-face.server'
+import { ContentStore } from './content.server'
+import { Events } from './events.server'
+import { Faults } from './faults'
+import { Handsets } from './handsets.server'
+import { Journal } from './journal.server'
+import { Mm7Face } from './mm7-face.server'
+import { Mmsc } from './mmsc.server'
+import { Replies } from './replies.server'
+import { Reports } from './reports.server'
+import type { SimulatorSettings } from './settings.server'
+import { State } from './state.server'
+
+export type Simulator = { url: string; port: number; close(): Promise<void> }
+
+/**
+ * Starts a small MMSC with handsets on it and resolves once it listens. Port 0 takes any free one. It owns its
+ * folder alone: two simulators need two folders. Throws when the port or the folder cannot be used.
+ */
+export async function startSimulator(settings: SimulatorSettings): Promise<Simulator> {
+  const journal = await Journal.open(settings.folder)
+  const content = await ContentStore.open(settings.folder, settings.keep.contentBytes)
+  const state = new State(journal, settings)
+  const faults = new Faults()
+  const reports = new Reports(
+    journal,
+    content,
+    faults,
+    () => state.behaviour,
+    (id) => state.vasp(id),
+  )
+  const handsets = new Handsets(state, content, reports)
+  const mmsc = new Mmsc(state, content, reports, handsets)
+  const replies = new Replies(state, content, reports)
+  const mm7 = new Mm7Face(mmsc, state, faults)
+  const parts: Parts = { state, content, reports, handsets, mmsc, replies, mm7, faults }
+  const events = new Events(state)
+  const server = createServer(listener(parts, events))
+  server.requestTimeout = 60_000
+  server.keepAliveTimeout = 30_000
+  const port = await listen(server, settings)
+  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
+  handsets.baseUrl = url
+  handsets.resume()
+  return {
+    url,
+    port,
+    async close() {
+      handsets.close()
+      events.close()
+      await reports.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await journal.close()
+    },
+  }
+}
+
+async function listen(server: Server, { host, port }: SimulatorSettings): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return (server.address() as AddressInfo).port
+}
+
+function listener(parts: Parts, events: Events) {
+  const admin = new AdminFace(parts)
+  return (request: IncomingMessage, response: ServerResponse) => {
+    answer(parts, admin, events, request, response).catch((error) => {
+      const errorId = randomUUID().slice(0, 8)
+      if (!(error instanceof AppError)) log.error({ error, errorId }, 'the simulator failed to answer')
+      sendError(response, error, errorId)
+    })
+  }
+}
+
+async function answer(
+  parts: Parts,
+  admin: AdminFace,
+  events: Events,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://simulator')
+  if (url.pathname === '/mm7' && request.method === 'POST') return parts.mm7.handle(request, response)
+  if (!isLocalName(request.headers.host))
+    throw new AppError('forbidden', 'The simulator answers to loopback names only.')
+  if (url.pathname.startsWith('/content/') && request.method === 'GET')
+    return serveContent(parts, url, response)
+  if (url.pathname === '/events' && request.method === 'GET')
+    return events.watch(request, response, vaspsOf(url))
+  if (await admin.handle(request, response, url)) return
+  throw new AppError('not_found', 'The simulator has no such address. MM7 goes to POST /mm7.')
+}
+
+/** The content URL of a notification: what a handset fetches. */
+async function serveContent({ state, content }: Parts, url: URL, response: ServerResponse): Promise<void> {
+  const message = state.message(url.pathname.slice('/content/'.length))
+  const bytes =
+    message?.content && message.expiresAt > Date.now() ? await content.get(message.content.name) : undefined
+  if (!message?.content || !bytes) throw new AppError('gone', 'The message expired or was never here.')
+  response.writeHead(200, { 'Content-Type': message.content.contentType, 'Content-Length': bytes.length })
+  response.end(bytes)
+}
+
+/** Keeps other sites' pages out, should a browser be tricked into calling loopback by their name. */
+function isLocalName(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '').toLowerCase()
+  return name === 'localhost' || name === '[::1]' || /^\d+\.\d+\.\d+\.\d+$/.test(name) || !name.includes('.')
+}
