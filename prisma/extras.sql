@@ -13,6 +13,11 @@ CREATE UNIQUE INDEX asset_content ON asset (workspace_id, sha256) WHERE deleted_
 
 CREATE INDEX contact_tags ON contact USING gin (tags);
 CREATE INDEX contact_attributes ON contact USING gin (attributes jsonb_path_ops);
+-- Search by the beginning of a name, an address or a number.
+CREATE INDEX contact_by_first_name ON contact (workspace_id, lower(first_name) text_pattern_ops) WHERE first_name IS NOT NULL;
+CREATE INDEX contact_by_last_name ON contact (workspace_id, lower(last_name) text_pattern_ops) WHERE last_name IS NOT NULL;
+CREATE INDEX contact_by_email ON contact (workspace_id, lower(email) text_pattern_ops) WHERE email IS NOT NULL;
+CREATE INDEX contact_by_phone ON contact (workspace_id, phone text_pattern_ops);
 CREATE INDEX contact_sendable ON contact (workspace_id, id) WHERE consent = 'granted' AND deleted_at IS NULL;
 
 -- Law cares: what was recorded stays as it was.
@@ -24,3 +29,6 @@ CREATE TRIGGER consent_event_append_only BEFORE UPDATE OR DELETE ON consent_even
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE ON audit_event
   FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Rows of imports between reading and merging: one unlogged table per import, dropped when it ends.
+CREATE SCHEMA IF NOT EXISTS staging;

@@ -104,7 +104,7 @@ function parseNorthAmerican(text: string, country: string): ParsedPhone | undefi
   // The islands of the plan have area codes of their own; they and everything invalid take the whole way.
   if (elsewhere.test(national)) return undefined
   const canadian = kindOf(national, ca)
-  return canadian && verdict(`+1${national}`, 'CA', canadian)
+  return canadian ? verdict(`+1${national}`, 'CA', canadian) : undefined
 }
 
 type KindPatterns = { fixed: RegExp; fixedIsMobile: boolean; others: { kind: string; pattern: RegExp }[] }
