@@ -4,11 +4,11 @@ const QUIET_KEYS = new Set(['level', 'time', 'msg', 'err', 'error', 'pid', 'host
 
 /**
  * One line of a process's log, for a person: time, process, message, then the other fields. On anything but a
- * terminal the line stays the JSON it was, with the process added.
+ * terminal the line stays (or becomes) JSON, with the process added.
  */
 export function logLine(name, line, { pretty }) {
   const record = parse(line)
-  if (!pretty) return record ? JSON.stringify({ process: name, ...record }) : line
+  if (!pretty) return JSON.stringify({ process: name, ...(record ?? { msg: line }) })
   const label = dim(name.padEnd(9))
   if (!record) return `${dim('        ')} ${label} ${line}`
   const time = dim(

@@ -91,8 +91,9 @@ describe('log lines', () => {
     expect(JSON.parse(logLine('web', line, { pretty: false }))).toMatchObject({ process: 'web', port: 3000 })
   })
 
-  test('what is no JSON passes as it is', () => {
-    expect(logLine('web', '{broken', { pretty: false })).toBe('{broken')
+  test('what is no JSON is kept word for word', () => {
+    expect(JSON.parse(logLine('web', '{broken', { pretty: false }))).toEqual({ process: 'web', msg: '{broken' })
+    expect(logLine('web', '{broken', { pretty: true })).toContain('{broken')
   })
 })
 
