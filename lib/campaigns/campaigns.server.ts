@@ -2,34 +2,9 @@ import { audited } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { pool, prisma } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
+import type { CampaignDetail, CampaignLine } from './campaign'
 import { type Draft, draftSchema, emptyDraft, readDraft } from './draft'
 import type { CampaignStatus } from './state'
-
-export type CampaignLine = {
-  id: string
-  name: string
-  status: CampaignStatus
-  sendAt: Date | null
-  launchedAt: Date | null
-  updatedAt: Date
-  /** First picture: of the frozen campaign, or of the draft. */
-  assetId: string | null
-  people: number
-  delivered: number
-  clicked: number
-}
-
-export type CampaignDetail = {
-  id: string
-  name: string
-  status: CampaignStatus
-  draft: Draft
-  revision: number
-  sendAt: Date | null
-  holdUntil: Date | null
-  launchedAt: Date | null
-  failure: string | null
-}
 
 /** Starts a draft, with an audience, a picture or both when the marketer came from there. */
 export function createCampaign(

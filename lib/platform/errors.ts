@@ -54,3 +54,8 @@ export function publicError(
 export function notFound(what: string): AppError {
   return new AppError('not_found', `This ${what} does not exist, or is not in this workspace.`)
 }
+
+/** What a server action answers: its value, or a refusal that a form can show. */
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  | { ok: false; error: { code: ErrorCode; message: string } & ErrorDetails }

@@ -1,0 +1,46 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import {
+  createCampaign,
+  deleteCampaign,
+  duplicateCampaign,
+  saveDraft,
+} from '@/lib/campaigns/campaigns.server'
+import { leaveNow, takeBack } from '@/lib/campaigns/control.server'
+import { draftSchema } from '@/lib/campaigns/draft'
+import { inspectDraft } from '@/lib/campaigns/inspect.server'
+import { launchCampaign } from '@/lib/campaigns/launch.server'
+
+const name = z.string().trim().min(1, 'Give it a name.').max(120, 'A name may have 120 characters.')
+const one = z.object({ id: z.uuid() })
+
+export const startCampaign = action(
+  z.object({ name, segmentId: z.uuid().optional(), assetId: z.uuid().optional() }),
+  ({ scope }, input) => createCampaign(scope, input),
+)
+
+export const saveCampaign = action(
+  z.object({ id: z.uuid(), revision: z.number().int(), name, draft: draftSchema }),
+  ({ scope }, input) => saveDraft(scope, input),
+)
+
+export const inspectCampaign = action(
+  one,
+  async ({ scope }, { id }) => (await inspectDraft(scope, id)).inspection,
+)
+
+export const launch = action(one.extend({ revision: z.number().int() }), ({ scope }, input) =>
+  launchCampaign(scope, input),
+)
+
+export const takeBackLaunch = action(one, ({ scope }, { id }) => takeBack(scope, id))
+
+export const skipHold = action(one, ({ scope }, { id }) => leaveNow(scope, id))
+
+export const copyCampaign = action(one, ({ scope }, { id }) => duplicateCampaign(scope, id))
+
+export const putAwayCampaign = action(one.extend({ deleted: z.boolean() }), ({ scope }, { id, deleted }) =>
+  deleteCampaign(scope, id, deleted),
+)

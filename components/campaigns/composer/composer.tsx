@@ -1,0 +1,142 @@
+'use client'
+
+import clsx from 'clsx'
+import { useState } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { formatCount } from '@/components/ui/format'
+import { InlineEdit } from '@/components/ui/inline-edit'
+import { PageHead } from '@/components/ui/page-head'
+import { SegmentedControl } from '@/components/ui/segmented'
+import { Sheet } from '@/components/ui/sheet'
+import { AudiencePanel } from './audience-panel'
+import { MessagePanel } from './message-panel'
+import { PreflightPanel } from './preflight-panel'
+import { priceInWords } from './price'
+import { SaveNote } from './save-note'
+import { SchedulePanel } from './schedule-panel'
+import { SendButton } from './send-button'
+import { Stage } from './stage'
+import type { ComposerProps } from './types'
+import { useDraft } from './use-draft'
+
+type Tab = 'edit' | 'preview' | 'check'
+
+/** One page: what you write, what they see, what would go wrong. */
+export function Composer(props: ComposerProps) {
+  const state = useDraft(props)
+  const [variant, setVariant] = useState(0)
+  const [tab, setTab] = useState<Tab>('edit')
+  const blockers = state.inspection.findings.filter((finding) => finding.severity === 'blocker')
+  const go = (place: string) => {
+    setTab('edit')
+    requestAnimationFrame(() => focusOn(place))
+  }
+  const send = (
+    <SendButton state={state} props={props} blockers={blockers} onBlocked={() => setTab('check')} />
+  )
+  return (
+    <>
+      <PageHead
+        dense
+        crumbs={[{ label: 'Campaigns', href: `/${props.workspace.slug}/campaigns` }]}
+        title={
+          <InlineEdit
+            value={state.name}
+            label="Campaign name"
+            maxLength={120}
+            onSave={(name) => state.setName(name.trim() || 'Untitled')}
+          />
+        }
+        beside={
+          <>
+            <Badge>Draft</Badge>
+            <SaveNote state={state.state} />
+          </>
+        }
+        actions={
+          <>
+            <Totals props={props} state={state} className="max-md:hidden" />
+            <span className="max-md:hidden">{send}</span>
+          </>
+        }
+      />
+      <SegmentedControl
+        label="Part of the composer"
+        className="mb-3 flex w-full md:hidden"
+        value={tab}
+        onValueChange={(value) => setTab(value as Tab)}
+        segments={[
+          { value: 'edit', label: 'Edit' },
+          { value: 'preview', label: 'Preview' },
+          {
+            value: 'check',
+            label: (
+              <>Pre-flight {blockers.length > 0 ? <Badge tone="block">{blockers.length}</Badge> : null}</>
+            ),
+          },
+        ]}
+      />
+      <Sheet className="grid overflow-hidden max-md:mb-24 md:grid-cols-[minmax(0,1fr)_24.5rem] lg:grid-cols-[minmax(0,1fr)_24.5rem_19.5rem]">
+        <div className={clsx('min-w-0', tab !== 'edit' && 'max-md:hidden')}>
+          <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />
+          <MessagePanel state={state} props={props} variant={variant} onVariant={setVariant} />
+          <SchedulePanel state={state} props={props} />
+        </div>
+        <div className={clsx('border-line md:border-l', tab !== 'preview' && 'max-md:hidden')}>
+          <Stage state={state} props={props} variant={variant} />
+        </div>
+        <div
+          className={clsx(
+            'border-line md:max-lg:col-span-2 md:max-lg:border-t lg:border-l',
+            tab !== 'check' && 'max-md:hidden',
+          )}
+        >
+          <PreflightPanel state={state} props={props} onGo={go} />
+        </div>
+      </Sheet>
+      <div className="fixed inset-x-0 bottom-0 z-26 flex items-center justify-between gap-3 border-t border-line bg-surface px-3.5 pt-2.5 pb-6 md:hidden">
+        <Totals props={props} state={state} />
+        {send}
+      </div>
+    </>
+  )
+}
+
+function Totals({
+  props,
+  state,
+  className,
+}: {
+  props: ComposerProps
+  state: ReturnType<typeof useDraft>
+  className?: string
+}) {
+  const { audience, priceMicros } = state.inspection
+  const people = audience?.mayBeWritten ?? 0
+  return (
+    <span className={clsx('flex items-baseline gap-3 tabular-nums max-md:flex-col max-md:gap-0', className)}>
+      <span>
+        <b className="font-semibold">{formatCount(people)}</b>{' '}
+        <span className="text-ink-3">{people === 1 ? 'person' : 'people'}</span>
+      </span>
+      {priceMicros === null ? null : (
+        <b className="font-semibold">{priceInWords(priceMicros * people, props.workspace.currency)}</b>
+      )}
+    </span>
+  )
+}
+
+const controls: Record<string, string> = {
+  audience: '#audience button',
+  message: '#message textarea',
+  picture: '#picture button',
+  link: '#campaign-link',
+  sender: '#schedule [role=combobox]',
+  schedule: '#send-at, #schedule button',
+}
+
+function focusOn(place: string): void {
+  const control = document.querySelector<HTMLElement>(controls[place] ?? `#${place}`)
+  control?.scrollIntoView({ block: 'center' })
+  control?.focus()
+}

@@ -1,0 +1,117 @@
+'use client'
+
+import { useState } from 'react'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { Input } from '@/components/ui/field'
+import { Poster } from '@/components/ui/poster'
+import type { ComposerAsset, ComposerProps } from './types'
+
+/** The picture of a variant, from the library. */
+export function PictureField({
+  props,
+  assetId,
+  onChange,
+}: {
+  props: ComposerProps
+  assetId: string | null
+  onChange: (assetId: string | null) => void
+}) {
+  const chosen = props.assets.find((asset) => asset.id === assetId)
+  const others = props.assets.filter((asset) => asset.id !== assetId).slice(0, 4)
+  return (
+    <div id="picture" className="mt-2.5 flex flex-wrap items-stretch gap-2">
+      {chosen ? (
+        <div className="flex min-w-60 flex-1 items-center gap-3 rounded-md p-2 shadow-[inset_0_0_0_1.5px_var(--ink)]">
+          <Poster src={chosen.thumb} alt="" width={48} />
+          <div className="min-w-0 flex-1">
+            <b className="block truncate font-semibold">{chosen.name}</b>
+            <span className="text-sm text-ink-3">
+              {chosen.status === 'ready' ? 'Ready for every carrier' : 'Being made for the carriers'}
+            </span>
+          </div>
+          <Button kind="ghost" size="s" icon="close" onClick={() => onChange(null)}>
+            Remove
+          </Button>
+        </div>
+      ) : null}
+      <Picker props={props} onChange={onChange} label={chosen ? 'Another' : 'Choose a picture'} />
+      <div className="flex gap-1.5 max-md:hidden">
+        {others.map((asset) => (
+          <button
+            key={asset.id}
+            type="button"
+            onClick={() => onChange(asset.id)}
+            aria-label={`Use ${asset.name}`}
+            className="rounded-sm"
+          >
+            <Poster src={asset.thumb} alt="" width={48} />
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Picker({
+  props,
+  onChange,
+  label,
+}: {
+  props: ComposerProps
+  onChange: (assetId: string) => void
+  label: string
+}) {
+  const [open, setOpen] = useState(false)
+  const [search, setSearch] = useState('')
+  const found = props.assets.filter((asset) => asset.name.toLowerCase().includes(search.toLowerCase()))
+  const choose = (asset: ComposerAsset) => {
+    onChange(asset.id)
+    setOpen(false)
+  }
+  return (
+    <Dialog
+      title="Choose a picture"
+      size="l"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button
+          type="button"
+          className="grid min-h-16 min-w-28 place-items-center rounded-md border border-dashed border-line-2 px-3 text-sm font-medium text-ink-2 hover:bg-well"
+        >
+          {label}
+        </button>
+      }
+      footer={
+        <LinkButton href={`/${props.workspace.slug}/media`} icon="upload">
+          Upload in the library
+        </LinkButton>
+      }
+    >
+      <Input
+        icon="search"
+        placeholder="Find by name"
+        aria-label="Find by name"
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+        quiet
+      />
+      {found.length === 0 ? (
+        <p className="py-8 text-center text-ink-3">
+          {search ? 'Nothing by that name.' : 'The library is empty. Upload a picture first.'}
+        </p>
+      ) : null}
+      <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
+        {found.map((asset) => (
+          <li key={asset.id}>
+            <button type="button" onClick={() => choose(asset)} className="block w-full rounded-md text-left">
+              <Poster src={asset.thumb} alt="" className="w-full" />
+              <span className="mt-1 block truncate text-sm font-medium">{asset.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

@@ -1,0 +1,138 @@
+'use client'
+
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Callout, type CalloutTone } from '@/components/ui/callout'
+import { formatCount } from '@/components/ui/format'
+import { type Draft, linkToken } from '@/lib/campaigns/draft'
+import { withFallback } from '@/lib/campaigns/merge-fields'
+import type { Finding, Fix, Severity } from '@/lib/campaigns/preflight'
+import { priceInWords } from './price'
+import type { ComposerProps } from './types'
+import type { DraftState } from './use-draft'
+
+const tones: Record<Severity, CalloutTone> = { blocker: 'block', advice: 'warn', passed: 'good' }
+
+/** What would go wrong, each with the verb that fixes it, and what it costs. */
+export function PreflightPanel({
+  state,
+  props,
+  onGo,
+}: {
+  state: DraftState
+  props: ComposerProps
+  onGo: (place: string) => void
+}) {
+  const { findings } = state.inspection
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity)
+  const passed = of('passed')
+  return (
+    <section aria-label="Pre-flight" className="flex h-full flex-col">
+      <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3.5">
+        <h2 className="type-section">Pre-flight</h2>
+        <span className="flex gap-1">
+          <Badge tone="block">{of('blocker').length}</Badge>
+          <Badge tone="warn">{of('advice').length}</Badge>
+          <Badge tone="good">{passed.length}</Badge>
+        </span>
+      </header>
+      <ul aria-live="polite">
+        {[...of('blocker'), ...of('advice')].map((finding) => (
+          <li key={finding.id} className="border-b border-line">
+            <FindingRow finding={finding} state={state} onGo={onGo} />
+          </li>
+        ))}
+      </ul>
+      {passed.length > 0 ? (
+        <details className="border-b border-line px-3.5 py-2.5">
+          <summary className="cursor-pointer font-semibold">
+            {passed.length} {passed.length === 1 ? 'check' : 'checks'} passed
+          </summary>
+          <ul className="mt-1 grid gap-1 text-sm text-ink-2">
+            {passed.map((finding) => (
+              <li key={finding.id}>
+                <b className="font-[560]">{finding.title}.</b> {finding.detail}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      <Cost state={state} currency={props.workspace.currency} />
+    </section>
+  )
+}
+
+function FindingRow({
+  finding,
+  state,
+  onGo,
+}: {
+  finding: Finding
+  state: DraftState
+  onGo: (place: string) => void
+}) {
+  const title =
+    finding.people && !/\d/.test(finding.title)
+      ? `${finding.title}: ${formatCount(finding.people)} people`
+      : finding.title
+  const { fix } = finding
+  return (
+    <Callout
+      tone={tones[finding.severity]}
+      bare={finding.severity !== 'blocker'}
+      className="rounded-none!"
+      title={title}
+      actions={
+        fix ? (
+          <Button
+            size="s"
+            kind={finding.severity === 'blocker' ? 'dark' : 'plain'}
+            onClick={() => applyFix(fix, state, onGo)}
+          >
+            {fix.label}
+          </Button>
+        ) : null
+      }
+    >
+      {finding.detail}
+    </Callout>
+  )
+}
+
+function applyFix(fix: Fix, state: DraftState, onGo: (place: string) => void): void {
+  if (fix.kind === 'goto') onGo(fix.place)
+  else if (fix.kind === 'send-now') state.setDraft((draft) => ({ ...draft, schedule: { kind: 'now' } }))
+  else state.setDraft((draft) => fixedDraft(draft, fix))
+}
+
+function fixedDraft(draft: Draft, fix: Extract<Fix, { variant: number }>): Draft {
+  const variants = draft.variants.map((variant, index) => {
+    if (index !== fix.variant) return variant
+    const text =
+      fix.kind === 'fallback' ? withFallback(variant.text, fix.field, fix.value) : linkLast(variant.text)
+    return { ...variant, text }
+  })
+  return { ...draft, variants }
+}
+
+function linkLast(text: string): string {
+  const without = text.replace(/\s*\{\{\s*link\s*\}\}\s*/g, ' ').trim()
+  return `${without} ${linkToken}`
+}
+
+function Cost({ state, currency }: { state: DraftState; currency: string }) {
+  const { audience, priceMicros } = state.inspection
+  if (!audience || priceMicros === null) return null
+  return (
+    <dl className="mt-auto grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 px-4 py-3.5 tabular-nums">
+      <dt className="text-ink-2">
+        Picture message, {formatCount(audience.mayBeWritten)} × {priceInWords(priceMicros, currency)}
+      </dt>
+      <dd className="text-right">{priceInWords(priceMicros * audience.mayBeWritten, currency)}</dd>
+      <dt className="font-semibold">Carrier cost</dt>
+      <dd className="text-right font-semibold">
+        {priceInWords(priceMicros * audience.mayBeWritten, currency)}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,136 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ActionResult } from '@/lib/platform/errors'
+
+export type SaveState =
+  | { kind: 'saved'; at: number | null }
+  | { kind: 'unsaved' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; message: string; retry: boolean }
+
+const saveAfterMs = 700
+const retryAfterMs = 4000
+
+type Saved = { revision: number }
+
+/**
+ * Saves a value as it changes, one save at a time. What could not be saved stays in this browser under `key` and is handed to
+ * `onRecovered` after a reload, if nobody saved over it meanwhile.
+ */
+export function useAutosave<T>({
+  key,
+  revision: first,
+  save: send,
+  onSaved,
+  onRecovered,
+}: {
+  key: string
+  revision: number
+  save: (revision: number, value: T) => Promise<ActionResult<Saved>>
+  onSaved: () => Promise<void>
+  onRecovered: (value: T) => void
+}) {
+  const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
+  const revision = useRef(first)
+  const pending = useRef<{ value: T } | null>(null)
+  const running = useRef<Promise<void> | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const calls = useRef({ send, onSaved, onRecovered })
+  calls.current = { send, onSaved, onRecovered }
+
+  const saveAll = useCallback(async () => {
+    while (pending.current) {
+      const { value } = pending.current
+      pending.current = null
+      setState({ kind: 'saving' })
+      const result = await calls.current.send(revision.current, value).catch(() => null)
+      if (!result?.ok) {
+        pending.current ??= { value }
+        setState(failure(result))
+        return
+      }
+      revision.current = result.value.revision
+      if (!pending.current) localStorage.removeItem(key)
+      setState({ kind: 'saved', at: Date.now() })
+    }
+    await calls.current.onSaved()
+  }, [key])
+
+  const save = useCallback((): Promise<void> => {
+    clearTimeout(timer.current)
+    running.current ??= saveAll().finally(() => {
+      running.current = null
+    })
+    return running.current
+  }, [saveAll])
+
+  const change = useCallback(
+    (value: T) => {
+      pending.current = { value }
+      setState((before) => (before.kind === 'failed' && !before.retry ? before : { kind: 'unsaved' }))
+      localStorage.setItem(key, JSON.stringify({ revision: revision.current, value }))
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void save(), saveAfterMs)
+    },
+    [key, save],
+  )
+
+  useEffect(() => {
+    if (state.kind !== 'failed' || !state.retry) return
+    const again = setTimeout(() => void save(), retryAfterMs)
+    return () => clearTimeout(again)
+  }, [state, save])
+  useRecovery(key, revision.current, (value: T) => {
+    calls.current.onRecovered(value)
+    change(value)
+  })
+  useLeaving(pending, save)
+
+  /** Waits until what was typed is saved; false when it could not be. */
+  const settle = async () => {
+    await save()
+    return pending.current === null
+  }
+  return { state, change, settle, revision: () => revision.current }
+}
+
+function failure(result: ActionResult<Saved> | null): SaveState {
+  const offline = 'No connection. Your text is kept in this browser and saved when it is back.'
+  if (!result || result.ok) return { kind: 'failed', message: offline, retry: true }
+  const { code, message } = result.error
+  return { kind: 'failed', message, retry: code === 'unavailable' || code === 'internal' }
+}
+
+/** Once, after the first render: the browser's copy is not there on the server. */
+function useRecovery<T>(key: string, revision: number, recover: (value: T) => void) {
+  // The revision of the page as it was served decides; later ones are our own.
+  const once = useRef({ recover, revision })
+  useEffect(() => {
+    const kept = readKept<T>(key)
+    if (kept?.revision === once.current.revision) once.current.recover(kept.value)
+    else localStorage.removeItem(key)
+  }, [key])
+}
+
+function readKept<T>(key: string): { revision: number; value: T } | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+/** Asks before the tab is closed over unsaved text, and saves when the page is left inside the app. */
+function useLeaving(pending: { current: unknown }, save: () => Promise<void>) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (pending.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      if (pending.current) void save()
+    }
+  }, [pending, save])
+}

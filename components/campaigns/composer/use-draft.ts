@@ -1,0 +1,62 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Draft } from '@/lib/campaigns/draft'
+import type { ComposerProps } from './types'
+import { useAutosave } from './use-autosave'
+
+type Content = { name: string; draft: Draft }
+
+/** The draft being written, saved as it is typed, with the server's checks after each save. */
+export function useDraft({ workspace, campaign, inspection: first, actions }: ComposerProps) {
+  const [content, setContent] = useState<Content>({ name: campaign.name, draft: campaign.draft })
+  const latest = useRef(content)
+  const { inspection, check } = useInspection(workspace.slug, campaign.id, first, actions.inspect)
+  const autosave = useAutosave<Content>({
+    key: `marquee-draft-${campaign.id}`,
+    revision: campaign.revision,
+    save: (revision, value) => actions.save(workspace.slug, { id: campaign.id, revision, ...value }),
+    onSaved: check,
+    onRecovered: (value) => show(value),
+  })
+  const show = (next: Content) => {
+    latest.current = next
+    setContent(next)
+  }
+  const change = (next: Partial<Content>) => {
+    show({ ...latest.current, ...next })
+    autosave.change(latest.current)
+  }
+  return {
+    ...content,
+    inspection,
+    state: autosave.state,
+    settle: autosave.settle,
+    revision: autosave.revision,
+    setName: (name: string) => change({ name }),
+    setDraft: (edit: (before: Draft) => Draft) => change({ draft: edit(latest.current.draft) }),
+  }
+}
+
+export type DraftState = ReturnType<typeof useDraft>
+
+function useInspection(
+  slug: string,
+  id: string,
+  first: ComposerProps['inspection'],
+  inspect: ComposerProps['actions']['inspect'],
+) {
+  const [inspection, setInspection] = useState(first)
+  const check = useCallback(async () => {
+    const result = await inspect(slug, { id })
+    if (result.ok) setInspection(result.value)
+  }, [inspect, slug, id])
+  // Copies for the carriers are made while the page is open.
+  const waiting = inspection.findings.some((finding) => finding.id.startsWith('picture-busy'))
+  useEffect(() => {
+    if (!waiting) return
+    const poll = setInterval(() => void check(), 2000)
+    return () => clearInterval(poll)
+  }, [waiting, check])
+  return { inspection, check }
+}

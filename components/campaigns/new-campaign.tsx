@@ -1,0 +1,63 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field, Input } from '@/components/ui/field'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import type { ActionResult } from '@/lib/platform/errors'
+
+/** Names a campaign and opens the composer. */
+export function NewCampaign({
+  slug,
+  segmentId,
+  assetId,
+  start,
+}: {
+  slug: string
+  segmentId?: string | undefined
+  assetId?: string | undefined
+  start: (
+    slug: string,
+    input: { name: string; segmentId?: string; assetId?: string },
+  ) => Promise<ActionResult<{ id: string }>>
+}) {
+  const [name, setName] = useState('')
+  const [error, setError] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const router = useRouter()
+  const submit = async (event: React.FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    const result = await start(slug, {
+      name,
+      ...(segmentId ? { segmentId } : {}),
+      ...(assetId ? { assetId } : {}),
+    })
+    if (result.ok) return router.push(`/${slug}/campaigns/${result.value.id}`)
+    setBusy(false)
+    setError(result.error.message)
+  }
+  return (
+    <Sheet className="max-w-130">
+      <Cell>
+        <form onSubmit={(event) => void submit(event)} className="grid gap-4">
+          <Field label="What is it called?" hint="Only your team sees this." error={error}>
+            <Input
+              autoFocus
+              maxLength={120}
+              placeholder="Spring sale"
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </Field>
+          <span>
+            <Button kind="go" type="submit" busy={busy}>
+              Start writing
+            </Button>
+          </span>
+        </form>
+      </Cell>
+    </Sheet>
+  )
+}
