@@ -71,7 +71,8 @@ export class AdminFace {
         'POST',
         /^\/handsets\/(\w+)\/replies$/,
         async (call) => {
-          const reply = await replies.send(handsetOf(call.ids), parse(replyBody, await json(call.request)))
+          const body = parse(replyBody, await json(call.request))
+          const reply = await replies.send(handsetOf(call.ids), body, vaspsOf(call.url))
           if (!reply)
             throw new AppError('conflict', 'This phone has no message to answer yet. Send it one first.')
           return reply
@@ -85,9 +86,9 @@ export class AdminFace {
           for (const handset of SHELF) await this.wipe(handset, url)
         },
       ],
-      ['POST', /^\/messages\/([\w-]+)\/fetch$/, ({ ids }) => handsets.fetchNow(this.message(ids).id)],
-      ['POST', /^\/messages\/([\w-]+)\/open$/, ({ ids }) => handsets.open(this.message(ids).id)],
-      ['GET', /^\/messages\/([\w-]+)$/, ({ ids }) => viewOf(this.message(ids))],
+      ['POST', /^\/messages\/([\w-]+)\/fetch$/, (call) => handsets.fetchNow(this.message(call).id)],
+      ['POST', /^\/messages\/([\w-]+)\/open$/, (call) => handsets.open(this.message(call).id)],
+      ['GET', /^\/messages\/([\w-]+)$/, (call) => viewOf(this.message(call))],
       ['GET', /^\/messages\/([\w-]+)\/parts\/(\d{1,3})$/, (call) => this.part(call)],
     ]
   }
@@ -140,15 +141,17 @@ export class AdminFace {
     this.parts.state.announceHandset(handset)
   }
 
-  private message(ids: string[]) {
+  private message({ ids, url }: Call) {
     const message = this.parts.state.message(ids[0] ?? '')
-    if (!message) throw notFound('message')
+    const vaspIds = vaspsOf(url)
+    if (!message || (vaspIds && !vaspIds.has(message.vaspId))) throw notFound('message')
     return message
   }
 
   /** The bytes of one part, served so that they can only ever be looked at. */
-  private async part({ ids, response }: Call): Promise<void> {
-    const { content } = this.message(ids)
+  private async part(call: Call): Promise<void> {
+    const { ids, response } = call
+    const { content } = this.message(call)
     const bytes = content && (await this.parts.content.get(content.name))
     if (!content || !bytes) throw new AppError('gone', 'The content is no longer kept.')
     const part = contentOf(parseMime(content.contentType, bytes)).parts[Number(ids[1])]

@@ -87,7 +87,7 @@ export type HandsetView = HandsetModel & {
 export type SimulatorEvent =
   | { type: 'handset'; handset: HandsetView }
   | { type: 'message'; message: MessageView }
-  | { type: 'wiped'; handsetId: string; vaspId?: string }
+  | { type: 'wiped'; handsetId: string; vaspIds?: string[] }
 
 /** `POST /handsets/:id/replies`: what the owner types; `photo` is base64. At least one of the two. */
 export const replyBody = z

@@ -25,9 +25,10 @@ export class Events {
     })
     response.write('retry: 2000\n\n')
     const send = (event: SimulatorEvent) => {
-      if (event.type === 'message' && vaspIds && !vaspIds.has(event.message.vaspId)) return
+      const seen = vaspIds ? this.narrow(event, vaspIds) : event
+      if (!seen) return
       if (response.writableLength > MAX_BEHIND_BYTES) response.destroy()
-      else response.write(`event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+      else response.write(`event: ${event.type}\ndata: ${JSON.stringify(seen)}\n\n`)
     }
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
     heartbeat.unref()
@@ -40,6 +41,15 @@ export class Events {
     }
     request.on('close', done)
     response.on('close', done)
+  }
+
+  /** The event as watchers of these VASPs may see it. */
+  private narrow(event: SimulatorEvent, vaspIds: ReadonlySet<string>): SimulatorEvent | undefined {
+    if (event.type === 'message') return vaspIds.has(event.message.vaspId) ? event : undefined
+    if (event.type === 'handset') {
+      return { type: 'handset', handset: this.state.handsetView(event.handset, vaspIds) }
+    }
+    return !event.vaspIds || event.vaspIds.some((id) => vaspIds.has(id)) ? event : undefined
   }
 
   close(): void {

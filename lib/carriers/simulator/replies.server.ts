@@ -16,14 +16,20 @@ export class Replies {
   ) {}
 
   /** Sends a reply or a message of one's own. Undefined when there is nobody to send it to. */
-  async send(handset: HandsetModel, body: ReplyBody): Promise<MessageView | undefined> {
-    const incoming = this.state.messagesOf(handset.id).filter((message) => message.direction === 'in')
+  async send(
+    handset: HandsetModel,
+    body: ReplyBody,
+    vaspIds?: ReadonlySet<string>,
+  ): Promise<MessageView | undefined> {
+    const incoming = this.state
+      .messagesOf(handset.id, vaspIds)
+      .filter((message) => message.direction === 'in')
     const answered = body.inReplyTo
       ? incoming.find((message) => message.id === body.inReplyTo)
       : incoming.findLast((message) => body.vaspId === undefined || message.vaspId === body.vaspId)
     const peer = body.to ?? answered?.peer
     const vaspId = body.vaspId ?? answered?.vaspId
-    if (!peer || !vaspId) return undefined
+    if (!peer || !vaspId || (vaspIds && !vaspIds.has(vaspId))) return undefined
     const photo = await this.keepPhoto(body.photo)
     const message = draft(handset, { peer, vaspId, messageId: answered?.messageId ?? '' }, body.text, photo)
     this.state.save(message)

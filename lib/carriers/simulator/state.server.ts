@@ -152,7 +152,7 @@ export class State {
     const gone = this.messagesOf(handsetId, vaspIds)
     for (const message of gone) this.drop(message.id)
     const used = new Set([...this.messages.values()].map((message) => message.content?.name))
-    this.events.emit('event', { type: 'wiped', handsetId })
+    this.events.emit('event', { type: 'wiped', handsetId, ...(vaspIds ? { vaspIds: [...vaspIds] } : {}) })
     return gone.flatMap((message) =>
       message.content && !used.has(message.content.name) ? [message.content.name] : [],
     )

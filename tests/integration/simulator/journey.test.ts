@@ -2,8 +2,10 @@ import sharp from 'sharp'
 import { request } from 'undici'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SimulatorEvent } from '@/lib/carriers/simulator/api'
+import { openPhones } from '@/lib/carriers/simulator/phones.server'
 import type { DeliverReq } from '@/lib/mms'
 import { renderContent } from '@/lib/mms'
+import { AppError } from '@/lib/platform/errors'
 import { type Bench, startBench, startVasp, until, type Vasp } from './peer'
 
 let vasp: Vasp
@@ -222,6 +224,46 @@ describe('what the owner does', () => {
     const messages = events.flatMap((event) => (event.type === 'message' ? [event.message] : []))
     expect(new Set(messages.map((message) => message.vaspId))).toEqual(new Set(['acme']))
     expect(events.some((event) => event.type === 'handset' && event.handset.id === 'maya')).toBe(true)
+  })
+})
+
+describe('a workspace at the shelf', () => {
+  it('sees and touches only what its own accounts sent', async () => {
+    const picture = await noise(20, 20)
+    const slides = [{ media: { contentType: 'image/jpeg', name: 'a.jpg', body: picture }, text: 'Mine' }]
+    const aborted = new AbortController()
+    const mine = openPhones(['acme'], bench.url)
+    const theirs = openPhones(['other'], bench.url)
+    const seen: SimulatorEvent[] = []
+    const watching = (async () => {
+      for await (const event of theirs.events(aborted.signal)) seen.push(event)
+    })()
+    await bench.submit({}, { slides })
+    const [message] = await until(async () => {
+      const found = (await mine.handset('maya')).messages
+      return found[0]?.state === 'read' && found
+    })
+    const src = message?.slides[0]?.media?.src ?? ''
+    const { body, contentType } = await mine.part(src)
+    expect(contentType).toBe('image/jpeg')
+    expect(Buffer.compare(Buffer.concat(await body.toArray()), picture)).toBe(0)
+    expect((await mine.list())[0]).toMatchObject({ id: 'maya', state: 'read', messages: 1 })
+
+    expect((await theirs.list())[0]).toMatchObject({ id: 'maya', state: null, messages: 0 })
+    await expect(theirs.message(message?.id ?? '')).rejects.toThrow(AppError)
+    await expect(theirs.open(message?.id ?? '')).rejects.toThrow(AppError)
+    await expect(theirs.part(src)).rejects.toThrow(AppError)
+    await expect(theirs.part('/../ledger')).rejects.toThrow(AppError)
+    await expect(theirs.reply('maya', { text: 'Hi', to: '1', vaspId: 'acme' })).rejects.toThrow(AppError)
+    await theirs.wipeAll()
+    expect((await mine.handset('maya')).messages).toHaveLength(1)
+    aborted.abort()
+    await watching
+    expect(seen.some((event) => event.type === 'message')).toBe(false)
+  })
+
+  it('is told when the simulator does not run', async () => {
+    await expect(openPhones(['acme'], 'http://127.0.0.1:9').list()).rejects.toThrow(/not running/)
   })
 })
 
