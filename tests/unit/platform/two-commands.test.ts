@@ -92,7 +92,10 @@ describe('log lines', () => {
   })
 
   test('what is no JSON is kept word for word', () => {
-    expect(JSON.parse(logLine('web', '{broken', { pretty: false }))).toEqual({ process: 'web', msg: '{broken' })
+    expect(JSON.parse(logLine('web', '{broken', { pretty: false }))).toEqual({
+      process: 'web',
+      msg: '{broken',
+    })
     expect(logLine('web', '{broken', { pretty: true })).toContain('{broken')
   })
 })
