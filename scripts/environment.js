@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, statfsSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { DATA, inData, inRoot } from './paths.js'
 import { isFree } from './ports.js'
 import { inWords, Plain } from './say.js'
@@ -12,11 +13,13 @@ export function loadEnvFile() {
 }
 
 /** Refuses to start on a disk so full that the database would soon stop. */
-export function checkDisk() {
-  const { bavail, bsize } = statfsSync(inRoot())
+export function checkDisk(folder = DATA) {
+  if (!existsSync(folder)) return checkDisk(dirname(folder))
+  const { bavail, bsize } = statfsSync(folder)
   if (bavail * bsize >= ROOM_NEEDED) return
+  const megabytes = (bytes) => Math.round(bytes / 1024 / 1024)
   throw new Plain(
-    `The disk is nearly full: ${Math.round((bavail * bsize) / 1024 / 1024)} MB are left for ${inRoot()}, and Marquee wants ${ROOM_NEEDED / 1024 / 1024} MB to start. Free some space, then start again; nothing was lost.`,
+    `The disk is nearly full: ${megabytes(bavail * bsize)} MB are left for ${DATA}, and Marquee wants ${megabytes(ROOM_NEEDED)} MB to start. Free some space, then start again; nothing was lost.`,
   )
 }
 
