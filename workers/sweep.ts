@@ -1,4 +1,5 @@
 import { remindMail } from '@/lib/accounts/mail.server'
+import { sweepPasswordResets } from '@/lib/accounts/password-reset.server'
 import { remindCampaigns } from '@/lib/campaigns/prepare.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
@@ -14,6 +15,7 @@ const chores: Chore[] = [
   { name: 'clicks on disk', everySeconds: 10, run: recoverClicks },
   { name: 'media', everySeconds: 20, run: remindMedia },
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
+  { name: 'password resets', everySeconds: 3600, run: sweepPasswordResets },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
 ]
 

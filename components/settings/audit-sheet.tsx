@@ -1,0 +1,98 @@
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { When } from './when'
+
+export type AuditRow = {
+  id: string
+  at: Date
+  actorKind: string
+  actorName: string | null
+  action: string
+  subjectType: string
+  subjectId?: string
+  data?: Record<string, unknown>
+}
+
+export type AuditSheetProps = {
+  rows: readonly AuditRow[]
+  timeZone: string
+  /** Address of the next page, older than these. */
+  older: string | null
+  /** Address of the first page, when this is a later one. */
+  newest: string | null
+}
+
+export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
+  return (
+    <Sheet>
+      <Cell>
+        <SectionHead title="Audit log" note="who changed what; nobody can alter it" />
+        {rows.length === 0 ? (
+          <EmptyState bare icon="log" title="Nothing older">
+            The log begins where the workspace was made.
+          </EmptyState>
+        ) : (
+          <Table label="Audit log">
+            <THead>
+              <Tr>
+                <Th>When</Th>
+                <Th>Who</Th>
+                <Th>What</Th>
+                <Th>Details</Th>
+              </Tr>
+            </THead>
+            <TBody>
+              {rows.map((row) => (
+                <Tr key={row.id}>
+                  <Td className="align-top text-ink-2">
+                    <When at={row.at} timeZone={timeZone} />
+                  </Td>
+                  <Td className="align-top">{actor(row)}</Td>
+                  <Td className="align-top font-semibold whitespace-nowrap">{inWords(row.action)}</Td>
+                  <Td className="text-ink-2 [overflow-wrap:anywhere]">{details(row.data)}</Td>
+                </Tr>
+              ))}
+            </TBody>
+          </Table>
+        )}
+      </Cell>
+      {older || newest ? (
+        <Cell className="flex justify-end gap-2 border-t border-line">
+          {newest ? <LinkButton href={newest}>Newest</LinkButton> : null}
+          {older ? <LinkButton href={older}>Older</LinkButton> : null}
+        </Cell>
+      ) : null}
+    </Sheet>
+  )
+}
+
+function actor(row: AuditRow): string {
+  if (row.actorKind === 'system') return 'Marquee'
+  if (row.actorKind === 'api_key') return `${row.actorName ?? 'An ended key'} (API key)`
+  return row.actorName ?? 'A former account'
+}
+
+/** `campaign.launched` becomes `Campaign launched`. */
+function inWords(action: string): string {
+  const words = action.replace(/[._]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function details(data: Record<string, unknown> = {}): string {
+  return Object.entries(data)
+    .map(([name, value]) => `${name}: ${spoken(value)}`)
+    .join('; ')
+}
+
+function spoken(value: unknown): string {
+  if (isChange(value)) return `${spoken(value.from)} → ${spoken(value.to)}`
+  if (Array.isArray(value)) return value.map(spoken).join(', ')
+  if (value !== null && typeof value === 'object') return JSON.stringify(value)
+  return String(value)
+}
+
+function isChange(value: unknown): value is { from: unknown; to: unknown } {
+  return value !== null && typeof value === 'object' && 'from' in value && 'to' in value
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import type { Answer } from '@/components/accounts/use-submit'
+import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import type { Role } from '@/lib/accounts/roles'
+import { ConfirmButton } from './confirm-button'
+import { When } from './when'
+
+export type OpenInvitation = { id: string; email: string; role: Role; expiresAt: Date }
+
+/** Invitations that nobody has answered yet. */
+export function InvitationsSheet({
+  invitations,
+  timeZone,
+  revoke,
+}: {
+  invitations: readonly OpenInvitation[]
+  timeZone: string
+  revoke: (input: { id: string }) => Promise<Answer<unknown>>
+}) {
+  const router = useRouter()
+  if (invitations.length === 0) return null
+  return (
+    <Sheet>
+      <Cell>
+        <SectionHead title="Invited" note={`${invitations.length} not answered`} />
+        <Table label="Invitations">
+          <THead>
+            <Tr>
+              <Th>E-mail</Th>
+              <Th>Role</Th>
+              <Th>Ends</Th>
+              <Th align="right">
+                <span className="sr-only">Acts</span>
+              </Th>
+            </Tr>
+          </THead>
+          <TBody>
+            {invitations.map(({ id, email, role, expiresAt }) => (
+              <Tr key={id}>
+                <Td>{email}</Td>
+                <Td>{role}</Td>
+                <Td className="text-ink-2">
+                  <When at={expiresAt} timeZone={timeZone} dayOnly />
+                </Td>
+                <Td align="right">
+                  <ConfirmButton
+                    title="End this invitation?"
+                    consequence={`The link sent to ${email} stops working.`}
+                    verb="End it"
+                    act={() => revoke({ id })}
+                    onDone={() => router.refresh()}
+                  >
+                    End
+                  </ConfirmButton>
+                </Td>
+              </Tr>
+            ))}
+          </TBody>
+        </Table>
+      </Cell>
+    </Sheet>
+  )
+}

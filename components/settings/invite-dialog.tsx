@@ -1,0 +1,74 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { ProblemNote } from '@/components/accounts/problem-note'
+import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
+import { Button } from '@/components/ui/button'
+import { RadioGroup } from '@/components/ui/choice'
+import { Dialog } from '@/components/ui/dialog'
+import { Field, Input } from '@/components/ui/field'
+import { useToast } from '@/components/ui/toast'
+import { roleWords } from '@/lib/accounts/role-words'
+import { type Role, roles } from '@/lib/accounts/roles'
+
+export function InviteDialog({
+  act,
+}: {
+  act: (input: { email: string; role: Role }) => Promise<Answer<unknown>>
+}) {
+  const [open, setOpen] = useState(false)
+  const [role, setRole] = useState<Role>('marketer')
+  const [email, setEmail] = useState('')
+  const router = useRouter()
+  const toast = useToast()
+  const { submit, busy, problem } = useSubmit(act, () => {
+    toast({ title: `Invitation sent to ${email}`, kind: 'done' })
+    setOpen(false)
+    setEmail('')
+    router.refresh()
+  })
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title="Invite to the team"
+      description="They get a mail with a link that works for a week."
+      trigger={
+        <Button kind="go" icon="plus">
+          Invite
+        </Button>
+      }
+    >
+      <form
+        className="grid gap-4"
+        onSubmit={(event) => {
+          fieldsOf(event)
+          submit({ email, role })
+        }}
+      >
+        <ProblemNote problem={problem} />
+        <Field label="E-mail" error={problem?.fields.email} required>
+          <Input
+            name="email"
+            type="email"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+            required
+          />
+        </Field>
+        <RadioGroup
+          label="Role"
+          value={role}
+          onValueChange={(next) => setRole(next as Role)}
+          options={roles.map((value) => ({ value, label: value, detail: roleWords[value] }))}
+        />
+        <div className="flex justify-end">
+          <Button type="submit" kind="go" busy={busy}>
+            Send the invitation
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
