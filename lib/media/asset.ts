@@ -103,3 +103,82 @@ export function weightOf(rendition: RenditionView): { bytes: number; limit: numb
   if (!profile || rendition.bytes === null) return null
   return { bytes: messageBytes(rendition.bytes, LIBRARY_SHAPE), limit: profile.messageBytes }
 }
+
+/** An asset as the wall shows it. */
+export interface AssetSummary {
+  id: string
+  name: string
+  kind: MediaKind
+  mime: string
+  bytes: number
+  width: number | null
+  height: number | null
+  frames: number | null
+  durationMs: number | null
+  altText: string
+  tags: string[]
+  folderId: string | null
+  status: 'processing' | 'ready' | 'failed'
+  failure: string | null
+  createdAt: string
+  /** Path of the small and the large thumbnail; null while they are made. */
+  thumbnail: string | null
+  poster: string | null
+  lights: { carrier: string; fit: Verdict['fit'] }[]
+  usedIn: number
+}
+
+/** One page of the wall; `next` is the cursor of the following one. */
+export interface AssetPage {
+  assets: AssetSummary[]
+  next: string | null
+}
+
+export interface LibraryCounts {
+  all: number
+  bytes: number
+  kinds: Partial<Record<MediaKind, number>>
+  folders: { id: string; name: string; count: number }[]
+  tags: { tag: string; count: number }[]
+  /** Assets without a text for people who cannot see them, and with a picture that failed. */
+  needsAlt: number
+  failed: number
+}
+
+export interface AssetDetail extends AssetSummary {
+  folderName: string | null
+  renditions: RenditionView[]
+  /** Path that saves the original as it came; good for an hour. */
+  download: string
+  uses: { id: string; name: string; status: string }[]
+}
+
+/** What a member changes of an asset; what is not given stays. */
+export interface AssetChange {
+  name?: string | undefined
+  altText?: string | undefined
+  tags?: string[] | undefined
+}
+
+/** Where an upload stands on the server. */
+export interface UploadState {
+  id: string
+  assetId: string | null
+  duplicateOf: { id: string; name: string } | null
+  failure: string | null
+  finished: boolean
+}
+
+const FORMATS: Record<string, string> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/avif': 'AVIF',
+  'image/heic': 'HEIC',
+  'image/gif': 'GIF',
+}
+
+/** A picture type as people call it. */
+export function formatOf(mime: string | null): string {
+  return (mime && FORMATS[mime]) ?? 'File'
+}

@@ -2,33 +2,17 @@ import { allow, type Scope } from '../accounts/scope'
 import { pool } from '../platform/db.server'
 import { notFound } from '../platform/errors'
 import { downloadPath, picturePath } from './address.server'
-import { lightsOf, type RenditionView, thumbnailId, type Verdict } from './asset'
+import {
+  type AssetDetail,
+  type AssetPage,
+  type AssetSummary,
+  type LibraryCounts,
+  lightsOf,
+  type RenditionView,
+  thumbnailId,
+} from './asset'
 import { type AssetFilter, decodeCursor, encodeCursor, filterSql, SHOWS_ASSET } from './asset-filter'
 import type { MediaKind } from './sniff'
-
-/** An asset as the wall shows it. */
-export interface AssetSummary {
-  id: string
-  name: string
-  kind: MediaKind
-  mime: string
-  bytes: number
-  width: number | null
-  height: number | null
-  frames: number | null
-  durationMs: number | null
-  altText: string
-  tags: string[]
-  folderId: string | null
-  status: 'processing' | 'ready' | 'failed'
-  failure: string | null
-  createdAt: string
-  /** Path of the small and the large thumbnail; null while they are made. */
-  thumbnail: string | null
-  poster: string | null
-  lights: { carrier: string; fit: Verdict['fit'] }[]
-  usedIn: number
-}
 
 interface AssetRow {
   id: string
@@ -86,11 +70,7 @@ const FROM = 'FROM asset a LEFT JOIN folder f ON f.workspace_id = a.workspace_id
 export const PAGE = 60
 
 /** Assets of a workspace, newest first, one page at a time; `next` is the cursor of the following page, or null. */
-export async function listAssets(
-  scope: Scope,
-  filter: AssetFilter,
-  cursor?: string,
-): Promise<{ assets: AssetSummary[]; next: string | null }> {
+export async function listAssets(scope: Scope, filter: AssetFilter, cursor?: string): Promise<AssetPage> {
   allow(scope, 'media.read')
   const params: unknown[] = [scope.workspaceId]
   const where = filterSql(filter, params)
@@ -129,17 +109,6 @@ export async function assetsById(scope: Scope, ids: readonly string[]): Promise<
   })
 }
 
-export interface LibraryCounts {
-  all: number
-  bytes: number
-  kinds: Partial<Record<MediaKind, number>>
-  folders: { id: string; name: string; count: number }[]
-  tags: { tag: string; count: number }[]
-  /** Assets without a text for people who cannot see them, and with a picture that failed. */
-  needsAlt: number
-  failed: number
-}
-
 /** What the library holds, for the side of the wall. */
 export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
   allow(scope, 'media.read')
@@ -176,14 +145,6 @@ export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
     needsAlt: sum((row) => row.needsAlt),
     failed: sum((row) => row.failed),
   }
-}
-
-export interface AssetDetail extends AssetSummary {
-  folderName: string | null
-  renditions: RenditionView[]
-  /** Path that saves the original as it came; good for an hour. */
-  download: string
-  uses: { id: string; name: string; status: string }[]
 }
 
 /** One asset with its renditions and where it is used. @throws AppError('not_found'). */

@@ -2,15 +2,10 @@ import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { pool, type Sql, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
+import type { AssetChange, UploadState } from './asset'
 import { renderSoon } from './render.server'
 
 /** Everything that changes the library. Every change is scoped, checked and written into the audit log with it. */
-
-export interface AssetChange {
-  name?: string | undefined
-  altText?: string | undefined
-  tags?: string[] | undefined
-}
 
 /** Renames, describes or tags an asset; what is not given stays. @throws AppError('not_found'). */
 export async function changeAsset(scope: Scope, assetId: string, change: AssetChange): Promise<void> {
@@ -182,14 +177,6 @@ async function folderExists(sql: Sql, scope: Scope, folderId: string): Promise<v
 function nameTaken(name: string): AppError {
   const message = `A folder is already called ${name}. Choose another name.`
   return new AppError('conflict', message, { fields: { name: message } })
-}
-
-export interface UploadState {
-  id: string
-  assetId: string | null
-  duplicateOf: { id: string; name: string } | null
-  failure: string | null
-  finished: boolean
 }
 
 /** Where the member's own uploads stand, by id; uploads of others and unknown ones are left out. */

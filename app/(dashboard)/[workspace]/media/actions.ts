@@ -1,0 +1,58 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { assetFilterSchema } from '@/lib/media/asset-filter'
+import { listAssets } from '@/lib/media/assets.server'
+import {
+  changeAsset,
+  createFolder,
+  deleteAssets,
+  deleteFolder,
+  moveAssets,
+  renameFolder,
+  renderAgain,
+  restoreAssets,
+} from '@/lib/media/library.server'
+
+const ids = z.array(z.uuid()).min(1).max(500)
+const folderName = z
+  .string()
+  .trim()
+  .min(1, 'Give the folder a name.')
+  .max(60, 'A name may have 60 characters.')
+
+export const moreAssets = action(
+  z.object({ filter: assetFilterSchema, cursor: z.string().max(60) }),
+  ({ scope }, { filter, cursor }) => listAssets(scope, filter, cursor),
+)
+
+export const saveAsset = action(
+  z.object({
+    id: z.uuid(),
+    name: z.string().trim().min(1, 'Give the picture a name.').max(120).optional(),
+    altText: z.string().trim().max(500, 'A text may have 500 characters.').optional(),
+    tags: z.array(z.string().max(40)).max(20).optional(),
+  }),
+  ({ scope }, { id, ...change }) => changeAsset(scope, id, change),
+)
+
+export const putIntoFolder = action(z.object({ ids, folderId: z.uuid().nullable() }), ({ scope }, input) =>
+  moveAssets(scope, input.ids, input.folderId),
+)
+
+export const removeAssets = action(z.object({ ids }), ({ scope }, input) => deleteAssets(scope, input.ids))
+
+export const bringBack = action(z.object({ ids }), ({ scope }, input) => restoreAssets(scope, input.ids))
+
+export const makeAgain = action(z.object({ id: z.uuid() }), ({ scope }, { id }) => renderAgain(scope, id))
+
+export const addFolder = action(z.object({ name: folderName }), ({ scope }, { name }) =>
+  createFolder(scope, name),
+)
+
+export const nameFolder = action(z.object({ id: z.uuid(), name: folderName }), ({ scope }, { id, name }) =>
+  renameFolder(scope, id, name),
+)
+
+export const removeFolder = action(z.object({ id: z.uuid() }), ({ scope }, { id }) => deleteFolder(scope, id))

@@ -1,0 +1,25 @@
+import type { LibraryActions } from '@/components/media/actions'
+import {
+  addFolder,
+  bringBack,
+  makeAgain,
+  nameFolder,
+  putIntoFolder,
+  removeAssets,
+  removeFolder,
+  saveAsset,
+} from './actions'
+
+/** The library's actions for one workspace, to hand to its components. */
+export function libraryActions(slug: string): LibraryActions {
+  return {
+    save: saveAsset.bind(null, slug),
+    move: putIntoFolder.bind(null, slug),
+    remove: removeAssets.bind(null, slug),
+    bringBack: bringBack.bind(null, slug),
+    makeAgain: makeAgain.bind(null, slug),
+    addFolder: addFolder.bind(null, slug),
+    nameFolder: nameFolder.bind(null, slug),
+    removeFolder: removeFolder.bind(null, slug),
+  }
+}

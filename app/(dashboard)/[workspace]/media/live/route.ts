@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { membershipOf } from '@/lib/accounts/session.server'
+import { assetsById } from '@/lib/media/assets.server'
+import { uploadStates } from '@/lib/media/library.server'
+import { httpStatus, publicError } from '@/lib/platform/errors'
+
+type Context = { params: Promise<{ workspace: string }> }
+
+/** Where the given uploads and assets stand now, for trays and tiles that wait for them. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const { scope } = await membershipOf((await params).workspace)
+    const query = new URL(request.url).searchParams
+    const uploads = await uploadStates(scope, idsOf(query.get('uploads'), /^[0-9a-f]{32}$/))
+    const wanted = [
+      ...idsOf(query.get('assets'), /^[0-9a-f-]{36}$/),
+      ...uploads.flatMap((upload) => upload.assetId ?? []),
+    ]
+    const assets = await assetsById(scope, [...new Set(wanted)])
+    return Response.json({ uploads, assets }, { headers: { 'cache-control': 'no-store' } })
+  } catch (error) {
+    const shown = publicError(error, randomUUID().slice(0, 8))
+    return Response.json({ error: shown }, { status: httpStatus(shown.code) })
+  }
+}
+
+function idsOf(list: string | null, form: RegExp): string[] {
+  return (list ?? '').split(',', 200).filter((id) => form.test(id))
+}

@@ -1,0 +1,19 @@
+import type { AssetChange, AssetPage } from '@/lib/media/asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+
+/** What an action of the page answers: a value, or a sentence for the person who asked. */
+type Answer<T> = Promise<{ ok: true; value: T } | { ok: false; error: { message: string } }>
+
+/** The acts the library offers, handed in by the page that may perform them. Undefined for members who may only look. */
+export interface LibraryActions {
+  save: (input: AssetChange & { id: string }) => Answer<void>
+  move: (input: { ids: string[]; folderId: string | null }) => Answer<number>
+  remove: (input: { ids: string[] }) => Answer<string[]>
+  bringBack: (input: { ids: string[] }) => Answer<string[]>
+  makeAgain: (input: { id: string }) => Answer<void>
+  addFolder: (input: { name: string }) => Answer<string>
+  nameFolder: (input: { id: string; name: string }) => Answer<void>
+  removeFolder: (input: { id: string }) => Answer<number>
+}
+
+export type MoreAssets = (input: { filter: AssetFilter; cursor: string }) => Answer<AssetPage>

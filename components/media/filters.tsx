@@ -1,0 +1,126 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { Chip, ChipToggle } from '@/components/ui/chip'
+import { Input } from '@/components/ui/field'
+import { Kbd } from '@/components/ui/kbd'
+import type { LibraryCounts } from '@/lib/media/asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+import { libraryHref } from './address'
+
+const SHAPES = { portrait: 'Portrait', square: 'Square', landscape: 'Landscape' } as const
+const KINDS = { image: 'Pictures', gif: 'Moving' } as const
+const TYPING_MS = 250
+
+/** Search and filters; what is chosen lives in the page's address. */
+export function LibraryFilters({
+  base,
+  filter,
+  counts,
+}: {
+  base: string
+  filter: AssetFilter
+  counts: LibraryCounts
+}) {
+  const router = useRouter()
+  const go = (change: Partial<AssetFilter>) =>
+    router.replace(libraryHref(base, { ...filter, ...change }), { scroll: false })
+  const toggle = <Name extends keyof AssetFilter>(name: Name, value: AssetFilter[Name]) =>
+    go({ [name]: filter[name] === value ? undefined : value })
+  return (
+    <div className="mb-3.5 flex items-center gap-2 max-md:-mx-3.5 max-md:overflow-x-auto max-md:px-3.5 max-md:[scrollbar-width:none]">
+      <Search q={filter.q} onSearch={(q) => go({ q })} />
+      {filter.tag ? (
+        <Chip look="selected" icon="tag" onRemove={() => go({ tag: undefined })} removeLabel="Any tag">
+          {filter.tag}
+        </Chip>
+      ) : null}
+      <span className="contents lg:hidden">
+        {Object.entries(KINDS).map(([kind, label]) => (
+          <ChipToggle
+            key={kind}
+            pressed={filter.kind === kind}
+            onPress={() => toggle('kind', kind as AssetFilter['kind'])}
+          >
+            {label}
+          </ChipToggle>
+        ))}
+        {counts.folders.map((folder) => (
+          <ChipToggle
+            key={folder.id}
+            icon="folder"
+            pressed={filter.folder === folder.id}
+            onPress={() => toggle('folder', folder.id)}
+          >
+            {folder.name}
+          </ChipToggle>
+        ))}
+      </span>
+      {Object.entries(SHAPES).map(([shape, label]) => (
+        <ChipToggle
+          key={shape}
+          pressed={filter.shape === shape}
+          onPress={() => toggle('shape', shape as AssetFilter['shape'])}
+        >
+          {label}
+        </ChipToggle>
+      ))}
+      <ChipToggle pressed={filter.used === 'yes'} onPress={() => toggle('used', 'yes')}>
+        Used
+      </ChipToggle>
+      <ChipToggle pressed={filter.used === 'no'} onPress={() => toggle('used', 'no')}>
+        Not used
+      </ChipToggle>
+      {counts.tags.slice(0, filter.tag ? 0 : 3).map(({ tag }) => (
+        <ChipToggle key={tag} icon="tag" pressed={false} onPress={() => toggle('tag', tag)}>
+          {tag}
+        </ChipToggle>
+      ))}
+    </div>
+  )
+}
+
+function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const [text, setText] = useState(q)
+  const field = useRef<HTMLDivElement>(null)
+  const latest = useRef(onSearch)
+  latest.current = onSearch
+  useEffect(() => {
+    if (text.trim() === q) return
+    const timer = setTimeout(() => latest.current(text.trim()), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text, q])
+  useEffect(() => {
+    const focus = (event: KeyboardEvent) => {
+      const writing =
+        event.target instanceof Element && event.target.closest('input,textarea,[contenteditable]')
+      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+      field.current?.querySelector('input')?.focus()
+    }
+    window.addEventListener('keydown', focus)
+    return () => window.removeEventListener('keydown', focus)
+  }, [])
+  return (
+    <div ref={field} className="w-67 flex-none max-md:w-52">
+      <Input
+        type="search"
+        quiet
+        icon="search"
+        aria-label="Search the library"
+        placeholder="Names, tags, texts"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        trailing={
+          text ? (
+            <IconButton icon="close" size="s" label="Clear the search" onClick={() => setText('')} />
+          ) : (
+            <Kbd>/</Kbd>
+          )
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { formatBytes, formatCount } from '@/components/ui/format'
+import { PageHead } from '@/components/ui/page-head'
+import type { AssetPage, LibraryCounts } from '@/lib/media/asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+import { ACCEPTED_MIME } from '@/lib/media/sniff'
+import type { LibraryActions, MoreAssets } from './actions'
+import { DropAnywhere } from './drop-anywhere'
+import { LibraryFilters } from './filters'
+import { FolderMenu, NewFolder } from './folders'
+import { SelectionBar } from './selection-bar'
+import { LibrarySide } from './side'
+import { useUploads } from './tray'
+import { useLibraryActs } from './use-library-acts'
+import { useSelection } from './use-selection'
+import { useWall } from './use-wall'
+import { Wall } from './wall'
+
+/** The media library: folders at the left, the wall of pictures, uploads by button, drop or paste. */
+export function Library({
+  workspace,
+  filter,
+  page,
+  counts,
+  actions,
+  more,
+}: {
+  workspace: string
+  filter: AssetFilter
+  page: AssetPage
+  counts: LibraryCounts
+  /** Undefined for members who may only look. */
+  actions: LibraryActions | undefined
+  more: MoreAssets
+}) {
+  const base = `/${workspace}/media`
+  const wall = useWall(workspace, page, filter, more)
+  const selection = useSelection(wall.assets)
+  const acts = useLibraryActs(actions, selection.clear, wall.forget)
+  const upload = useUpload(workspace, filter.folder ?? null)
+  const empty = counts.all === 0 && wall.assets.length === 0
+  return (
+    <DropAnywhere disabled={!actions} onFiles={upload}>
+      <PageHead
+        title="Library"
+        beside={
+          <span className="type-label tabular-nums">
+            {formatCount(counts.all)} {counts.all === 1 ? 'asset' : 'assets'}
+            {counts.bytes > 0 ? `, ${formatBytes(counts.bytes)}` : ''}
+          </span>
+        }
+        actions={
+          actions ? (
+            <>
+              <NewFolder actions={actions} />
+              <UploadButton onFiles={upload} lit />
+            </>
+          ) : null
+        }
+      />
+      {empty ? (
+        <EmptyState
+          title="Your pictures live here"
+          icon="picture"
+          actions={actions ? <UploadButton onFiles={upload} /> : null}
+        >
+          Drop photos, posters or GIFs anywhere on this page, or paste them. Each is made to fit every
+          carrier, and you see what people will get before you send it.
+        </EmptyState>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[178px_minmax(0,1fr)]">
+          <LibrarySide
+            base={base}
+            filter={filter}
+            counts={counts}
+            {...(actions
+              ? { folderMenu: (folder) => <FolderMenu folder={folder} actions={actions} home={base} /> }
+              : {})}
+          />
+          <section aria-label="Pictures" className="min-w-0">
+            <LibraryFilters base={base} filter={filter} counts={counts} />
+            <Wall wall={wall} selection={selection} base={base} mayChange={actions !== undefined} />
+          </section>
+        </div>
+      )}
+      <SelectionBar
+        count={selection.ids.length}
+        folders={counts.folders}
+        onMove={(folderId) => acts.move(selection.ids, folderId)}
+        onDelete={() => acts.remove(selection.ids)}
+        onClear={selection.clear}
+      />
+    </DropAnywhere>
+  )
+}
+
+/** Hands files to the tray, and shows what arrives. */
+function useUpload(workspace: string, folderId: string | null): (files: File[]) => void {
+  const router = useRouter()
+  const uploads = useUploads(workspace)
+  useEffect(() => uploads?.onArrival(() => router.refresh()), [uploads, router])
+  return useCallback((files) => uploads?.add(files, folderId), [uploads, folderId])
+}
+
+function UploadButton({ onFiles, lit = false }: { onFiles: (files: File[]) => void; lit?: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const [key, setKey] = useState(0)
+  return (
+    <>
+      <Button kind={lit ? 'go' : 'plain'} icon="upload" onClick={() => input.current?.click()}>
+        Upload
+      </Button>
+      <input
+        key={key}
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={[...ACCEPTED_MIME, '.heic'].join(',')}
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])])
+          // A new field, so that choosing the same file again is a change.
+          setKey(key + 1)
+        }}
+      />
+    </>
+  )
+}

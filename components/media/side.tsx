@@ -1,0 +1,148 @@
+import clsx from 'clsx'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { formatCount } from '@/components/ui/format'
+import { Icon, type IconName } from '@/components/ui/icon'
+import type { LibraryCounts } from '@/lib/media/asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+import { libraryHref } from './address'
+
+/** Folders, kinds and what needs a look, each a link with its count. */
+export function LibrarySide({
+  base,
+  filter,
+  counts,
+  folderMenu,
+}: {
+  base: string
+  filter: AssetFilter
+  counts: LibraryCounts
+  /** Acts on one folder, for members who may change the library. */
+  folderMenu?: (folder: LibraryCounts['folders'][number]) => ReactNode
+}) {
+  const plain = !filter.folder && !filter.kind && !filter.look
+  const to = (change: Partial<AssetFilter>) =>
+    libraryHref(base, { q: filter.q, tag: filter.tag, shape: filter.shape, used: filter.used, ...change })
+  return (
+    <aside className="flex flex-col gap-4.5 max-lg:hidden" aria-label="Folders and kinds">
+      <Group title="Folders">
+        <Entry href={to({})} icon="library" count={counts.all} current={plain}>
+          All
+        </Entry>
+        {counts.folders.map((folder) => (
+          <Entry
+            key={folder.id}
+            href={to({ folder: folder.id })}
+            icon="folder"
+            count={folder.count}
+            current={filter.folder === folder.id}
+            menu={folderMenu?.(folder)}
+          >
+            {folder.name}
+          </Entry>
+        ))}
+      </Group>
+      <Group title="Kind">
+        <Entry
+          href={to({ kind: 'image' })}
+          icon="picture"
+          count={counts.kinds.image ?? 0}
+          current={filter.kind === 'image'}
+        >
+          Pictures
+        </Entry>
+        <Entry
+          href={to({ kind: 'gif' })}
+          icon="gif"
+          count={counts.kinds.gif ?? 0}
+          current={filter.kind === 'gif'}
+        >
+          Moving pictures
+        </Entry>
+      </Group>
+      {counts.needsAlt + counts.failed > 0 ? (
+        <Group title="Needs a look">
+          <Entry
+            href={to({ look: 'alt' })}
+            icon="eye"
+            count={counts.needsAlt}
+            current={filter.look === 'alt'}
+          >
+            No text equivalent
+          </Entry>
+          {counts.failed > 0 ? (
+            <Entry
+              href={to({ look: 'failed' })}
+              icon="warn"
+              count={counts.failed}
+              current={filter.look === 'failed'}
+            >
+              Cannot be read
+            </Entry>
+          ) : null}
+        </Group>
+      ) : null}
+      <div>
+        <h3 className="type-label mb-1.5 text-ink-3">Five lights</h3>
+        <p className="text-ink-3">
+          One per carrier profile: AT&amp;T, T-Mobile, Verizon, toll-free, old handset. Lit means it fits and
+          stays sharp.
+        </p>
+      </div>
+    </aside>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="type-label mb-1.5 text-ink-3">{title}</h3>
+      <ul>{children}</ul>
+    </div>
+  )
+}
+
+function Entry({
+  href,
+  icon,
+  count,
+  current,
+  menu,
+  children,
+}: {
+  href: string
+  icon: IconName
+  count: number
+  current: boolean
+  menu?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li className="group relative -mx-2 flex items-center">
+      <Link
+        href={href}
+        aria-current={current ? 'page' : undefined}
+        className={clsx(
+          'flex h-7 min-w-0 flex-1 items-center gap-2 rounded-md px-2 font-medium',
+          current ? 'bg-surface font-semibold shadow-[inset_0_0_0_1px_var(--line)]' : 'hover:bg-fill',
+        )}
+      >
+        <Icon name={icon} size={15} className={current ? 'text-ink' : 'text-ink-2'} />
+        <span className="truncate">{children}</span>
+        <span
+          className={clsx(
+            'ml-auto pl-2 text-ink-3 tabular-nums',
+            menu && 'group-focus-within:opacity-0 group-hover:opacity-0',
+          )}
+        >
+          {formatCount(count)}
+        </span>
+      </Link>
+      {menu ? (
+        <span className="absolute right-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100">
+          {menu}
+        </span>
+      ) : null}
+    </li>
+  )
+}

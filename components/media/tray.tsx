@@ -1,0 +1,117 @@
+'use client'
+
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { BulbRow } from '@/components/ui/bulb'
+import { Button, IconButton } from '@/components/ui/button'
+import { formatBytes, formatDuration } from '@/components/ui/format'
+import { Icon } from '@/components/ui/icon'
+import { TrayRow } from './tray-row'
+import { totalsOf, type UploadItem } from './upload-item'
+import { type Uploads, uploadsOf } from './uploads'
+
+const NONE: readonly UploadItem[] = []
+/** Bulbs across the tray, 9 px apart like the band's. */
+const BULBS = 44
+
+/** The uploads of a workspace, wherever the member is in it. Nothing is shown while nothing was dropped. */
+export function UploadTray({ workspace }: { workspace: string }) {
+  const uploads = useUploads(workspace)
+  const items = useSyncExternalStore(
+    uploads?.subscribe ?? noSubscription,
+    uploads?.list ?? (() => NONE),
+    () => NONE,
+  )
+  const [folded, setFolded] = useState(false)
+  if (!uploads || items.length === 0) return null
+  const totals = totalsOf(items)
+  const over = totals.open === 0 && !uploads.paused
+  return (
+    <section
+      aria-label="Uploads"
+      className="fixed right-6 bottom-6 z-30 w-101 animate-rise overflow-hidden rounded-lg bg-surface shadow-pop max-md:inset-x-2 max-md:bottom-21 max-md:w-auto"
+    >
+      <header data-ink className="relative bg-band pt-2 pr-2.5 pb-3 pl-3.5 text-ink">
+        <div className="flex min-h-7 items-center gap-2">
+          <b className="font-semibold tabular-nums">{headline(items, over)}</b>
+          <span className="truncate text-ink-3 tabular-nums" aria-live="polite">
+            {pace(uploads, totals.left, over)}
+          </span>
+          <span className="ml-auto flex items-center gap-1">
+            {over ? (
+              <Button size="s" kind="ghost" onClick={() => uploads.clear()}>
+                Clear
+              </Button>
+            ) : (
+              <Button size="s" kind="ghost" onClick={() => uploads.pauseAll(!uploads.paused)}>
+                {uploads.paused ? 'Go on' : 'Pause all'}
+              </Button>
+            )}
+            <IconButton
+              icon={folded ? 'chevron-up' : 'chevron-down'}
+              label={folded ? 'Unfold the uploads' : 'Fold the uploads'}
+              size="s"
+              onClick={() => setFolded(!folded)}
+            />
+          </span>
+        </div>
+        <div className="absolute inset-x-0 bottom-1 overflow-hidden">
+          <BulbRow
+            share={totals.share}
+            count={BULBS}
+            size={4}
+            gap={5}
+            live={!over && !uploads.paused}
+            label={`${Math.round(totals.share * 100)} percent of the bytes are sent`}
+          />
+        </div>
+      </header>
+      {folded ? null : (
+        <>
+          <ul className="max-h-[min(420px,46vh)] overflow-y-auto">
+            {items.map((item) => (
+              <TrayRow
+                key={item.id}
+                item={item}
+                workspace={workspace}
+                onCancel={() => uploads.cancel(item.id)}
+                onRetry={() => uploads.retry(item.id)}
+              />
+            ))}
+          </ul>
+          {over ? null : (
+            <p className="flex items-center gap-2 border-t border-line bg-well px-3.5 py-2 text-ink-3 max-md:hidden">
+              <Icon name="check" size={13} />
+              You can close this tab. Uploads go on where they stopped.
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The uploads belong to the browser: on the server there are none. */
+export function useUploads(workspace: string): Uploads | null {
+  const [uploads, setUploads] = useState<Uploads | null>(null)
+  useEffect(() => setUploads(uploadsOf(workspace)), [workspace])
+  return uploads
+}
+
+const noSubscription = () => () => {}
+
+function headline(items: readonly UploadItem[], over: boolean): string {
+  if (!over) return items.length === 1 ? '1 file' : `${items.length} files`
+  const arrived = items.filter((item) => item.state === 'done').length
+  return arrived === items.length
+    ? `${arrived} in the library`
+    : `${arrived} of ${items.length} in the library`
+}
+
+function pace(uploads: Uploads, left: number, over: boolean): string {
+  if (over) return ''
+  if (uploads.paused) return 'Paused. What arrived is kept.'
+  const rate = uploads.rate()
+  if (left <= 0) return 'Making renditions'
+  if (!rate) return `${formatBytes(left)} left`
+  return `${formatBytes(rate)}/s, ${formatDuration(Math.ceil(left / rate))} left`
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { useCallback, useEffect, useState } from 'react'
+import type { AssetPage, AssetSummary } from '@/lib/media/asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+import type { MoreAssets } from './actions'
+
+const POLL_MS = 1_500
+
+export interface WallState {
+  assets: AssetSummary[]
+  /** Loads the next page; undefined when all are there. */
+  more: (() => Promise<void>) | undefined
+  loading: boolean
+  /** Takes assets off the wall at once, before the page comes anew. */
+  forget: (ids: readonly string[]) => void
+}
+
+interface Loaded {
+  page: AssetPage
+  filter: AssetFilter
+  /** What was loaded beyond the page, and the cursor after it. */
+  later: AssetPage
+}
+
+/** The pictures of the wall: the page that came with it, those loaded since, and what changes while they are made. */
+export function useWall(
+  workspace: string,
+  page: AssetPage,
+  filter: AssetFilter,
+  more: MoreAssets,
+): WallState {
+  const [loaded, setLoaded] = useState<Loaded>({ page, filter, later: { assets: [], next: page.next } })
+  const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
+  const [loading, setLoading] = useState(false)
+  if (loaded.page !== page) {
+    setLoaded({ page, filter, later: carriedOver(loaded, page, filter) })
+    setGone(new Set())
+  }
+  const { next } = loaded.later
+  const shown = [...page.assets, ...loaded.later.assets].filter((asset) => !gone.has(asset.id))
+  const assets = useFresh(workspace, shown)
+  const load = useCallback(async () => {
+    if (!next || loading) return
+    setLoading(true)
+    const answer = await more({ filter, cursor: next }).catch(() => null)
+    setLoading(false)
+    if (!answer?.ok) return
+    const { assets: got, next: after } = answer.value
+    setLoaded((before) => ({ ...before, later: { assets: [...before.later.assets, ...got], next: after } }))
+  }, [next, loading, more, filter])
+  const forget = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]))
+  return { assets, more: next ? load : undefined, loading, forget }
+}
+
+/** When the first page comes anew under the same filter, everything older that was loaded stays on the wall. */
+function carriedOver(before: Loaded, page: AssetPage, filter: AssetFilter): AssetPage {
+  const last = page.assets.at(-1)
+  const same = JSON.stringify(before.filter) === JSON.stringify(filter)
+  if (!same || !last || !page.next) return { assets: [], next: page.next }
+  const older = [...before.page.assets, ...before.later.assets].filter((asset) => isOlder(asset, last))
+  return older.length > 0 ? { assets: older, next: before.later.next } : { assets: [], next: page.next }
+}
+
+function isOlder(a: AssetSummary, b: AssetSummary): boolean {
+  return a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id)
+}
+
+/** Asks again for assets that are still being made, so that their lights go on one after another. */
+function useFresh(workspace: string, assets: AssetSummary[]): AssetSummary[] {
+  const [fresh, setFresh] = useState<ReadonlyMap<string, AssetSummary>>(new Map())
+  const current = assets.map((asset) =>
+    asset.status === 'processing' ? (fresh.get(asset.id) ?? asset) : asset,
+  )
+  const waiting = current
+    .filter((asset) => asset.status === 'processing')
+    .map((asset) => asset.id)
+    .slice(0, 100)
+    .join(',')
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setInterval(async () => {
+      const answer = await fetch(`/${workspace}/media/live?assets=${waiting}`).catch(() => null)
+      if (!answer?.ok) return
+      const { assets: now } = (await answer.json()) as { assets: AssetSummary[] }
+      setFresh((before) => new Map([...before, ...now.map((asset) => [asset.id, asset] as const)]))
+    }, POLL_MS)
+    return () => clearInterval(timer)
+  }, [waiting, workspace])
+  return current
+}
