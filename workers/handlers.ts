@@ -2,6 +2,8 @@ import { sendMail } from '@/lib/accounts/mail.server'
 import { prepareCampaign } from '@/lib/campaigns/prepare.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
 import { renderAsset } from '@/lib/media/render.server'
+import { deliverLane } from '@/lib/messages/deliver.server'
+import { planCampaign } from '@/lib/messages/plan.server'
 import type { Handlers } from '@/lib/platform/queue.server'
 import { sweep } from './sweep'
 
@@ -12,5 +14,7 @@ export const handlers: Handlers = {
     prepareCampaign(workspaceId, campaignId, signal),
   'media.ingest': ({ workspaceId, uploadId }) => ingestUpload(workspaceId, uploadId),
   'media.render': ({ workspaceId, assetId }) => renderAsset(workspaceId, assetId),
+  'messages.plan': async (campaign, signal) => void (await planCampaign(campaign, signal)),
+  'messages.deliver': (lane, signal) => deliverLane(lane, signal),
   sweep: () => sweep(),
 }

@@ -3,6 +3,9 @@ import { sweepPasswordResets } from '@/lib/accounts/password-reset.server'
 import { remindCampaigns } from '@/lib/campaigns/prepare.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
+import { remindPlans } from '@/lib/messages/plan.server'
+import { sweepReceipts } from '@/lib/messages/receipts.server'
+import { expireLeases, remindLanes } from '@/lib/messages/sweep.server'
 import { sweepRateWindows } from '@/lib/platform/limiter.server'
 import { log } from '@/lib/platform/log.server'
 
@@ -12,6 +15,10 @@ type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 const chores: Chore[] = [
   { name: 'mail', everySeconds: 10, run: remindMail },
   { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
+  { name: 'plans', everySeconds: 2, run: remindPlans },
+  { name: 'lanes', everySeconds: 1, run: remindLanes },
+  { name: 'receipts', everySeconds: 2, run: sweepReceipts },
+  { name: 'leases', everySeconds: 10, run: async () => void (await expireLeases()) },
   { name: 'clicks on disk', everySeconds: 10, run: recoverClicks },
   { name: 'media', everySeconds: 20, run: remindMedia },
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A picture as it was rendered for one carrier profile. Bytes, pixels. */
-const frozenRendition = z.object({
+export const frozenRendition = z.object({
   sha256: z.string(),
   mime: z.string(),
   bytes: z.number().int(),

@@ -41,6 +41,8 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('single sign-on'),
   SIMULATOR_URL: z.url().default('http://127.0.0.1:4100'),
+  /** Hosts of carriers that may be reached in a private network (an MMSC behind a VPN), separated by commas. */
+  CARRIER_PRIVATE_HOSTS: z.string().default(''),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
 })
 

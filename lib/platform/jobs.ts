@@ -10,7 +10,8 @@ export const queues = {
   light: { concurrency: 4, lockSeconds: 30 },
   media: { concurrency: 2, lockSeconds: 120 },
   bulk: { concurrency: 2, lockSeconds: 120 },
-  delivery: { concurrency: 4, lockSeconds: 60 },
+  // Short, so that the lane of a worker that was killed is soon taken over.
+  delivery: { concurrency: 4, lockSeconds: 15 },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -39,6 +40,14 @@ export const jobs = {
     (data) => data.uploadId,
   ),
   'media.render': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
+  'messages.plan': job('bulk', z.object({ workspaceId: id, campaignId: id }), 5, (data) => data.campaignId),
+  /** A lane: everything due for one sender. */
+  'messages.deliver': job(
+    'delivery',
+    z.object({ workspaceId: id, senderId: id }),
+    1,
+    (data) => data.senderId,
+  ),
   sweep: job('light', z.object({}), 1, () => 'sweep'),
 } satisfies Record<string, Definition>
 

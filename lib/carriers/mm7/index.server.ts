@@ -1,0 +1,23 @@
+import type { Carrier } from '../carrier'
+import { openMm7 } from './connection.server'
+import { dialectOf, type Mm7Credentials, mm7Credentials } from './credentials'
+import { receiveMm7 } from './receive'
+
+export const mediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'text/plain']
+
+export const mm7: Carrier<Mm7Credentials> = {
+  id: 'mm7',
+  name: 'MM7',
+  description: 'Any carrier or hub that takes messages over MM7 (3GPP TS 23.140).',
+  credentials: mm7Credentials,
+  capabilities: (credentials) => ({
+    mediaTypes,
+    maxBytes: 1_500_000,
+    recipientsPerRequest: dialectOf(credentials).maxRecipients,
+    receipts: { delivery: true, read: credentials.readReports === 'yes' },
+    lookUp: false,
+    defaultRate: 25,
+  }),
+  open: openMm7,
+  receive: receiveMm7,
+}

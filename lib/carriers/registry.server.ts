@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { AppError } from '../platform/errors'
+import type { Carrier, CredentialField } from './carrier'
+import { mm7 } from './mm7/index.server'
+import { simulator } from './simulator/carrier.server'
+
+/** Every adapter. A new carrier is a folder and a line here. */
+export const carriers: readonly Carrier[] = [mm7, simulator].map((carrier) => carrier as Carrier)
+
+/** @throws AppError('unsupported') for an adapter this release does not have. */
+export function carrierOf(adapter: string): Carrier {
+  const found = carriers.find((carrier) => carrier.id === adapter)
+  if (!found) throw new AppError('unsupported', `This version of Marquee has no carrier called “${adapter}”.`)
+  return found
+}
+
+type Meta = { label?: string; help?: string; secret?: boolean; input?: CredentialField['input'] }
+
+/** The settings form of an adapter, drawn from its credentials schema. */
+export function credentialFields(carrier: Carrier): CredentialField[] {
+  if (!(carrier.credentials instanceof z.ZodObject)) return []
+  return Object.entries(carrier.credentials.shape).map(([key, schema]) => {
+    const type = schema as z.ZodType
+    const { label, help, secret, input } = (type.meta() ?? {}) as Meta
+    const inner = type instanceof z.ZodDefault ? (type.unwrap() as z.ZodType) : type
+    return {
+      key,
+      label: label ?? key,
+      ...(help ? { help } : {}),
+      secret: secret ?? false,
+      required: !type.safeParse(undefined).success,
+      input: input ?? 'text',
+      ...(inner instanceof z.ZodEnum ? { options: inner.options.map(String) } : {}),
+      ...(type instanceof z.ZodDefault ? { default: String(type.parse(undefined)) } : {}),
+    }
+  })
+}

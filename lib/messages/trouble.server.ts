@@ -1,0 +1,47 @@
+import { transaction } from '../platform/db.server'
+import { log } from '../platform/log.server'
+import { reasonInWords } from './state'
+
+/** The carrier refuses the account as a whole: nothing more is sent with it until a person has looked. Campaigns wait and say why. */
+export async function haltAccount(workspaceId: string, accountId: string, why: string): Promise<void> {
+  log.warn({ workspaceId, account: accountId, why }, 'a carrier account was halted')
+  const sentence = `Waiting: the carrier refuses our account. ${why} Check the credentials in Settings, Carriers; nothing was lost.`
+  await transaction(async (sql) => {
+    await sql.query(
+      `UPDATE carrier_account SET halted_at = now(), halt_reason = $3 WHERE workspace_id = $1 AND id = $2 AND halted_at IS NULL`,
+      [workspaceId, accountId, why],
+    )
+    await sql.query(
+      `WITH waiting AS (
+         UPDATE campaign SET failure = $3, updated_at = now()
+         WHERE workspace_id = $1 AND status = 'sending' AND failure IS DISTINCT FROM $3
+           AND frozen->>'senderId' IN (SELECT id::text FROM sender WHERE workspace_id = $1 AND account_id = $2)
+         RETURNING id)
+       INSERT INTO campaign_event (workspace_id, campaign_id, kind, actor_kind, data)
+       SELECT $1, id, 'halted', 'system', jsonb_build_object('why', $4::text) FROM waiting`,
+      [workspaceId, accountId, sentence, why],
+    )
+  })
+}
+
+/** Too many failures: the campaign is paused before it does harm, and says why. */
+export async function pauseForFailures(
+  workspaceId: string,
+  campaignId: string,
+  reason: string,
+): Promise<void> {
+  const sentence = `Paused by itself: many messages failed. ${reasonInWords(reason)}. Look at the failures, then resume or stop.`
+  log.warn({ workspaceId, campaignId, reason }, 'a campaign was paused because of failures')
+  await transaction(async (sql) => {
+    const { rowCount } = await sql.query(
+      `UPDATE campaign SET status = 'paused', paused_at = now(), failure = $3, updated_at = now()
+       WHERE workspace_id = $1 AND id = $2 AND status = 'sending'`,
+      [workspaceId, campaignId, sentence],
+    )
+    if (rowCount === 0) return
+    await sql.query(
+      `INSERT INTO campaign_event (workspace_id, campaign_id, kind, actor_kind, data) VALUES ($1, $2, 'auto_paused', 'system', $3)`,
+      [workspaceId, campaignId, JSON.stringify({ reason })],
+    )
+  })
+}
