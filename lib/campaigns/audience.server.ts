@@ -2,6 +2,7 @@ import type { Scope } from '../accounts/scope'
 import { sendableSql } from '../consent/sendable'
 import { attributePrefix, builtInFields } from '../contacts/fields'
 import { pool, prisma } from '../platform/db.server'
+import { AppError } from '../platform/errors'
 import { compileAudience } from '../segments/compile'
 import { type Rule, ruleSchema } from '../segments/rule'
 import type { Draft } from './draft'
@@ -9,25 +10,36 @@ import type { AudienceCounts, ZoneCount } from './inspection'
 
 export type AudienceRules = { include: Rule[]; exclude: Rule[] }
 
-/** The rules of a draft's segments. A deleted or unreadable one to send to counts as nobody; one to leave out must be found. */
+/**
+ * The rules of a draft's segments. A deleted or unreadable one to send to counts as nobody.
+ * @throws AppError('conflict') when one to leave out cannot be read: guessing would write to people who should be left out.
+ */
 export async function audienceRules(scope: Scope, draft: Draft): Promise<AudienceRules> {
   const ids = [...draft.audience.include, ...draft.audience.exclude]
   const segments = await prisma().segment.findMany({
     where: { workspaceId: scope.workspaceId, id: { in: ids } },
     select: { id: true, rule: true, deletedAt: true },
   })
-  const rules = new Map(
+  const found = new Map(
     segments.map((segment) => [
       segment.id,
-      { rule: ruleSchema.parse(segment.rule), deleted: segment.deletedAt !== null },
+      { rule: ruleSchema.safeParse(segment.rule).data, deleted: segment.deletedAt !== null },
     ]),
   )
   const include = draft.audience.include.flatMap((id) => {
-    const found = rules.get(id)
-    return found && !found.deleted ? [found.rule] : []
+    const segment = found.get(id)
+    return segment?.rule && !segment.deleted ? [segment.rule] : []
   })
   // A segment that people asked to leave out still leaves them out after it was deleted.
-  const exclude = draft.audience.exclude.flatMap((id) => rules.get(id)?.rule ?? [])
+  const exclude = draft.audience.exclude.map((id) => {
+    const rule = found.get(id)?.rule
+    if (!rule)
+      throw new AppError(
+        'conflict',
+        'A segment to leave out cannot be read any more. Take it out of “Don’t send to” and choose it again.',
+      )
+    return rule
+  })
   return { include, exclude }
 }
 

@@ -103,6 +103,33 @@ const carriers = [
 ] as const
 const interests = ['shoes', 'coffee', 'rides', 'workshop', 'market'] as const
 
+/** The owners of the simulator's phones: what is sent to them can be seen on the Phones page. */
+const phoneOwners: SamplePerson[] = (
+  [
+    ['+18285550151', 'Maya', 'Ortiz', 'att'],
+    ['+18285550152', 'Devon', 'Kessler', 'tmobile'],
+    ['+18285550153', 'Jun', 'Takeda', 'tmobile'],
+    ['+18285550154', 'Anika', 'Prasad', 'verizon'],
+    ['+18285550155', 'Rosa', 'Whitfield', 'uscellular'],
+    ['+18285550156', 'Walt', 'Boone', 'att'],
+  ] as const
+).map(([phone, firstName, lastName, carrier]) => ({
+  phone,
+  firstName,
+  lastName,
+  email: `${firstName}.${lastName}@mail.example`.toLowerCase(),
+  city: 'Asheville',
+  state: 'NC',
+  timeZone: eastern,
+  carrier,
+  lineType: 'mobile',
+  tags: ['phones', 'shoes'],
+  attributes: { loyalty_points: 240, shoe_size: 9 },
+  birthday: '1990-03-20',
+  consent: 'granted',
+  daysAgo: 200,
+}))
+
 /** `count` people (at most 100 per area code) in many states and zones; nine in ten agreed to be written to. */
 export function samplePeople(count: number): SamplePerson[] {
   const chance = chanceOf(20260319)
@@ -110,7 +137,11 @@ export function samplePeople(count: number): SamplePerson[] {
     places.flatMap((place) => Array.from({ length: 100 }, (_, line) => ({ place, line }))),
     chance,
   )
-  return numbers.slice(0, count).map(({ place, line }) => personAt(place, line, chance))
+  const others = numbers
+    .filter(({ place: [area], line }) => area !== 828 || line < 51 || line > 56)
+    .slice(0, count - phoneOwners.length)
+    .map(({ place, line }) => personAt(place, line, chance))
+  return [...phoneOwners, ...others]
 }
 
 function personAt([area, city, state, timeZone]: Place, line: number, chance: Chance): SamplePerson {
