@@ -3,10 +3,10 @@ import type { Account, NextAuthOptions, Profile, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { config } from '../platform/config.server'
-import { derivedKey } from '../platform/crypto.server'
 import { AppError } from '../platform/errors'
 import { log } from '../platform/log.server'
 import { userOfIdentity } from './identity.server'
+import { sessionKey } from './membership.server'
 import { signInWithPassword } from './sign-in.server'
 import type { SignInProblem } from './sign-in-errors'
 
@@ -29,9 +29,9 @@ declare module 'next-auth/jwt' {
 
 /** The options of next-auth: signed-in people carry a token with their id and epoch; everything else is read from the database. */
 export function authOptions(): NextAuthOptions {
-  const secure = config().publicUrl.startsWith('https://')
+  const { secret, secure } = sessionKey()
   return {
-    secret: derivedKey('session').toString('base64url'),
+    secret,
     session: { strategy: 'jwt', maxAge: 30 * 24 * 3600, updateAge: 24 * 3600 },
     useSecureCookies: secure,
     pages: { signIn: '/sign-in', error: '/sign-in' },

@@ -1,3 +1,5 @@
+import { config } from '../platform/config.server'
+import { derivedKey } from '../platform/crypto.server'
 import { prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import type { Role } from './roles'
@@ -15,6 +17,14 @@ export type WorkspaceSummary = {
 }
 
 export type Membership = { user: CurrentUser; workspace: WorkspaceSummary; role: Role; scope: Scope }
+
+/** What session cookies are made and read with. */
+export function sessionKey(): { secret: string; secure: boolean } {
+  return {
+    secret: derivedKey('session').toString('base64url'),
+    secure: config().publicUrl.startsWith('https://'),
+  }
+}
 
 /** What a session token says: who, and as of which epoch. */
 export type SessionToken = { userId: string; sessionEpoch: number }

@@ -1,19 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import { getToken } from 'next-auth/jwt'
-import { authOptions } from './auth.server'
-import { type Membership, membershipOfUser, userOfToken } from './membership.server'
+import { type Membership, membershipOfUser, sessionKey, userOfToken } from './membership.server'
 
 /**
  * The membership behind a request that Next does not see (hot paths). The same rules as `membershipOf`.
  * @throws AppError('unauthenticated') without a session; AppError('not_found') when the workspace is not theirs.
  */
 export async function membershipOfRequest(request: IncomingMessage, slug: string): Promise<Membership> {
-  const { secret = '', useSecureCookies = false } = authOptions()
+  const { secret, secure } = sessionKey()
   const token = await getToken({
     // It reads headers and cookies only, though its type asks for a request of Next.
     req: { headers: { cookie: request.headers.cookie }, cookies: cookiesOf(request) } as never,
     secret,
-    secureCookie: useSecureCookies,
+    secureCookie: secure,
   })
   const user =
     typeof token?.userId === 'string' && typeof token.sessionEpoch === 'number'

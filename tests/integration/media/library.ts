@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
-import { authOptions } from '@/lib/accounts/auth.server'
+import { sessionKey } from '@/lib/accounts/membership.server'
 import type { Role } from '@/lib/accounts/roles'
 import type { Scope } from '@/lib/accounts/scope'
 import { mediaPath } from '@/lib/media/serve.server'
@@ -47,7 +47,7 @@ export async function joined(
   ])
   const token = await encode({
     token: { userId, sessionEpoch: epoch },
-    secret: authOptions().secret ?? '',
+    secret: sessionKey().secret,
   })
   return {
     slug,
