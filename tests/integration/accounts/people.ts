@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '@/lib/accounts/roles'
 import type { Scope } from '@/lib/accounts/scope'
-import { createWorkspace } from '@/lib/accounts/workspaces.server'
-import { prisma } from '@/lib/platform/db.server'
+
+// Loaded only when called: the configuration must not be read before testDatabase() has made it.
+const open = async () => (await import('@/lib/platform/db.server')).prisma()
 
 export type Person = { id: string; email: string; name: string }
 
 /** A person with an account and no password. */
-export function makePerson(email = `${randomUUID()}@example.com`, passwordHash?: string): Promise<Person> {
-  return prisma().user.create({
+export async function makePerson(
+  email = `${randomUUID()}@example.com`,
+  passwordHash?: string,
+): Promise<Person> {
+  const database = await open()
+  return database.user.create({
     data: { email, name: `Person ${email.slice(0, 4)}`, ...(passwordHash ? { passwordHash } : {}) },
     select: { id: true, email: true, name: true },
   })
@@ -20,12 +25,14 @@ export type Team = { workspaceId: string; slug: string; owner: Person; as: (role
 /** A workspace with one member of each role. */
 export async function makeTeam(name = 'Larkfield'): Promise<Team> {
   const owner = await makePerson()
+  const { createWorkspace } = await import('@/lib/accounts/workspaces.server')
+  const database = await open()
   const { id: workspaceId, slug } = await createWorkspace(owner.id, { name })
   const ids: Record<string, string> = { owner: owner.id }
   for (const role of ['marketer', 'agent', 'viewer'] as const) {
     const person = await makePerson()
     ids[role] = person.id
-    await prisma().member.create({ data: { workspaceId, userId: person.id, role } })
+    await database.member.create({ data: { workspaceId, userId: person.id, role } })
   }
   return {
     workspaceId,
@@ -37,7 +44,8 @@ export async function makeTeam(name = 'Larkfield'): Promise<Team> {
 
 /** The newest mail to an address, and the link in it. */
 export async function mailTo(recipient: string): Promise<{ subject: string; body: string; token: string }> {
-  const mail = await prisma().outgoingMail.findFirstOrThrow({
+  const database = await open()
+  const mail = await database.outgoingMail.findFirstOrThrow({
     where: { recipient },
     orderBy: { createdAt: 'desc' },
   })
