@@ -28,7 +28,7 @@ await seedContacts(scope, 5000)
 const account = await createAccount(scope, {
   adapter: 'simulator',
   name: 'Built-in simulator',
-  credentials: { vaspId: 'larkfield' },
+  credentials: {},
   ratePerSecond: 50,
 })
 const sender = await createSender(scope, {

@@ -14,14 +14,21 @@ export function carrierOf(adapter: string): Carrier {
   return found
 }
 
-type Meta = { label?: string; help?: string; secret?: boolean; input?: CredentialField['input'] }
+type Meta = {
+  hidden?: boolean
+  label?: string
+  help?: string
+  secret?: boolean
+  input?: CredentialField['input']
+}
 
 /** The settings form of an adapter, drawn from its credentials schema. */
 export function credentialFields(carrier: Carrier): CredentialField[] {
   if (!(carrier.credentials instanceof z.ZodObject)) return []
-  return Object.entries(carrier.credentials.shape).map(([key, schema]) => {
+  return Object.entries(carrier.credentials.shape).flatMap(([key, schema]) => {
     const type = schema as z.ZodType
-    const { label, help, secret, input } = (type.meta() ?? {}) as Meta
+    const { label, help, secret, input, hidden } = (type.meta() ?? {}) as Meta
+    if (hidden) return []
     const inner = type instanceof z.ZodDefault ? (type.unwrap() as z.ZodType) : type
     return {
       key,

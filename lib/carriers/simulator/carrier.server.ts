@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { request } from 'undici'
 import { z } from 'zod'
 import { REL6 } from '../../mms'
@@ -7,11 +8,12 @@ import type { Carrier } from '../carrier'
 import type { Mm7Credentials } from '../mm7/credentials'
 import { mm7 } from '../mm7/index.server'
 
+// Names the account on the simulator and opens its phones, so it cannot be chosen: one workspace must not guess another's.
 const credentials = z.object({
   vaspId: z
-    .string()
-    .regex(/^[\w-]{1,80}$/, 'Use letters, digits, hyphens and underscores.')
-    .meta({ label: 'VASP ID', help: 'Names this account on the simulator.' }),
+    .uuid()
+    .default(() => randomUUID())
+    .meta({ label: 'VASP ID', hidden: true }),
 })
 
 type SimulatorCredentials = z.output<typeof credentials>

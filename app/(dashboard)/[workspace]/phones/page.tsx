@@ -1,0 +1,71 @@
+import type { Metadata } from 'next'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { PhoneShelf } from '@/components/phones/phone-shelf'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHead } from '@/components/ui/page-head'
+import { workspacePhones } from '@/lib/carriers/shelf.server'
+import { AppError } from '@/lib/platform/errors'
+import {
+  fetchMessage,
+  openMessage,
+  readHandset,
+  replyFromPhone,
+  switchPhone,
+  wipePhone,
+  wipeShelf,
+} from './actions'
+
+export const metadata: Metadata = { title: 'Phones' }
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ phone?: string }> }
+
+export default async function PhonesPage({ params, searchParams }: Props) {
+  const { workspace: slug } = await params
+  const { phone } = await searchParams
+  const { scope, workspace } = await pageMembership(slug, 'phones.use')
+  const shelf = await readShelf()
+  if (!shelf) {
+    return (
+      <>
+        <PageHead title="Phones" />
+        <EmptyState
+          icon="phones"
+          title="The simulator is not running"
+          actions={<LinkButton href={`/${slug}/phones`}>Look again</LinkButton>}
+        >
+          It starts with “npm start”, or alone with “npm run simulator”. Messages wait for it; none is lost.
+        </EmptyState>
+      </>
+    )
+  }
+  return (
+    <PhoneShelf
+      slug={slug}
+      brandName={workspace.brandName}
+      handsets={shelf.handsets}
+      first={shelf.first}
+      actions={{
+        read: readHandset,
+        reply: replyFromPhone,
+        change: switchPhone,
+        wipe: wipePhone,
+        wipeAll: wipeShelf,
+        fetch: fetchMessage,
+        open: openMessage,
+      }}
+    />
+  )
+
+  async function readShelf() {
+    try {
+      const phones = await workspacePhones(scope)
+      const handsets = await phones.list()
+      const chosen = handsets.find((one) => one.id === phone) ?? handsets[0]
+      return { handsets, first: chosen ? await phones.handset(chosen.id) : null }
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'unavailable') return null
+      throw error
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream'
+import { membershipOf } from '@/lib/accounts/session.server'
+import { workspacePhones } from '@/lib/carriers/shelf.server'
+import { httpStatus, publicError } from '@/lib/platform/errors'
+
+type Context = { params: Promise<{ workspace: string }> }
+
+const shown = new Set(['image/jpeg', 'image/png', 'image/gif'])
+
+/** A picture on a handset. Anything but a picture is only ever saved, and nothing here can run as a page. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const { workspace } = await params
+    const { scope } = await membershipOf(workspace)
+    const src = new URL(request.url).searchParams.get('src') ?? ''
+    const { contentType, body } = await (await workspacePhones(scope)).part(src)
+    const picture = shown.has(contentType)
+    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+      headers: {
+        'content-type': picture ? contentType : 'application/octet-stream',
+        'content-disposition': picture ? 'inline' : 'attachment',
+        'content-security-policy': "sandbox; default-src 'none'",
+        'cache-control': 'private, max-age=3600',
+      },
+    })
+  } catch (error) {
+    const refusal = publicError(error, 'phones')
+    return Response.json({ error: refusal }, { status: httpStatus(refusal.code) })
+  }
+}
