@@ -1,10 +1,11 @@
+import clsx from 'clsx'
 import type { ReactNode } from 'react'
 import { Wordmark } from '@/components/shell/mark'
 import { BulbEdge } from '@/components/shell/ticker'
 import { Sheet } from '@/components/ui/sheet'
 
 /** The page around sign-in and everything else that happens before a workspace: the band, unlit, and one sheet. */
-export function AuthFrame({ children }: { children: ReactNode }) {
+export function AuthFrame({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   return (
     <div className="grid min-h-dvh grid-rows-[var(--bar)_1fr]">
       <header
@@ -15,7 +16,9 @@ export function AuthFrame({ children }: { children: ReactNode }) {
         <BulbEdge sending={null} />
       </header>
       <main className="grid justify-items-center px-3.5 pt-[min(14vh,120px)] pb-10 max-md:pt-6">
-        <Sheet className="h-fit w-full max-w-105 p-6 max-md:p-4">{children}</Sheet>
+        <Sheet className={clsx('h-fit w-full p-6 max-md:p-4', wide ? 'max-w-180' : 'max-w-105')}>
+          {children}
+        </Sheet>
       </main>
     </div>
   )

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import type { Answer } from '@/components/accounts/use-submit'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { roleNames } from '@/lib/accounts/role-words'
 import type { Role } from '@/lib/accounts/roles'
 import { ConfirmButton } from './confirm-button'
 import { When } from './when'
@@ -41,7 +42,7 @@ export function InvitationsSheet({
             {invitations.map(({ id, email, role, expiresAt }) => (
               <Tr key={id}>
                 <Td>{email}</Td>
-                <Td>{role}</Td>
+                <Td>{roleNames[role]}</Td>
                 <Td className="text-ink-2">
                   <When at={expiresAt} timeZone={timeZone} dayOnly />
                 </Td>

@@ -9,7 +9,7 @@ import { RadioGroup } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
 import { useToast } from '@/components/ui/toast'
-import { roleWords } from '@/lib/accounts/role-words'
+import { roleNames, roleWords } from '@/lib/accounts/role-words'
 import { type Role, roles } from '@/lib/accounts/roles'
 
 export function InviteDialog({
@@ -61,7 +61,7 @@ export function InviteDialog({
           label="Role"
           value={role}
           onValueChange={(next) => setRole(next as Role)}
-          options={roles.map((value) => ({ value, label: value, detail: roleWords[value] }))}
+          options={roles.map((value) => ({ value, label: roleNames[value], detail: roleWords[value] }))}
         />
         <div className="flex justify-end">
           <Button type="submit" kind="go" busy={busy}>

@@ -47,7 +47,7 @@ export function KeysSheet({ keys, timeZone, create, revoke }: KeysSheetProps) {
               <Tr>
                 <Th>Key</Th>
                 <Th>May</Th>
-                <Th>Made</Th>
+                <Th className="max-md:hidden">Made</Th>
                 <Th>Last used</Th>
                 <Th align="right">
                   <span className="sr-only">Acts</span>
@@ -77,7 +77,7 @@ function KeyRow({ line, timeZone, revoke }: Pick<KeysSheetProps, 'timeZone' | 'r
       <Td className="text-ink-2">
         {line.scopes.map((scope) => apiScopeWords[scope as ApiScope] ?? scope).join(', ')}
       </Td>
-      <Td className="text-ink-2">
+      <Td className="text-ink-2 max-md:hidden">
         <When at={line.createdAt} timeZone={timeZone} dayOnly />
       </Td>
       <Td className="text-ink-2">

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
-import { roleWords } from '@/lib/accounts/role-words'
+import { roleNames, roleWords } from '@/lib/accounts/role-words'
 import { type Role, roles } from '@/lib/accounts/roles'
 import { ConfirmButton } from './confirm-button'
 import { InviteDialog } from './invite-dialog'
@@ -45,7 +45,7 @@ export function TeamSheet({ members, me, manages, timeZone, acts }: TeamSheetPro
             <Tr>
               <Th>Member</Th>
               <Th>Role</Th>
-              <Th>Since</Th>
+              <Th className="max-md:hidden">Since</Th>
               <Th align="right">
                 <span className="sr-only">Acts</span>
               </Th>
@@ -82,8 +82,8 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
           </span>
         </span>
       </Td>
-      <Td>{manages ? <RoleSelect member={member} setRole={acts.setRole} /> : member.role}</Td>
-      <Td className="text-ink-2">
+      <Td>{manages ? <RoleSelect member={member} setRole={acts.setRole} /> : roleNames[member.role]}</Td>
+      <Td className="text-ink-2 max-md:hidden">
         <When at={member.since} timeZone={timeZone} dayOnly />
       </Td>
       <Td align="right">
@@ -107,7 +107,7 @@ function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['
     } else {
       const undo = () =>
         void setRole({ userId: member.userId, role: member.role }).then(() => router.refresh())
-      toast({ title: `${member.name} is ${role} now`, kind: 'done', undo })
+      toast({ title: `${member.name} is ${roleNames[role].toLowerCase()} now`, kind: 'done', undo })
     }
     router.refresh()
     return answer
@@ -116,7 +116,7 @@ function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['
     <Select
       aria-label={`Role of ${member.name}`}
       className="w-32"
-      options={roles.map((role) => ({ value: role, label: role, detail: null }))}
+      options={roles.map((role) => ({ value: role, label: roleNames[role] }))}
       value={member.role}
       onValueChange={(role) => submit(role as Role)}
     />
@@ -161,7 +161,7 @@ export function RoleList() {
         <dl>
           {roles.map((role) => (
             <div key={role} className="flex gap-4 border-t border-line py-1.5 first:border-0">
-              <dt className="w-24 flex-none font-semibold">{role}</dt>
+              <dt className="w-24 flex-none font-semibold">{roleNames[role]}</dt>
               <dd className="text-ink-2">{roleWords[role]}</dd>
             </div>
           ))}

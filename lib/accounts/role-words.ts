@@ -1,5 +1,12 @@
 import type { ApiScope, Role } from './roles'
 
+export const roleNames: Record<Role, string> = {
+  owner: 'Owner',
+  marketer: 'Marketer',
+  agent: 'Agent',
+  viewer: 'Viewer',
+}
+
 /** What a role may do, in a sentence. */
 export const roleWords: Record<Role, string> = {
   owner: 'Everything, and the team, keys, senders and settings.',

@@ -29,3 +29,8 @@ export async function workspacesOf(userId: string): Promise<{ slug: string; name
   })
   return members.map((member) => member.workspace)
 }
+
+/** Whether a person owns any workspace of this installation. */
+export async function ownsSomething(userId: string): Promise<boolean> {
+  return (await prisma().member.count({ where: { userId, role: 'owner' } })) > 0
+}

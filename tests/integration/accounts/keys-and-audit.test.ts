@@ -102,9 +102,9 @@ describe('the API', () => {
       workspaceId: scope.workspaceId,
       twice: value * 2,
     }))
-    const headers = init.key ? { authorization: `Bearer ${init.key}` } : {}
+    const headers = new Headers(init.key ? { authorization: `Bearer ${init.key}` } : {})
     const response = await answer(
-      new Request(`http://localhost/api/v1/x${init.query ?? ''}`, { headers, ...init }),
+      new Request(`http://localhost/api/v1/x${init.query ?? ''}`, { ...init, headers }),
     )
     return { status: response.status, body: await response.json(), headers: response.headers }
   }
