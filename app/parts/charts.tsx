@@ -36,7 +36,7 @@ const clicked = wilsonInterval(2290, 25_160)
 
 export function CurvePart() {
   return (
-    <Part title="Over time" span={6}>
+    <Part span={6}>
       <div className="grid grid-cols-3 gap-6 max-lg:grid-cols-1">
         <div className="col-span-2 min-w-0 max-lg:col-span-1">
           <Curve
@@ -108,7 +108,7 @@ export function WaterfallPart() {
 
 export function HeatPart() {
   return (
-    <Part title="Bulbs by hour" span={4}>
+    <Part span={4}>
       <HeatBulbs
         title="When people click"
         note="Their local time"

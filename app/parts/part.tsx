@@ -11,7 +11,8 @@ export function Part({
   span,
   children,
 }: {
-  title: string
+  /** None where the exhibit has a head of its own. */
+  title?: string
   note?: string
   span: keyof typeof spans
   children: ReactNode
@@ -19,7 +20,7 @@ export function Part({
   return (
     <Sheet className={clsx(spans[span], 'max-lg:col-span-1')}>
       <Cell>
-        <SectionHead title={title} note={note} />
+        {title ? <SectionHead title={title} note={note} /> : null}
         {children}
       </Cell>
     </Sheet>

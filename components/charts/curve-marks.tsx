@@ -39,7 +39,12 @@ export function CurveMarks({ data, now, sends, nights, comparison, timeZone, for
         <SendBulb key={at} cx={x(at)} cy={bottom + 9} lit={now === undefined || at <= now} />
       ))}
       {other && comparison ? (
-        <text x={x(other.at) + 6} y={y(other.other ?? 0) - 6} fontSize={11} className="fill-ink-3">
+        <text
+          x={x(other.at)}
+          y={y(other.other ?? 0) - 8}
+          fontSize={11}
+          className="[paint-order:stroke] stroke-surface [stroke-width:4px] fill-ink-3"
+        >
           {comparison.label}
         </text>
       ) : null}
@@ -88,12 +93,12 @@ function Peak({ cx, cy, right, words }: { cx: number; cy: number; right: number;
     <>
       <circle cx={cx} cy={cy} r={4} strokeWidth={2} className="fill-surface stroke-d1" />
       <text
-        x={after ? cx + 9 : cx - 9}
+        x={after ? cx + 9 : cx - 10}
         y={cy + 4}
         textAnchor={after ? 'start' : 'end'}
         fontSize={12}
         fontWeight={580}
-        className="fill-ink"
+        className="[paint-order:stroke] stroke-surface [stroke-width:4px] fill-ink"
       >
         {words}
       </text>

@@ -30,6 +30,7 @@ const FULL = 60
 /** Sent, delivered, clicked, bought, drawn to true proportion. The figures above it are its table. */
 export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
   const cells = steps.length + (aside ? 1 : 0)
+  const shape = funnelShape(steps.map((s) => s.count))
   return (
     <section aria-label={sentence} className={className}>
       <div
@@ -56,11 +57,13 @@ export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
           preserveAspectRatio="none"
           className="block"
         >
+          <path d={shape.fill} className="fill-d1/16 dark:fill-d1/22" />
           <path
-            d={funnelPath(steps.map((s) => s.count))}
+            d={shape.edge}
+            fill="none"
             strokeWidth={1.5}
             vectorEffect="non-scaling-stroke"
-            className="fill-d1/16 stroke-d1 dark:fill-d1/22"
+            className="stroke-d1"
           />
           {steps.slice(1).map((_, i) => (
             <line
@@ -80,26 +83,24 @@ export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
   )
 }
 
-/** The outline: flat through each step, an S around each border, never thinner than a hair. */
-function funnelPath(counts: readonly number[]): string {
+/** Flat through each step, an S around each border, never thinner than a hair: the body and its two edges. */
+function funnelShape(counts: readonly number[]): { fill: string; edge: string } {
   const first = Math.max(1, counts[0] ?? 1)
   const half = counts.map((c) => Math.max(0.8, (c / first) * (FULL / 2)))
-  const middle = HEIGHT / 2
-  const bend = 13
-  const edge = (sign: 1 | -1) => {
-    const y = (i: number) => middle + sign * (half[i] ?? 0)
-    const out = [`${0} ${y(0).toFixed(1)}`]
-    for (let i = 1; i < half.length; i += 1) {
-      const x = i * STEP
-      out.push(
-        `L${x - bend} ${y(i - 1).toFixed(1)}C${x} ${y(i - 1).toFixed(1)} ${x} ${y(i).toFixed(1)} ${x + bend} ${y(i).toFixed(1)}`,
-      )
-    }
-    out.push(`L${half.length * STEP} ${y(half.length - 1).toFixed(1)}`)
-    return out
-  }
-  const top = edge(-1)
-  const bottom = edge(1)
-  // One outline: along the top, down the end, and the mirrored bottom as a second closed run.
-  return `M${top.join('')}L${half.length * STEP} ${middle}L0 ${middle}ZM${bottom.join('')}L${half.length * STEP} ${middle}L0 ${middle}Z`
+  const top = edgePath(half.map((h) => HEIGHT / 2 - h))
+  const bottom = edgePath(half.map((h) => HEIGHT / 2 + h))
+  const body = (edge: string) => `${edge}V${HEIGHT / 2}H0Z`
+  return { fill: body(top) + body(bottom), edge: top + bottom }
+}
+
+const BEND = 13
+
+function edgePath(levels: readonly number[]): string {
+  const path = levels.map((level, i) => {
+    const before = (levels[i - 1] ?? level).toFixed(1)
+    const y = level.toFixed(1)
+    const x = i * STEP
+    return i === 0 ? `M0 ${y}` : `H${x - BEND}C${x} ${before} ${x} ${y} ${x + BEND} ${y}`
+  })
+  return `${path.join('')}H${levels.length * STEP}`
 }

@@ -35,11 +35,10 @@ export function timeTicks(times: readonly number[], timeZone: string): { at: num
   if (first === undefined || last === undefined) return []
   const write = timeFormats(timeZone)
   const span = last - first
-  if (span <= 36 * HOUR)
-    return thin(
-      times.map((at) => ({ at, label: write.hour(at) })),
-      8,
-    )
+  if (span <= 36 * HOUR) {
+    const whole = times.map((at) => ({ at, label: write.hour(at) })).filter((t) => !t.label.includes(':'))
+    return thin(whole.length > 1 ? whole : times.map((at) => ({ at, label: write.hour(at) })), 8)
+  }
   const label = span > 21 * 24 * HOUR ? write.date : write.day
   const starts = times.filter((at, i) => i === 0 || label(at) !== label(times[i - 1] ?? at))
   // The first day may have begun before the data; its label would then stand on the next one's.

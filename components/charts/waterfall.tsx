@@ -83,7 +83,7 @@ function Step({
   const { row, from, to } = step
   const point = row.kind === 'total' || row.kind === 'now'
   return (
-    <svg aria-hidden width="100%" height="100%" className="block overflow-visible">
+    <svg aria-hidden width="100%" className="block h-6 overflow-visible max-md:h-7">
       {first ? null : <line x1={`${x(to)}%`} x2={`${x(to)}%`} y1="0" y2="30%" className="stroke-line-2" />}
       {last ? null : (
         <line x1={`${x(from)}%`} x2={`${x(from)}%`} y1="60%" y2="100%" className="stroke-line-2" />

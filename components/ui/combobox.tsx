@@ -68,12 +68,13 @@ function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreat
   )
 }
 
-function Floating({ children }: { children: ReactNode }) {
+function Floating({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Popover.Portal>
       <Popover.Content
         align="start"
         sideOffset={4}
+        aria-label={label}
         className={clsx(popClass, 'w-(--radix-popover-trigger-width) min-w-64')}
       >
         {children}
@@ -126,7 +127,7 @@ export function Combobox({
         <Icon name="chevron-down" size={12} className="text-ink-2" />
       </Popover.Trigger>
       {name ? <input type="hidden" name={name} value={value ?? ''} /> : null}
-      <Floating>
+      <Floating label={label ?? list.searchPlaceholder ?? placeholder}>
         <OptionList {...list} chosen={new Set(value ? [value] : [])} onPick={pick} />
       </Floating>
     </Popover.Root>
@@ -184,7 +185,7 @@ export function ChipPicker({
           </Popover.Trigger>
         </div>
       </Popover.Anchor>
-      <Floating>
+      <Floating label={label}>
         <OptionList {...list} chosen={chosen} onPick={toggle} />
       </Floating>
     </Popover.Root>

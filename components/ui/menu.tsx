@@ -18,7 +18,7 @@ export type MenuProps = {
 /** A menu of acts on one thing. Children: MenuItem, MenuLink, MenuLabel, MenuRule. */
 export function Menu({ trigger, children, align = 'end', className }: MenuProps) {
   return (
-    <Radix.Root>
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

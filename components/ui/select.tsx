@@ -90,4 +90,4 @@ export const popClass =
 
 /** A row of a menu, a select or the palette. */
 export const itemClass =
-  'relative flex min-h-8 cursor-default items-center gap-[9px] rounded-md px-2 whitespace-nowrap outline-none select-none max-md:min-h-10 data-highlighted:bg-fill data-[selected=true]:bg-fill data-[state=checked]:font-semibold data-disabled:opacity-50 data-[disabled=true]:opacity-50'
+  'relative flex min-h-8 cursor-default items-center gap-[9px] rounded-md px-2 whitespace-nowrap outline-none select-none max-md:min-h-10 data-highlighted:bg-fill data-[selected=true]:bg-fill data-[state=checked]:font-semibold aria-disabled:opacity-50'
