@@ -16,9 +16,9 @@ export async function install({ withTools = false } = {}) {
   if (code === 0 && isInstalled(withTools)) return true
   if (/ENOSPC|no space left/i.test(output))
     throw new Plain('The disk is full: the packages need about 1.5 GB. Free some space, then start again.')
-  const network = /ENOTFOUND|ETIMEDOUT|ECONNRE|EAI_AGAIN|network/i.test(output)
+  const network = /ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ECONNRESET|EAI_AGAIN/.test(output)
   throw new Plain(
-    `The packages could not be installed${network ? ', because the package registry cannot be reached' : ''}. What npm said:\n${output.trim().split('\n').slice(-12).join('\n')}`,
+    `The packages could not be installed${network ? ', because the package registry cannot be reached' : ''}. What npm said:\n${output.trim().split('\n').slice(0, 12).join('\n')}`,
   )
 }
 
