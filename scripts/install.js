@@ -10,9 +10,10 @@ import { Plain } from './say.js'
  */
 export async function install({ withTools = false } = {}) {
   if (isInstalled(withTools)) return false
-  const { code, output } = await run(...npm('ci', '--include=dev', '--no-audit', '--no-fund'), {
-    quiet: true,
-  })
+  // Not `npm ci`: it refuses a lock that does not name the optional packages of every platform there is. This
+  // takes the versions of the lock as well, leaves the lock as it is, and keeps what is already there.
+  const options = ['--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const { code, output } = await run(...npm('install', ...options), { quiet: true })
   if (code === 0 && isInstalled(withTools)) return true
   if (/ENOSPC|no space left/i.test(output))
     throw new Plain('The disk is full: the packages need about 1.5 GB. Free some space, then start again.')
