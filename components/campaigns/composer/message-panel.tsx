@@ -4,7 +4,6 @@ import { useRef } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { formatCount } from '@/components/ui/format'
-import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead } from '@/components/ui/sheet'
@@ -181,7 +180,12 @@ function Counters({ state, index }: { state: DraftState; index: number }) {
   const counts = countText(longest)
   const facts = [
     ['Characters', formatCount(counts.characters)],
-    ['Encoding', counts.encoding],
+    [
+      'Encoding',
+      counts.costly.length > 0
+        ? `${counts.encoding}, because of ${counts.costly.join(' ')}`
+        : counts.encoding,
+    ],
     ['As text', `${counts.textParts} ${counts.textParts === 1 ? 'part' : 'parts'}`],
     ['As picture', '1 MMS'],
   ]
@@ -190,15 +194,7 @@ function Counters({ state, index }: { state: DraftState; index: number }) {
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt className="type-axis text-ink-3">{term}</dt>
-          <dd className="text-sm font-semibold tabular-nums">
-            {value}
-            {term === 'Encoding' && counts.costly.length > 0 ? (
-              <span className="ml-1 font-medium text-warn">
-                <Icon name="warn" size={11} label={`Because of ${counts.costly.join(' ')}`} />{' '}
-                {counts.costly.join(' ')}
-              </span>
-            ) : null}
-          </dd>
+          <dd className="text-sm font-semibold tabular-nums">{value}</dd>
         </div>
       ))}
     </dl>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { Button, LinkButton } from '@/components/ui/button'
+import { IconButton, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/field'
 import { Poster } from '@/components/ui/poster'
@@ -30,9 +30,7 @@ export function PictureField({
               {chosen.status === 'ready' ? 'Ready for every carrier' : 'Being made for the carriers'}
             </span>
           </div>
-          <Button kind="ghost" size="s" icon="close" onClick={() => onChange(null)}>
-            Remove
-          </Button>
+          <IconButton icon="close" size="s" label={`Remove ${chosen.name}`} onClick={() => onChange(null)} />
         </div>
       ) : null}
       <Picker props={props} onChange={onChange} label={chosen ? 'Another' : 'Choose a picture'} />

@@ -46,14 +46,15 @@ export function Stage({
           onValueChange={(value) => setModel(value as HandsetModel)}
         />
         {picture && picture.renditions.length > 0 ? (
-          <Select
-            aria-label="Carrier"
-            size="s"
-            className="w-auto"
-            value={rendition?.profileId ?? ''}
-            onValueChange={setProfileId}
-            options={picture.renditions.map((one) => ({ value: one.profileId, label: one.carrier }))}
-          />
+          <span className="w-27">
+            <Select
+              aria-label="Carrier"
+              size="s"
+              value={rendition?.profileId ?? ''}
+              onValueChange={setProfileId}
+              options={picture.renditions.map((one) => ({ value: one.profileId, label: one.carrier }))}
+            />
+          </span>
         ) : null}
       </div>
       <Handset

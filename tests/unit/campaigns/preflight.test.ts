@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { type Draft, emptyDraft } from '@/lib/campaigns/draft'
+import { blockersOf, type PreflightFacts, preflight } from '@/lib/campaigns/preflight'
+
+const assetId = '01a1ffcd-ffe1-7d3f-aa59-67e5959b2e05'
+
+function goodDraft(): Draft {
+  return {
+    ...emptyDraft(),
+    audience: { include: [assetId], exclude: [] },
+    senderId: assetId,
+    linkUrl: 'larkfield.example/drift',
+    variants: [{ name: 'A', text: 'Hi {{ first_name | default: "there" }} {{ link }}', assetId, weight: 1 }],
+  }
+}
+
+function goodFacts(): PreflightFacts {
+  return {
+    audience: { mayBeWritten: 100, noConsent: 5, optedOut: 2, landline: 1 },
+    sender: { usable: true, reason: null },
+    emptyFields: {},
+    knownFields: ['first_name', 'city'],
+    pictures: {
+      [assetId]: { name: 'Drift', status: 'ready', altText: 'A shoe', missing: [], portrait: true },
+    },
+    textBytes: { 0: 80 },
+    asleep: 0,
+    brandName: 'Larkfield',
+    now: Date.parse('2026-03-20T15:00:00Z'),
+  }
+}
+
+const blockerIds = (draft: Draft, facts: PreflightFacts) =>
+  blockersOf(preflight(draft, facts)).map((finding) => finding.id)
+const adviceIds = (draft: Draft, facts: PreflightFacts) =>
+  preflight(draft, facts).flatMap((finding) => (finding.severity === 'advice' ? finding.id : []))
+
+describe('pre-flight', () => {
+  it('finds nothing wrong with a good draft and says what passed', () => {
+    const findings = preflight(goodDraft(), goodFacts())
+    expect(findings.map((finding) => finding.severity)).toEqual(findings.map(() => 'passed'))
+    expect(findings.length).toBeGreaterThan(6)
+  })
+
+  it('blocks an empty draft for its audience, sender and content', () => {
+    expect(blockerIds(emptyDraft(), { ...goodFacts(), audience: null, sender: null })).toEqual([
+      'audience-missing',
+      'sender-missing',
+      'content-0',
+    ])
+  })
+
+  it.each<[string, (draft: Draft, facts: PreflightFacts) => void]>([
+    ['audience-counting', (_, facts) => void (facts.audience = null)],
+    [
+      'audience-empty',
+      (_, facts) => void (facts.audience = { mayBeWritten: 0, noConsent: 9, optedOut: 0, landline: 0 }),
+    ],
+    ['sender-unusable', (_, facts) => void (facts.sender = { usable: false, reason: 'Halted.' })],
+    ['template-0', (draft) => void (draft.variants[0]!.text = 'Hi {{ first_name')],
+    [
+      'field-0-nickname',
+      (draft) => void (draft.variants[0]!.text = 'Hi {{ nickname | default: "x" }} {{ link }}'),
+    ],
+    ['fallback-0-first_name', (draft) => void (draft.variants[0]!.text = 'Hi {{ first_name }} {{ link }}')],
+    ['long-0', (_, facts) => void (facts.textBytes = { 0: 1700 })],
+    [`picture-gone-${assetId}`, (_, facts) => void (facts.pictures = {})],
+    [`picture-failed-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.status = 'failed')],
+    [`picture-busy-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.missing = ['att-long'])],
+    ['link-missing', (draft) => void (draft.linkUrl = '')],
+    ['link-invalid', (draft) => void (draft.linkUrl = 'drift 02')],
+    ['schedule-past', (draft) => void (draft.schedule = { kind: 'at', at: '2026-03-20T14:59:00Z' })],
+    ['brand', (_, facts) => void (facts.brandName = ' ')],
+  ])('blocks with %s', (id, break_) => {
+    const draft = goodDraft()
+    const facts = goodFacts()
+    break_(draft, facts)
+    expect(blockerIds(draft, facts)).toEqual([id])
+  })
+
+  it.each<[string, (draft: Draft, facts: PreflightFacts) => void]>([
+    ['picture-none-A', (draft) => void (draft.variants[0]!.assetId = null)],
+    [`alt-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.altText = '')],
+    [`portrait-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.portrait = false)],
+    ['link-shortener', (draft) => void (draft.linkUrl = 'https://bit.ly/x')],
+    ['link-last-0', (draft) => void (draft.variants[0]!.text = 'Tap {{ link }} today')],
+    ['hours', (_, facts) => void (facts.asleep = 12)],
+    [
+      'shouting-A',
+      (draft) => void (draft.variants[0]!.text = 'EVERYTHING ON THE FLOOR MUST GO TODAY {{ link }}'),
+    ],
+  ])('advises with %s and does not block', (id, change) => {
+    const draft = goodDraft()
+    const facts = goodFacts()
+    change(draft, facts)
+    expect(adviceIds(draft, facts)).toContain(id)
+    expect(blockerIds(draft, facts)).toEqual([])
+  })
+
+  it('says for how many people a field is empty, and how to mend it', () => {
+    const draft = goodDraft()
+    draft.variants[0]!.text = 'Hi {{ first_name }} {{ link }}'
+    const [finding] = blockersOf(preflight(draft, { ...goodFacts(), emptyFields: { first_name: 1148 } }))
+    expect(finding).toMatchObject({
+      title: 'First name is empty for 1,148 people',
+      people: 1148,
+      fix: { kind: 'fallback', field: 'first_name' },
+    })
+  })
+})
