@@ -75,6 +75,15 @@ export async function openSender(
   return { account: open(account), address }
 }
 
+/** An account of a workspace by its id. */
+export async function openAccount(workspaceId: string, id: string): Promise<OpenAccount | undefined> {
+  const { rows } = await pool().query<Row>(
+    `SELECT ${columns} FROM carrier_account WHERE workspace_id = $1 AND id = $2 AND disabled_at IS NULL`,
+    [workspaceId, id],
+  )
+  return rows[0] && open(rows[0])
+}
+
 /** The account that a callback address names. Callbacks come without a workspace; the token has been checked. */
 export async function openCallbackAccount(id: string): Promise<OpenAccount | undefined> {
   const { rows } = await pool().query<Row>(`SELECT ${columns} FROM carrier_account WHERE id = $1`, [id])

@@ -64,6 +64,8 @@ export type CarrierConnection = {
   submit(batch: readonly Submission[], settle: (outcome: SubmitOutcome) => void): Promise<void>
   /** Tells the carrier where its reports go, where it wants to be told. */
   announce?(callbackUrl: string): Promise<void>
+  /** Reaches the carrier without sending anything, and says what answered. @throws AppError('unavailable') when nothing did. */
+  probe?(): Promise<string>
   close(): Promise<void>
 }
 

@@ -5,6 +5,7 @@ import {
   type Mm7Dialect,
   prepareContent,
 } from '../../mms'
+import { AppError } from '../../platform/errors'
 import type {
   CarrierConnection,
   MessageContent,
@@ -36,8 +37,23 @@ export function openMm7(
         settle(await outcomeOf(submission, credentials, dialect, authorization, poster))
       await Promise.all(batch.map(submitOne))
     },
+    probe: () => probe(poster, authorization),
     close: () => poster.close(),
   }
+}
+
+/** An empty request: no MMSC can take it for a message, and every one answers it with some refusal. */
+async function probe(poster: Poster, authorization: Record<string, string>): Promise<string> {
+  const result = await poster.post({ 'content-type': 'text/xml', ...authorization }, [], longestAnswer)
+  if (!result.ok) throw new AppError('unavailable', `The address does not answer: ${result.reason}`)
+  if (result.status === 401 || result.status === 403)
+    throw new AppError(
+      'unavailable',
+      `It answers, and refuses the user name or password (HTTP ${result.status}).`,
+    )
+  if (result.status === 404)
+    throw new AppError('unavailable', 'A server answers there, but not at this path (HTTP 404).')
+  return `It answers (HTTP ${result.status} to an empty request). The first message proves the rest.`
 }
 
 function basic({ username, password }: Mm7Credentials): Record<string, string> {

@@ -1,0 +1,42 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { createAccount, createSender, resumeAccount } from '@/lib/carriers/accounts.server'
+import { numberTypes, senderAddress } from '@/lib/carriers/settings'
+import { disconnectAccount, retireSender, testAccount } from '@/lib/carriers/settings.server'
+
+const byId = z.object({ id: z.uuid() })
+
+const newAccount = z.object({
+  adapter: z.string().max(40),
+  name: z.string().trim().min(1, 'Name it, so that you know it again.').max(60, 'Use at most 60 characters.'),
+  credentials: z.record(z.string().max(40), z.string().max(20_000)),
+})
+
+const newSender = z.object({
+  accountId: z.uuid(),
+  address: z.string().trim().min(1, 'Enter the number.').max(30),
+  type: z.enum(numberTypes),
+})
+
+export const connectCarrier = action(newAccount, ({ scope }, input) =>
+  createAccount(scope, { ...input, credentials: withoutBlanks(input.credentials) }),
+)
+
+export const testCarrier = action(byId, ({ scope }, { id }) => testAccount(scope, id))
+
+export const resumeCarrier = action(byId, ({ scope }, { id }) => resumeAccount(scope, id))
+
+export const disconnectCarrier = action(byId, ({ scope }, { id }) => disconnectAccount(scope, id))
+
+export const addSender = action(newSender, ({ scope }, input) =>
+  createSender(scope, { ...input, address: senderAddress(input.address, input.type) }),
+)
+
+export const endSender = action(byId, ({ scope }, { id }) => retireSender(scope, id))
+
+/** A field left blank is one that was not given: defaults and optional fields then work. */
+function withoutBlanks(credentials: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value.trim() !== ''))
+}

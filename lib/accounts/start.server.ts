@@ -1,0 +1,17 @@
+import { pool } from '../platform/db.server'
+import { allow, type Scope } from './scope'
+
+/** Which first steps of a new workspace are done. */
+export type FirstSteps = { sender: boolean; contacts: boolean; media: boolean; campaign: boolean }
+
+export async function readFirstSteps(scope: Scope): Promise<FirstSteps> {
+  allow(scope, 'workspace.read')
+  const { rows } = await pool().query<FirstSteps>(
+    `SELECT EXISTS (SELECT FROM sender WHERE workspace_id = $1 AND disabled_at IS NULL) AS sender,
+            EXISTS (SELECT FROM contact WHERE workspace_id = $1 AND deleted_at IS NULL) AS contacts,
+            EXISTS (SELECT FROM asset WHERE workspace_id = $1 AND deleted_at IS NULL) AS media,
+            EXISTS (SELECT FROM campaign WHERE workspace_id = $1 AND deleted_at IS NULL) AS campaign`,
+    [scope.workspaceId],
+  )
+  return rows[0] ?? { sender: false, contacts: false, media: false, campaign: false }
+}
