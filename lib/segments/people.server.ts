@@ -127,10 +127,10 @@ export type Choices = {
   currency: string
 }
 
-/** What a builder offers: attributes, campaigns that have been sent, the tags most used. */
-export async function builderChoices(scope: Scope): Promise<Choices> {
+/** What ids in rules are called. */
+export async function wordChoices(scope: Scope): Promise<Pick<Choices, 'attributes' | 'campaigns'>> {
   allow(scope, 'segments.read')
-  const [attributes, campaigns, tags, workspace] = await Promise.all([
+  const [attributes, campaigns] = await Promise.all([
     pool().query(
       'SELECT key, label, type FROM attribute_definition WHERE workspace_id = $1 ORDER BY label LIMIT 200',
       [scope.workspaceId],
@@ -140,6 +140,15 @@ export async function builderChoices(scope: Scope): Promise<Choices> {
        ORDER BY launched_at DESC LIMIT 200`,
       [scope.workspaceId],
     ),
+  ])
+  return { attributes: attributes.rows, campaigns: campaigns.rows }
+}
+
+/** What a builder offers: attributes, campaigns that have been sent, the tags most used. */
+export async function builderChoices(scope: Scope): Promise<Choices> {
+  allow(scope, 'segments.read')
+  const [words, tags, workspace] = await Promise.all([
+    wordChoices(scope),
     // A million tagged contacts take a while to unfold; the builder works without the list too.
     readHeavy(
       (sql) =>
@@ -152,10 +161,5 @@ export async function builderChoices(scope: Scope): Promise<Choices> {
     ).catch(() => ({ rows: [] })),
     pool().query('SELECT currency FROM workspace WHERE id = $1', [scope.workspaceId]),
   ])
-  return {
-    attributes: attributes.rows,
-    campaigns: campaigns.rows,
-    tags: tags.rows,
-    currency: workspace.rows[0]?.currency ?? 'USD',
-  }
+  return { ...words, tags: tags.rows, currency: workspace.rows[0]?.currency ?? 'USD' }
 }

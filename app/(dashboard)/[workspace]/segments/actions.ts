@@ -1,0 +1,64 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/app/action'
+import { createCampaign } from '@/lib/campaigns/campaigns.server'
+import { countRows, countRule } from '@/lib/segments/counts.server'
+import { samplePeople, whoIsInside } from '@/lib/segments/people.server'
+import { ruleSchema } from '@/lib/segments/rule'
+import {
+  createSegment,
+  deleteSegment,
+  duplicateSegment,
+  readSegment,
+  renameSegment,
+  saveRule,
+  segmentName,
+} from '@/lib/segments/segments.server'
+
+const id = z.uuid()
+const rule = ruleSchema
+
+export const makeSegment = action(
+  z.object({ name: segmentName, rule: rule.optional() }),
+  ({ scope }, input) =>
+    createSegment(scope, { name: input.name, ...(input.rule ? { rule: input.rule } : {}) }),
+)
+
+export const countSegment = action(z.object({ rule }), async ({ scope }, input) => {
+  const now = new Date()
+  const [whole, rows] = await Promise.all([
+    countRule(scope, input.rule, now),
+    countRows(scope, input.rule, now),
+  ])
+  return { whole, rows }
+})
+
+export const sampleSegment = action(
+  z.object({ rule, seed: z.number().int().min(0).max(1e9) }),
+  ({ scope }, input) => samplePeople(scope, input.rule, input.seed, new Date()),
+)
+
+export const lookInside = action(z.object({ rule, text: z.string().max(80) }), ({ scope }, input) =>
+  whoIsInside(scope, input.rule, input.text, new Date()),
+)
+
+export const saveSegmentRule = action(z.object({ id, rule, basedOn: z.iso.datetime() }), ({ scope }, input) =>
+  saveRule(scope, input),
+)
+
+export const nameSegment = action(z.object({ id, name: segmentName }), ({ scope }, input) =>
+  renameSegment(scope, input.id, input.name),
+)
+
+export const copySegment = action(z.object({ id }), ({ scope }, input) => duplicateSegment(scope, input.id))
+
+export const removeSegment = action(z.object({ id, deleted: z.boolean() }), ({ scope }, input) =>
+  deleteSegment(scope, input.id, input.deleted),
+)
+
+/** Starts a campaign with this segment as its audience. */
+export const writeToSegment = action(z.object({ id }), async ({ scope }, input) => {
+  const segment = await readSegment(scope, input.id)
+  return createCampaign(scope, { name: `To ${segment.name}`, segmentId: segment.id })
+})

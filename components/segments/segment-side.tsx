@@ -1,0 +1,193 @@
+'use client'
+
+import clsx from 'clsx'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/field'
+import { formatCount, formatPercent } from '@/components/ui/format'
+import { Cell, SectionHead } from '@/components/ui/sheet'
+import { carriers } from '@/lib/segments/places'
+import type { Rule } from '@/lib/segments/rule'
+import { inPlainWords, type Names } from '@/lib/segments/words'
+import type { BuilderActs, Count, Presence, Sampled } from './types'
+
+export function RightNow({ count, stale }: { count: Count | null; stale: boolean }) {
+  const seconds = count ? `counted in ${(count.ms / 1000).toFixed(2)} s` : ''
+  return (
+    <Cell>
+      <SectionHead
+        title="Right now"
+        actions={<span className="type-label">{stale ? 'counting' : seconds}</span>}
+      />
+      <div
+        aria-live="polite"
+        aria-atomic="true"
+        className={clsx('transition-opacity', stale && 'opacity-50')}
+      >
+        <b className="type-count block tabular-nums">{count ? formatCount(count.match) : '–'}</b>
+        <span className="text-ink-3">
+          {count
+            ? `of ${formatCount(count.total)} contacts${count.total ? `, ${formatPercent(count.match / count.total, count.match / count.total < 0.01 ? 1 : 0)}` : ''}`
+            : 'Not counted yet'}
+        </span>
+      </div>
+    </Cell>
+  )
+}
+
+/** From who matches to who may get something, each loss named. */
+export function Waterfall({ count, stale }: { count: Count | null; stale: boolean }) {
+  if (!count) return null
+  const losses = [
+    ['No consent to marketing texts', count.noConsent],
+    ['Opted out', count.optedOut],
+    ['Landline, takes no pictures', count.landline],
+  ] as const
+  return (
+    <Cell className={clsx('border-t border-line transition-opacity', stale && 'opacity-50')}>
+      <dl>
+        <Line label="Match the rule">{formatCount(count.match)}</Line>
+        {losses.map(([label, lost]) => (
+          <Line key={label} label={label}>
+            {lost ? `−${formatCount(lost)}` : '0'}
+          </Line>
+        ))}
+        <Line label="May be written to now" strong>
+          {formatCount(count.mayGet)}
+        </Line>
+      </dl>
+    </Cell>
+  )
+}
+
+function Line({ label, strong, children }: { label: string; strong?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={clsx(
+        'flex justify-between leading-6',
+        strong ? 'mt-1 border-t border-line pt-1.5 font-semibold' : 'text-ink-2',
+      )}
+    >
+      <dt>{label}</dt>
+      <dd className="font-semibold text-ink tabular-nums">{children}</dd>
+    </div>
+  )
+}
+
+const did = { bought: 'Bought', clicked: 'Clicked', received: 'Received' } as const
+
+function lastOf(person: Sampled): string {
+  if (!person.last) return 'Nothing sent yet'
+  const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short' }).format(
+    new Date(person.last.at),
+  )
+  const after = person.last.kind === 'bought' ? 'after ' : ''
+  return `${did[person.last.kind]} ${person.last.campaign ? `${after}${person.last.campaign} ` : ''}on ${day}`
+}
+
+export function FiveOfThem({
+  people,
+  hrefOf,
+  onAnother,
+}: {
+  people: readonly Sampled[]
+  hrefOf: (id: string) => string
+  onAnother: () => void
+}) {
+  return (
+    <Cell className="border-t border-line">
+      <SectionHead
+        title={people.length === 1 ? 'One of them' : 'Five of them'}
+        actions={
+          people.length === 5 ? (
+            <Button kind="ghost" size="s" icon="refresh" onClick={onAnother}>
+              Another five
+            </Button>
+          ) : null
+        }
+      />
+      {people.length === 0 ? (
+        <p className="text-ink-3">Nobody matches. Loosen a row, or take one away.</p>
+      ) : null}
+      <ul>
+        {people.map((person) => (
+          <li
+            key={person.id}
+            className="flex items-center gap-2.5 border-t border-line py-[7px] leading-[17px] first:border-0"
+          >
+            <Avatar name={person.name} />
+            <a href={hrefOf(person.id)} className="min-w-0 flex-1 rounded-sm hover:underline">
+              <span className="block truncate">
+                <b className="font-semibold">{person.name}</b>{' '}
+                <span className="text-ink-3">{person.place}</span>
+              </span>
+              <span className="block truncate text-ink-2">{lastOf(person)}</span>
+            </a>
+            {person.carrier ? <Badge>{carriers[person.carrier] ?? person.carrier}</Badge> : null}
+          </li>
+        ))}
+      </ul>
+    </Cell>
+  )
+}
+
+/** Answers "is Ana in here?", and if not, why. */
+export function WhoIsInHere({
+  rule,
+  names,
+  look,
+}: {
+  rule: Rule | null
+  names: Names
+  look: BuilderActs['look']
+}) {
+  const [text, setText] = useState('')
+  const [found, setFound] = useState<Presence[] | null>(null)
+  const key = rule ? JSON.stringify(rule) : null
+  useEffect(() => {
+    setFound(null)
+    if (!key || text.trim().length < 2) return
+    let stale = false
+    const timer = setTimeout(async () => {
+      const answer = await look({ rule: JSON.parse(key) as Rule, text }).catch(() => null)
+      if (!stale && answer?.ok) setFound(answer.value)
+    }, 300)
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+  }, [text, key, look])
+  return (
+    <Cell className="border-t border-line">
+      <Input
+        icon="search"
+        quiet
+        type="search"
+        value={text}
+        maxLength={80}
+        onChange={(event) => setText(event.target.value)}
+        placeholder="Is someone in here? Name or number"
+        aria-label="Is someone in here? Name or number"
+      />
+      <div aria-live="polite" className="mt-2 flex flex-col gap-1 text-[12.5px] text-ink-3 empty:mt-0">
+        {found?.length === 0 ? <p>Nobody by that name or number.</p> : null}
+        {found?.map((one) => (
+          <p key={one.id}>
+            <b className="font-semibold text-ink">{one.name}</b>{' '}
+            {one.inside ? 'is in here.' : `is not${whyNot(one, rule, names)}.`}
+          </p>
+        ))}
+      </div>
+    </Cell>
+  )
+}
+
+function whyNot(one: Presence, rule: Rule | null, names: Names): string {
+  const node = rule?.of[one.unmet[0] ?? -1]
+  if (!node) return ''
+  if (node.type === 'group' && node.match === 'none') return ': left out by the last part'
+  const words = inPlainWords({ type: 'group', match: 'all', of: [node] }, names)
+  return `: not one of the ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`
+}
