@@ -21,22 +21,24 @@ const failuresInARow = 3
 export class LaneWatch {
   private inARow = 0
   private waits = 0
+  private until = Number.NEGATIVE_INFINITY
 
   /** True until the carrier has answered well again: then only a few messages are risked at a time. */
   get careful(): boolean {
     return this.waits > 0 || this.inARow > 0
   }
 
-  take(outcome: SubmitOutcome): Advice {
+  /** `now` in ms of any steady clock. */
+  take(outcome: SubmitOutcome, now: number): Advice {
     switch (outcome.kind) {
       case 'account_problem':
         return { kind: 'halt', why: `${outcome.meaning} (${outcome.code}).` }
       case 'retry_later':
         if (outcome.throttled)
           return { kind: 'wait', ms: outcome.retryAfterMs ?? shortestWaitMs, why: outcome.meaning }
-        return this.failed(outcome.meaning, outcome.retryAfterMs)
+        return this.failed(outcome.meaning, now, outcome.retryAfterMs)
       case 'unknown':
-        return this.failed(outcome.meaning)
+        return this.failed(outcome.meaning, now)
       default:
         this.inARow = 0
         this.waits = 0
@@ -44,12 +46,15 @@ export class LaneWatch {
     }
   }
 
-  private failed(why: string, retryAfterMs = 0): Advice {
+  private failed(why: string, now: number, retryAfterMs = 0): Advice {
+    // What was on its way when the wait began fails for the same reason; it says nothing new.
+    if (now < this.until) return { kind: 'go' }
     this.inARow++
     if (this.inARow < failuresInARow) return { kind: 'go' }
     this.inARow = 0
     const ms = Math.max(retryAfterMs, Math.min(shortestWaitMs * 2 ** this.waits, longestWaitMs))
     this.waits++
+    this.until = now + ms
     return { kind: 'wait', ms, why }
   }
 }

@@ -24,6 +24,8 @@ const claimSeconds = 0.25
 /** Messages risked at a time while the carrier is in doubt. */
 const carefully = 2
 const readEveryMs = 1000
+/** A carrier that is away for longer (ms) is not waited for here: the sweep asks again. */
+const longestWaitMs = 5000
 /** ms for which lost database connections are waited out. */
 const patienceMs = 120_000
 
@@ -92,8 +94,10 @@ export class Lane {
 
   /** False when there is nothing left to do. */
   private async step(): Promise<boolean> {
-    if (this.heldUntil > performance.now()) {
-      await this.pause(this.heldUntil - performance.now())
+    const held = this.heldUntil - performance.now()
+    if (held > longestWaitMs) return false
+    if (held > 0) {
+      await this.pause(held)
       return true
     }
     if (this.outbox.length >= this.claimSize()) {
@@ -227,7 +231,7 @@ export class Lane {
   }
 
   private heed(outcome: SubmitOutcome): void {
-    const advice = this.parts.watch.take(outcome)
+    const advice = this.parts.watch.take(outcome, performance.now())
     if (advice.kind === 'go') return
     const { workspaceId, account } = this.parts
     log.warn({ workspaceId, account: account.id, advice }, 'the carrier is in trouble')
@@ -312,7 +316,7 @@ export class Lane {
   }
 
   private async pause(ms: number): Promise<void> {
-    await sleep(Math.min(ms, 5000), undefined, { signal: this.parts.signal }).catch(() => {})
+    await sleep(Math.min(ms, longestWaitMs), undefined, { signal: this.parts.signal }).catch(() => {})
   }
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { after, isOver, type MessageEvent, type MessageStatus, messageStatuses, rank } from '@/lib/messages/state'
+import {
+  after as follow,
+  isOver,
+  type MessageEvent,
+  type MessageStatus,
+  messageStatuses,
+  rank,
+} from '@/lib/messages/state'
 
 const events: MessageEvent[] = [
   'claim',
@@ -15,13 +22,13 @@ const events: MessageEvent[] = [
 ]
 const reports: MessageEvent[] = ['delivered', 'undeliverable', 'underway']
 const anyStatus = fc.constantFrom(...messageStatuses)
-const run = (start: MessageStatus, list: readonly MessageEvent[]) => list.reduce(after, start)
+const run = (start: MessageStatus, list: readonly MessageEvent[]) => list.reduce(follow, start)
 
 describe('the way of a message', () => {
   it('only goes forward, but for the carrier’s own word that it has nothing', () => {
     fc.assert(
       fc.property(anyStatus, fc.constantFrom(...events), (status, event) => {
-        const next = after(status, event)
+        const next = follow(status, event)
         if (event === 'deferred') expect(next).toBe(status === 'claimed' ? 'planned' : status)
         else expect(rank[next]).toBeGreaterThanOrEqual(rank[status])
       }),
@@ -31,7 +38,7 @@ describe('the way of a message', () => {
   it('takes the same event twice as once', () => {
     fc.assert(
       fc.property(anyStatus, fc.constantFrom(...events), (status, event) => {
-        expect(after(after(status, event), event)).toBe(after(status, event))
+        expect(follow(follow(status, event), event)).toBe(follow(status, event))
       }),
     )
   })
@@ -45,7 +52,12 @@ describe('the way of a message', () => {
         (status, list, seed) => {
           const shuffled = list.map((event) => ({ event, at: seed.next().value as number }))
           shuffled.sort((a, b) => a.at - b.at)
-          expect(run(status, shuffled.map(({ event }) => event))).toBe(run(status, list))
+          expect(
+            run(
+              status,
+              shuffled.map(({ event }) => event),
+            ),
+          ).toBe(run(status, list))
         },
       ),
     )
@@ -57,7 +69,7 @@ describe('the way of a message', () => {
         let status: MessageStatus = 'planned'
         let inDoubt = false
         for (const event of list) {
-          const next = after(status, event)
+          const next = follow(status, event)
           if (event === 'claim' && next !== status) {
             expect(inDoubt).toBe(false)
             inDoubt = true
