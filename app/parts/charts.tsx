@@ -133,7 +133,7 @@ export function SmallChartsPart() {
       <Cell className="border-line lg:border-l">
         <SectionHead title="Estimates" note="95 % interval" />
         <div className="flex items-center gap-3">
-          <b className="tabular-nums">9.1 %</b>
+          <b className="whitespace-nowrap tabular-nums">9.1 %</b>
           <Whisker {...clicked} min={0.08} max={0.1} label="Clicked" />
           <Sparkline
             values={[1, 4, 9, 7, 5, 4, 3.4, 3, 2.6, 2.4, 2, 2.1, 1.8]}

@@ -27,7 +27,7 @@ export function HandsetPart() {
       note="In their own colours: they are not the app. Write in the first one."
       span={6}
     >
-      <div className="-mx-4 -mb-3.5 flex gap-8 overflow-x-auto bg-stage px-6 py-6">
+      <div className="-mx-4 -mb-3.5 flex gap-8 overflow-x-auto rounded-b-lg bg-stage px-6 py-6">
         <Handset
           {...common}
           model="iphone"

@@ -15,7 +15,7 @@ export function Bars({ rows, label }: { rows: readonly BarRow[]; label: string }
           key={i}
           className="grid min-h-7.25 grid-cols-[minmax(96px,42%)_minmax(0,1fr)_auto] items-center gap-2 border-t border-line first:border-0"
         >
-          <span className="truncate">
+          <span className="py-1 leading-4">
             {row.href ? (
               <Link href={row.href} className="text-link">
                 {row.label}

@@ -26,7 +26,7 @@ export type ChartFrameProps = {
 export function ChartFrame({ title, note, beside, sentence, table, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false)
   return (
-    <div>
+    <div className="min-w-0">
       <SectionHead
         title={title}
         note={note}

@@ -1,6 +1,6 @@
 'use client'
 
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts'
+import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import type { CurveProps } from './curve'
 import { timeFormats } from './time-axis'
 import { formatValue, type ValueFormat } from './values'
@@ -24,7 +24,7 @@ export function CurveMarks({ data, now, sends, nights, comparison, timeZone, for
   const last = now === undefined ? null : data.findLast((d) => d.value !== null)
   const bottom = plot.y + plot.height
   return (
-    <g>
+    <>
       {nights?.map(([from, to]) => (
         <rect
           key={from}
@@ -35,47 +35,49 @@ export function CurveMarks({ data, now, sends, nights, comparison, timeZone, for
           className="fill-d-ink opacity-[0.035]"
         />
       ))}
-      {sends?.map((at) => (
-        <SendBulb key={at} cx={x(at)} cy={bottom + 9} lit={now === undefined || at <= now} />
-      ))}
-      {other && comparison ? (
-        <text
-          x={x(other.at)}
-          y={y(other.other ?? 0) - 8}
-          fontSize={11}
-          className="[paint-order:stroke] stroke-surface [stroke-width:4px] fill-ink-3"
-        >
-          {comparison.label}
-        </text>
-      ) : null}
-      {peak ? (
-        <Peak
-          cx={x(peak.at)}
-          cy={y(peak.value ?? 0)}
-          right={plot.x + plot.width}
-          words={`${timeFormats(timeZone).full(peak.at)}, ${formatValue(peak.value ?? 0, format)}`}
-        />
-      ) : null}
-      {last ? (
-        <>
-          <line
-            x1={x(last.at)}
-            x2={x(last.at)}
-            y1={plot.y}
-            y2={bottom}
-            strokeDasharray="2 2"
-            className="stroke-ink"
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        {sends?.map((at) => (
+          <SendBulb key={at} cx={x(at)} cy={bottom + 9} lit={now === undefined || at <= now} />
+        ))}
+        {other && comparison ? (
+          <text
+            x={x(other.at)}
+            y={y(other.other ?? 0) - 8}
+            fontSize={11}
+            className="[paint-order:stroke] stroke-surface [stroke-width:4px] fill-ink-3"
+          >
+            {comparison.label}
+          </text>
+        ) : null}
+        {peak ? (
+          <Peak
+            cx={x(peak.at)}
+            cy={y(peak.value ?? 0)}
+            right={plot.x + plot.width}
+            words={`${timeFormats(timeZone).full(peak.at)}, ${formatValue(peak.value ?? 0, format)}`}
           />
-          <circle
-            cx={x(last.at)}
-            cy={y(last.value ?? 0)}
-            r={4.5}
-            strokeWidth={1.5}
-            className="fill-bulb stroke-bulb-rim"
-          />
-        </>
-      ) : null}
-    </g>
+        ) : null}
+        {last ? (
+          <>
+            <line
+              x1={x(last.at)}
+              x2={x(last.at)}
+              y1={plot.y}
+              y2={bottom}
+              strokeDasharray="2 2"
+              className="stroke-ink"
+            />
+            <circle
+              cx={x(last.at)}
+              cy={y(last.value ?? 0)}
+              r={4.5}
+              strokeWidth={1.5}
+              className="fill-bulb stroke-bulb-rim"
+            />
+          </>
+        ) : null}
+      </ZIndexLayer>
+    </>
   )
 }
 

@@ -69,78 +69,80 @@ export function Curve(props: CurveProps) {
       sentence={props.sentence}
       table={twin(props, format)}
     >
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 760, height }}>
-        <ComposedChart
-          data={data}
-          accessibilityLayer={false}
-          margin={{ top: 12, right: 10, bottom: props.sends?.length ? 14 : 0, left: 0 }}
-        >
-          <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
-          <XAxis
-            dataKey="at"
-            type="number"
-            domain={['dataMin', 'dataMax']}
-            ticks={axis.map((t) => t.at)}
-            tickFormatter={(at: number) => axis.find((t) => t.at === at)?.label ?? ''}
-            tick={axisText}
-            tickLine={false}
-            axisLine={false}
-            tickMargin={props.sends?.length ? 18 : 8}
-          />
-          <YAxis
-            width={44}
-            domain={[0, top]}
-            ticks={ticks}
-            tickFormatter={(v: number) => formatValue(v, format)}
-            tick={axisText}
-            tickLine={false}
-            axisLine={false}
-          />
-          <Area
-            dataKey="band"
-            stroke="none"
-            fill="var(--d-band)"
-            isAnimationActive={false}
-            activeDot={false}
-          />
-          <Area
-            dataKey="value"
-            type="monotone"
-            stroke="none"
-            fill="var(--d1)"
-            fillOpacity={0.1}
-            isAnimationActive={false}
-            activeDot={false}
-          />
-          <Line
-            dataKey="other"
-            type="monotone"
-            stroke="var(--d4)"
-            strokeWidth={1.25}
-            strokeDasharray="2 3"
-            dot={false}
-            isAnimationActive={false}
-            activeDot={false}
-          />
-          <Line
-            dataKey="value"
-            type="monotone"
-            stroke="var(--d1)"
-            strokeWidth={1.75}
-            dot={false}
-            isAnimationActive={false}
-            activeDot={activeDot}
-          />
-          <CurveMarks {...props} data={data} format={format} />
-          <Tooltip
-            cursor={{ stroke: 'var(--line-2)' }}
-            isAnimationActive={false}
-            content={
-              <CurveTip label={props.label} other={comparison?.label} format={format} timeZone={timeZone} />
-            }
-          />
-        </ComposedChart>
-      </ResponsiveContainer>
+      <div className="overflow-hidden">
+        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 760, height }}>
+          <ComposedChart
+            data={data}
+            accessibilityLayer={false}
+            margin={{ top: 12, right: 10, bottom: props.sends?.length ? 14 : 0, left: 0 }}
+          >
+            <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
+            <XAxis
+              dataKey="at"
+              type="number"
+              domain={['dataMin', 'dataMax']}
+              ticks={axis.map((t) => t.at)}
+              tickFormatter={(at: number) => axis.find((t) => t.at === at)?.label ?? ''}
+              tick={axisText}
+              tickLine={false}
+              axisLine={false}
+              tickMargin={props.sends?.length ? 18 : 8}
+            />
+            <YAxis
+              width={44}
+              domain={[0, top]}
+              ticks={ticks}
+              tickFormatter={(v: number) => formatValue(v, format)}
+              tick={axisText}
+              tickLine={false}
+              axisLine={false}
+            />
+            <Area
+              dataKey="band"
+              stroke="none"
+              fill="var(--d-band)"
+              isAnimationActive={false}
+              activeDot={false}
+            />
+            <Area
+              dataKey="value"
+              type="monotone"
+              stroke="none"
+              fill="var(--d1)"
+              fillOpacity={0.1}
+              isAnimationActive={false}
+              activeDot={false}
+            />
+            <Line
+              dataKey="other"
+              type="monotone"
+              stroke="var(--d4)"
+              strokeWidth={1.25}
+              strokeDasharray="2 3"
+              dot={false}
+              isAnimationActive={false}
+              activeDot={false}
+            />
+            <Line
+              dataKey="value"
+              type="monotone"
+              stroke="var(--d1)"
+              strokeWidth={1.75}
+              dot={false}
+              isAnimationActive={false}
+              activeDot={activeDot}
+            />
+            <CurveMarks {...props} data={data} format={format} />
+            <Tooltip
+              cursor={{ stroke: 'var(--line-2)' }}
+              isAnimationActive={false}
+              content={
+                <CurveTip label={props.label} other={comparison?.label} format={format} timeZone={timeZone} />
+              }
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
     </ChartFrame>
   )
 }

@@ -23,8 +23,8 @@ const marks: Record<number, string> = {
   18: '6',
   21: '9',
 }
-/** Diameters in px; in a narrow cell they shrink to its width. */
-const sizes = [4, 6, 9, 12, 16, 20]
+/** Diameters in percent of a cell, which is 22 px wide or less. */
+const sizes = [18, 28, 41, 55, 73, 91]
 
 /** When people act: the size of a bulb is the value, in both themes. */
 export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
@@ -51,7 +51,7 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
                   key={h}
                   title={`${day} ${clock(h)}: ${formatCount(n)}`}
                   className={clsx(
-                    'grid size-5.5 max-w-full place-items-center rounded-full',
+                    'grid aspect-square w-full max-w-5.5 place-items-center rounded-full',
                     n === max && 'shadow-[0_0_0_1.5px_var(--ink)]',
                   )}
                 >
@@ -68,11 +68,13 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
           </span>
         ))}
       </div>
-      <div className="mt-2 flex items-center justify-end gap-1.5 text-sm text-ink-3">
+      <div className="mt-2 flex items-center justify-end gap-0.5 text-sm text-ink-3">
         Fewer
         {sizes.map((_, l) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the level is its place
-          <HeatBulb key={l} level={l} />
+          <span key={l} className="grid size-5.5 place-items-center">
+            <HeatBulb level={l} />
+          </span>
         ))}
         More
       </div>
@@ -81,15 +83,11 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
 }
 
 function HeatBulb({ level }: { level: number }) {
-  const size = sizes[level] ?? 4
   return (
     <i
-      className="block rounded-full"
+      className="block aspect-square rounded-full"
       style={{
-        width: size,
-        maxWidth: `${20 + level * 15}%`,
-        minWidth: level ? 4 : 3,
-        aspectRatio: 1,
+        width: `${sizes[level] ?? 18}%`,
         background: level ? `var(--heat-${level})` : 'var(--line-2)',
         boxShadow: level ? 'inset 0 0 0 1px var(--heat-rim)' : undefined,
       }}

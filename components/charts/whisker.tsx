@@ -87,7 +87,7 @@ export function WhiskerPlot({
         {ticks.map((tick) => (
           <span
             key={tick}
-            className="type-axis absolute -translate-x-1/2 tabular-nums first:translate-x-0 last:-translate-x-full"
+            className="type-axis absolute -translate-x-1/2 tabular-nums first:translate-x-0 last:-translate-x-full max-md:nth-[even]:hidden"
             style={{ left: `${percentAlong(tick, min, max)}%` }}
           >
             {formatValue(tick, format)}
