@@ -1,8 +1,17 @@
 /**
- * MMS on the wire: pure codecs, no IO, no domain. MIME multipart and MM7 (SOAP over multipart/related), SMIL,
- * and one classification of every status. Every reader throws MmsFormatError and nothing else.
+ * MMS on the wire: pure codecs, no IO, no domain. MIME multipart and MM7 (SOAP over multipart/related), MM1 (the
+ * binary encapsulation), WAP push and its SMS segments, MM4, SMIL, content classes, and one classification of every
+ * status. Every reader throws MmsFormatError and nothing else.
  */
 export { decodeText, isSmil, type MmsContent, type MmsPart } from './content'
+export {
+  CONTENT_CLASSES,
+  type ContentClass,
+  classify,
+  type Misfit,
+  misfits,
+  type Pixels,
+} from './content-class'
 export { type MmsFormatCode, MmsFormatError } from './error'
 export {
   bareContentId,
@@ -11,6 +20,9 @@ export {
   headerValue,
   parseContentType,
 } from './mime-header'
+export { decodeMm1, dissectMm1, MM1_LIMITS, type Mm1Limits, type Mm1Span } from './mm1/decode'
+export { bareAddress, encodeMm1, encodeMm1Bytes, plmn } from './mm1/encode'
+export * from './mm1/types'
 export {
   buildMm7,
   buildSubmit,
@@ -34,7 +46,14 @@ export {
   parseMime,
   sniffBoundary,
 } from './multipart'
-export { buildMultipart, type MimeSource, type Segments, SegmentWriter } from './multipart-build'
+export {
+  buildMultipart,
+  joinSegments,
+  type MimeSource,
+  type Segments,
+  SegmentWriter,
+} from './multipart-build'
+export { decodePush, encodePush, pushNotification, type WapPush } from './push'
 export {
   composeSlides,
   partText,
@@ -44,5 +63,13 @@ export {
   type SlideMedia,
 } from './slides'
 export { buildSmil, parseSmil, type Smil, type SmilSlide } from './smil'
+export {
+  parseSmsDeliver,
+  parseUserData,
+  type SmsDeliver,
+  SmsReassembler,
+  type SmsSegment,
+  segmentPush,
+} from './sms'
 export * from './status'
 export { child, descendant, escapeXml, parseXml, type XmlNode } from './xml'
