@@ -1,5 +1,6 @@
 import { sendMail } from '@/lib/accounts/mail.server'
 import { prepareCampaign } from '@/lib/campaigns/prepare.server'
+import { runImport } from '@/lib/contacts/import/run.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
 import { renderAsset } from '@/lib/media/render.server'
 import { deliverLane } from '@/lib/messages/deliver.server'
@@ -10,6 +11,7 @@ import { sweep } from './sweep'
 /** Job name → one call. */
 export const handlers: Handlers = {
   'mail.send': ({ mailId }) => sendMail(mailId),
+  'contacts.import': ({ workspaceId, importId }, signal) => runImport(workspaceId, importId, signal),
   'campaigns.prepare': ({ workspaceId, campaignId }, signal) =>
     prepareCampaign(workspaceId, campaignId, signal),
   'media.ingest': ({ workspaceId, uploadId }) => ingestUpload(workspaceId, uploadId),

@@ -1,6 +1,7 @@
 import { remindMail } from '@/lib/accounts/mail.server'
 import { sweepPasswordResets } from '@/lib/accounts/password-reset.server'
 import { remindCampaigns } from '@/lib/campaigns/prepare.server'
+import { remindImports } from '@/lib/contacts/import/run.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
 import { remindPlans } from '@/lib/messages/plan.server'
@@ -14,6 +15,7 @@ type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 /** What the database says is due and no job may have told of. Each is idempotent and cheap when there is nothing to do. */
 const chores: Chore[] = [
   { name: 'mail', everySeconds: 10, run: remindMail },
+  { name: 'imports', everySeconds: 5, run: remindImports },
   { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
   { name: 'plans', everySeconds: 2, run: remindPlans },
   { name: 'lanes', everySeconds: 1, run: remindLanes },

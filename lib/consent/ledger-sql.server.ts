@@ -77,7 +77,8 @@ held AS (
   SELECT $1::uuid, a.phone,
          CASE WHEN a.kind = 'revoked' THEN 'opted_out' ELSE (a.evidence->>'reason')::suppression_reason END,
          a.recorded_at, a.id
-  FROM appended a WHERE a.kind IN ('revoked', 'suppressed')
+  -- Taking an import back withdraws what it vouched for; nobody opted out.
+  FROM appended a WHERE a.kind IN ('revoked', 'suppressed') AND NOT a.evidence ? 'undoOf'
   ON CONFLICT (workspace_id, phone) DO UPDATE
     SET reason = EXCLUDED.reason, since = EXCLUDED.since, event_id = EXCLUDED.event_id
     WHERE ${weight('EXCLUDED')} > ${weight('suppression')}

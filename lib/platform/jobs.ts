@@ -27,6 +27,7 @@ type Definition = {
 /** The one contract between those who ask for work and the workers. Jobs carry ids, never facts: the database says what is due. */
 export const jobs = {
   'mail.send': job('light', z.object({ mailId: id }), 5, (data) => data.mailId),
+  'contacts.import': job('bulk', z.object({ workspaceId: id, importId: id }), 3, (data) => data.importId),
   'campaigns.prepare': job(
     'bulk',
     z.object({ workspaceId: id, campaignId: id }),
