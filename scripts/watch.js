@@ -2,7 +2,7 @@ import { existsSync, watch } from 'node:fs'
 import { inRoot } from './paths.js'
 import { complain } from './say.js'
 
-const SETTLE_MS = 250
+const SETTLE_MS = 1000
 
 /**
  * Calls `react` once after changes to the files or folders have settled; never twice at a time.

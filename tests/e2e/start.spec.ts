@@ -35,7 +35,7 @@ class Launch {
   async said(pattern: RegExp, times = 1): Promise<void> {
     const count = () => this.output.split('\n').filter((line) => pattern.test(line)).length
     await expect
-      .poll(count, { timeout: 60_000, message: `${pattern} in:\n${this.output}` })
+      .poll(count, { timeout: 120_000, message: `${pattern} in:\n${this.output}` })
       .toBeGreaterThanOrEqual(times)
   }
 
@@ -84,6 +84,7 @@ async function start(port?: number): Promise<Launch> {
 
 test.describe('npm start', () => {
   test.skip(process.platform !== 'linux', 'reads /proc')
+  test.setTimeout(300_000)
 
   test('comes up, revives what dies, and ends without a trace', async () => {
     const launch = await start()
@@ -95,7 +96,7 @@ test.describe('npm start', () => {
     await launch.said(/worker is ready/, 2)
     process.kill(launch.pidOf('-D'), 'SIGKILL')
     await launch.said(/PostgreSQL ended unexpectedly/)
-    await expect.poll(() => answersHttp(health), { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => answersHttp(health), { timeout: 60_000 }).toBe(true)
 
     const pids = launch.children().map(({ pid }) => pid)
     expect(pids.length).toBeGreaterThanOrEqual(3)
@@ -129,7 +130,7 @@ test.describe('npm start', () => {
     await first.said(/Marquee is ready/)
     const pids = first.children().map(({ pid }) => pid)
     first.child.kill('SIGKILL')
-    await expect.poll(() => pids.filter(isAlive), { timeout: 30_000 }).toEqual([])
+    await expect.poll(() => pids.filter(isAlive), { timeout: 60_000 }).toEqual([])
     const second = await start(first.port)
     await second.said(/Marquee is ready/)
   })
