@@ -13,10 +13,11 @@ import {
 } from './audience.server'
 import { readCampaign } from './campaigns.server'
 import { type Draft, destinationOf, textWithLink } from './draft'
+import type { PreflightFacts } from './finding'
 import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
 import { findMergeFields } from './merge-fields'
 import { type CampaignPicture, readPictures } from './pictures.server'
-import { type PreflightFacts, preflight } from './preflight'
+import { preflight } from './preflight'
 
 export type SenderFacts = {
   id: string

@@ -1,4 +1,4 @@
-import type { Finding } from './preflight'
+import type { Finding } from './finding'
 
 /** The audience as it shrinks to those who may be written to. Counts are people. */
 export type AudienceCounts = {

@@ -2,8 +2,8 @@ import { picturePath } from '../media/address.server'
 import { CARRIERS, type NumberType, profileById, profileFor } from '../media/profiles'
 import type { FrozenVariant } from '../messages/frozen'
 import { prisma } from '../platform/db.server'
+import type { PictureFacts } from './finding'
 import type { PreviewPicture } from './inspection'
-import type { PictureFacts } from './preflight'
 
 export type CampaignPicture = PreviewPicture & {
   facts: PictureFacts

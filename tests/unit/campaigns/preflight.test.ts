@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Draft, emptyDraft } from '@/lib/campaigns/draft'
-import { blockersOf, type PreflightFacts, preflight } from '@/lib/campaigns/preflight'
+import type { PreflightFacts } from '@/lib/campaigns/finding'
+import { blockersOf, preflight } from '@/lib/campaigns/preflight'
 
 const assetId = '01a1ffcd-ffe1-7d3f-aa59-67e5959b2e05'
 
@@ -51,26 +52,43 @@ describe('pre-flight', () => {
   })
 
   it.each<[string, (draft: Draft, facts: PreflightFacts) => void]>([
-    ['audience-counting', (_, facts) => void (facts.audience = null)],
+    ['audience-counting', (_, facts) => void Object.assign(facts, { audience: null })],
     [
       'audience-empty',
-      (_, facts) => void (facts.audience = { mayBeWritten: 0, noConsent: 9, optedOut: 0, landline: 0 }),
+      (_, facts) =>
+        void Object.assign(facts, { audience: { mayBeWritten: 0, noConsent: 9, optedOut: 0, landline: 0 } }),
     ],
-    ['sender-unusable', (_, facts) => void (facts.sender = { usable: false, reason: 'Halted.' })],
-    ['template-0', (draft) => void (draft.variants[0]!.text = 'Hi {{ first_name')],
+    [
+      'sender-unusable',
+      (_, facts) => void Object.assign(facts, { sender: { usable: false, reason: 'Halted.' } }),
+    ],
+    ['template-0', (draft) => void Object.assign(draft.variants[0]!, { text: 'Hi {{ first_name' })],
     [
       'field-0-nickname',
-      (draft) => void (draft.variants[0]!.text = 'Hi {{ nickname | default: "x" }} {{ link }}'),
+      (draft) =>
+        void Object.assign(draft.variants[0]!, { text: 'Hi {{ nickname | default: "x" }} {{ link }}' }),
     ],
-    ['fallback-0-first_name', (draft) => void (draft.variants[0]!.text = 'Hi {{ first_name }} {{ link }}')],
-    ['long-0', (_, facts) => void (facts.textBytes = { 0: 1700 })],
-    [`picture-gone-${assetId}`, (_, facts) => void (facts.pictures = {})],
-    [`picture-failed-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.status = 'failed')],
-    [`picture-busy-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.missing = ['att-long'])],
-    ['link-missing', (draft) => void (draft.linkUrl = '')],
-    ['link-invalid', (draft) => void (draft.linkUrl = 'drift 02')],
-    ['schedule-past', (draft) => void (draft.schedule = { kind: 'at', at: '2026-03-20T14:59:00Z' })],
-    ['brand', (_, facts) => void (facts.brandName = ' ')],
+    [
+      'fallback-0-first_name',
+      (draft) => void Object.assign(draft.variants[0]!, { text: 'Hi {{ first_name }} {{ link }}' }),
+    ],
+    ['long-0', (_, facts) => void Object.assign(facts, { textBytes: { 0: 1700 } })],
+    [`picture-gone-${assetId}`, (_, facts) => void Object.assign(facts, { pictures: {} })],
+    [
+      `picture-failed-${assetId}`,
+      (_, facts) => void Object.assign(facts.pictures[assetId]!, { status: 'failed' }),
+    ],
+    [
+      `picture-busy-${assetId}`,
+      (_, facts) => void Object.assign(facts.pictures[assetId]!, { missing: ['att-long'] }),
+    ],
+    ['link-missing', (draft) => void Object.assign(draft, { linkUrl: '' })],
+    ['link-invalid', (draft) => void Object.assign(draft, { linkUrl: 'drift 02' })],
+    [
+      'schedule-past',
+      (draft) => void Object.assign(draft, { schedule: { kind: 'at', at: '2026-03-20T14:59:00Z' } }),
+    ],
+    ['brand', (_, facts) => void Object.assign(facts, { brandName: ' ' })],
   ])('blocks with %s', (id, break_) => {
     const draft = goodDraft()
     const facts = goodFacts()
@@ -79,15 +97,16 @@ describe('pre-flight', () => {
   })
 
   it.each<[string, (draft: Draft, facts: PreflightFacts) => void]>([
-    ['picture-none-A', (draft) => void (draft.variants[0]!.assetId = null)],
-    [`alt-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.altText = '')],
-    [`portrait-${assetId}`, (_, facts) => void (facts.pictures[assetId]!.portrait = false)],
-    ['link-shortener', (draft) => void (draft.linkUrl = 'https://bit.ly/x')],
-    ['link-last-0', (draft) => void (draft.variants[0]!.text = 'Tap {{ link }} today')],
-    ['hours', (_, facts) => void (facts.asleep = 12)],
+    ['picture-none-A', (draft) => void Object.assign(draft.variants[0]!, { assetId: null })],
+    [`alt-${assetId}`, (_, facts) => void Object.assign(facts.pictures[assetId]!, { altText: '' })],
+    [`portrait-${assetId}`, (_, facts) => void Object.assign(facts.pictures[assetId]!, { portrait: false })],
+    ['link-shortener', (draft) => void Object.assign(draft, { linkUrl: 'https://bit.ly/x' })],
+    ['link-last-0', (draft) => void Object.assign(draft.variants[0]!, { text: 'Tap {{ link }} today' })],
+    ['hours', (_, facts) => void Object.assign(facts, { asleep: 12 })],
     [
       'shouting-A',
-      (draft) => void (draft.variants[0]!.text = 'EVERYTHING ON THE FLOOR MUST GO TODAY {{ link }}'),
+      (draft) =>
+        void Object.assign(draft.variants[0]!, { text: 'EVERYTHING ON THE FLOOR MUST GO TODAY {{ link }}' }),
     ],
   ])('advises with %s and does not block', (id, change) => {
     const draft = goodDraft()
