@@ -23,6 +23,7 @@ export {
 export { decodeMm1, dissectMm1, MM1_LIMITS, type Mm1Limits, type Mm1Span } from './mm1/decode'
 export { bareAddress, encodeMm1, encodeMm1Bytes, plmn } from './mm1/encode'
 export * from './mm1/types'
+export { buildMm4, MM4_TYPES, type Mm4Message, type Mm4Type, parseMm4 } from './mm4'
 export {
   buildMm7,
   buildSubmit,
