@@ -150,7 +150,8 @@ export class Uploads {
       const serverId = response.uploadURL?.split('/').at(-1) ?? null
       this.#change(file.id, { state: 'making', sent: file.size ?? 0, serverId })
       void dropFile(this.#key(file.id))
-      uppy.removeFile(file.id)
+      // Only after this event is the upload over for tus; sooner, removing would try to cancel it on the server.
+      setTimeout(() => uppy.getFile(file.id) && uppy.removeFile(file.id))
       this.#pollSoon()
     })
     uppy.on('upload-error', (file, error) => {

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { z } from 'zod'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { AssetView } from '@/components/media/asset-view'
+import { grants, type Scope } from '@/lib/accounts/scope'
+import { libraryCounts, readAsset } from '@/lib/media/assets.server'
+import { AppError } from '@/lib/platform/errors'
+import { libraryActions } from '../bound'
+
+type Props = { params: Promise<{ workspace: string; assetId: string }> }
+
+/** Title and page read the same asset. */
+const assetOf = cache(async (scope: Scope, assetId: string) => {
+  if (!z.uuid().safeParse(assetId).success) notFound()
+  return readAsset(scope, assetId).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  })
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { workspace, assetId } = await params
+  const { scope } = await pageMembership(workspace, 'media.read')
+  return { title: (await assetOf(scope, assetId)).name }
+}
+
+export default async function AssetPage({ params }: Props) {
+  const { workspace, assetId } = await params
+  const { scope } = await pageMembership(workspace, 'media.read')
+  const [asset, counts] = await Promise.all([assetOf(scope, assetId), libraryCounts(scope)])
+  return (
+    <AssetView
+      asset={asset}
+      counts={counts}
+      workspace={workspace}
+      actions={grants(scope, 'media.write') ? libraryActions(workspace) : undefined}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import clsx from 'clsx'
+import { Badge } from '@/components/ui/badge'
+import { formatCount } from '@/components/ui/format'
+import { Poster } from '@/components/ui/poster'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { type AssetDetail, formatOf, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
+import { type CarrierProfile, profileById } from '@/lib/media/profiles'
+
+/** What each carrier gets: bytes of the whole message on one scale for all, pixels, and a verdict in a word. */
+export function RenditionTable({
+  asset,
+  renditions,
+  chosen,
+  onChoose,
+}: {
+  asset: AssetDetail
+  renditions: readonly RenditionView[]
+  chosen: string
+  onChoose: (profileId: string) => void
+}) {
+  const known = renditions.flatMap((rendition) => {
+    const profile = profileById(rendition.profileId)
+    return profile ? [{ rendition, profile }] : []
+  })
+  const scale = Math.max(...known.map(({ profile }) => profile.messageBytes), 1)
+  return (
+    <div className="overflow-x-auto">
+      <Table label="What each carrier gets">
+        <THead>
+          <Tr>
+            <Th>Carrier profile</Th>
+            <Th>Bytes, and the limit</Th>
+            <Th>Pixels</Th>
+            <Th>Verdict</Th>
+          </Tr>
+        </THead>
+        <TBody>
+          {known.map(({ rendition, profile }) => (
+            <Tr key={profile.id} selected={profile.id === chosen}>
+              <Td>
+                <button
+                  type="button"
+                  aria-pressed={profile.id === chosen}
+                  onClick={() => onChoose(profile.id)}
+                  className="flex items-center gap-3 rounded-sm text-left"
+                >
+                  <Poster src={rendition.src} alt="" width={30} />
+                  <span>
+                    <b className="block font-semibold whitespace-nowrap">{profile.label}</b>
+                    <span className="block whitespace-nowrap text-ink-3">{profile.detail}</span>
+                  </span>
+                </button>
+              </Td>
+              <Td>
+                <Weight rendition={rendition} profile={profile} scale={scale} />
+              </Td>
+              <Td>
+                <Pixels rendition={rendition} />
+              </Td>
+              <Td>
+                <VerdictBadge asset={asset} rendition={rendition} />
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
+  )
+}
+
+function Weight({
+  rendition,
+  profile,
+  scale,
+}: {
+  rendition: RenditionView
+  profile: CarrierProfile
+  scale: number
+}) {
+  const weight = weightOf(rendition)
+  return (
+    <div className="w-46">
+      <p className="tabular-nums">
+        <b className="font-semibold">{weight ? formatCount(weight.bytes) : '–'}</b>{' '}
+        <span className="text-ink-3">of {formatCount(profile.messageBytes)}</span>
+      </p>
+      <div className="relative mt-1 h-1.5 border-b border-line-2" aria-hidden>
+        <span
+          className="absolute top-0 -bottom-px left-0 bg-d-ink"
+          style={{ width: `${((weight?.bytes ?? 0) / scale) * 100}%` }}
+        />
+        <span
+          className="absolute -top-[3px] -bottom-1 -ml-px w-0.5 bg-block-mark"
+          style={{ left: `${(profile.messageBytes / scale) * 100}%` }}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Pixels({ rendition }: { rendition: RenditionView }) {
+  if (!rendition.width || !rendition.height) return <span className="text-ink-3">–</span>
+  const facts = [formatOf(rendition.mime)]
+  if (rendition.quality !== null) facts.push(`q ${rendition.quality}`)
+  if ((rendition.frames ?? 1) > 1) facts.push(`${rendition.frames} frames`)
+  const same = rendition.sameAs ? profileById(rendition.sameAs) : undefined
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {rendition.width} × {rendition.height}
+      <span className="block text-ink-3">{same ? `same file as ${same.label}` : facts.join(', ')}</span>
+    </span>
+  )
+}
+
+const TONES = { fits: 'good', look: 'warn', refused: 'block', none: 'plain' } as const
+
+function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: RenditionView }) {
+  const verdict = verdictOf(rendition, asset)
+  return (
+    <span title={verdict.why || undefined} className={clsx(verdict.why && 'cursor-help')}>
+      <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>
+      {verdict.why ? <span className="sr-only">{verdict.why}</span> : null}
+    </span>
+  )
+}
