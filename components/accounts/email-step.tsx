@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
 import { ProblemNote } from './problem-note'
+import { SendButton } from './send-button'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
 /** Asks for an e-mail address, then says that a link was sent there: for sign-up and for a new password. */
@@ -19,21 +20,21 @@ export function EmailStep({
   /** What is in the mail. */
   sent: ReactNode
 }) {
-  const [sentTo, setSentTo] = useState<string>()
+  const [isSent, setSent] = useState(false)
   const [email, setEmail] = useState('')
   const { submit, busy, problem } = useSubmit(act, ({ link }) => {
     if (link) window.location.assign(link)
-    else setSentTo(email)
+    else setSent(true)
   })
-  if (sentTo) {
+  if (isSent) {
     return (
       <div role="status">
         <Callout
           tone="good"
           icon="mail"
-          title={`Look into the mail of ${sentTo}`}
+          title={`Look into the mail of ${email}`}
           actions={
-            <Button size="s" onClick={() => setSentTo(undefined)}>
+            <Button size="s" onClick={() => setSent(false)}>
               Use another address
             </Button>
           }
@@ -47,25 +48,18 @@ export function EmailStep({
     <form
       className="grid gap-4"
       onSubmit={(event) => {
-        fieldsOf(event)
-        submit({ email })
+        const typed = fieldsOf(event).email ?? ''
+        setEmail(typed)
+        submit({ email: typed })
       }}
     >
       <ProblemNote problem={problem} />
       <Field label="E-mail" error={problem?.fields.email} required>
-        <Input
-          name="email"
-          type="email"
-          size="l"
-          autoComplete="email"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
+        <Input name="email" type="email" size="l" autoComplete="email" required defaultValue={email} />
       </Field>
-      <Button type="submit" kind="go" size="l" busy={busy}>
+      <SendButton size="l" busy={busy}>
         {verb}
-      </Button>
+      </SendButton>
     </form>
   )
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { passwordRule } from '@/lib/accounts/fields'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
+import { SendButton } from './send-button'
 import { tryPassword } from './sign-in-form'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
@@ -72,9 +72,9 @@ export function NewAccountForm(props: NewAccountFormProps) {
         required
         error={problem?.fields.password}
       />
-      <Button type="submit" kind="go" size="l" busy={busy}>
+      <SendButton size="l" busy={busy}>
         {props.verb}
-      </Button>
+      </SendButton>
     </form>
   )
 }

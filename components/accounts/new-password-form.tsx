@@ -1,9 +1,9 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { passwordRule } from '@/lib/accounts/fields'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
+import { SendButton } from './send-button'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
 export function NewPasswordForm({
@@ -30,9 +30,9 @@ export function NewPasswordForm({
         required
         error={problem?.fields.password}
       />
-      <Button type="submit" kind="go" size="l" busy={busy}>
+      <SendButton size="l" busy={busy}>
         Set this password
-      </Button>
+      </SendButton>
     </form>
   )
 }

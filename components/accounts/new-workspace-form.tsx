@@ -1,8 +1,8 @@
 'use client'
 
-import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { ProblemNote } from './problem-note'
+import { SendButton } from './send-button'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
 export function NewWorkspaceForm({
@@ -25,9 +25,9 @@ export function NewWorkspaceForm({
       >
         <Input name="workspaceName" size="l" autoComplete="organization" maxLength={60} required />
       </Field>
-      <Button type="submit" kind="go" size="l" busy={busy}>
+      <SendButton size="l" busy={busy}>
         Make the workspace
-      </Button>
+      </SendButton>
     </form>
   )
 }

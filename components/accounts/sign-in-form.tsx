@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
 import { signInSentence } from '@/lib/accounts/sign-in-errors'
 import { PasswordField } from './password-field'
+import { SendButton } from './send-button'
 
 export type SignInFormProps = {
   /** Path to go to afterwards; checked by the page. */
@@ -57,9 +58,9 @@ export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInF
           </Link>
         }
       />
-      <Button type="submit" kind="go" size="l" busy={busy}>
+      <SendButton size="l" busy={busy}>
         Sign in
-      </Button>
+      </SendButton>
       {singleSignOn ? (
         <Button size="l" onClick={() => void signIn('oidc', { callbackUrl: wayBack })}>
           Continue with {singleSignOn.name}

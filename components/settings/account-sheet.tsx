@@ -3,11 +3,12 @@
 import { signOut } from 'next-auth/react'
 import { PasswordField } from '@/components/accounts/password-field'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { tryPassword } from '@/components/accounts/sign-in-form'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { parseTheme } from '@/components/shell/theme'
 import { setTheme, useTheme } from '@/components/shell/theme-toggle'
-import { Button, LinkButton } from '@/components/ui/button'
+import { LinkButton } from '@/components/ui/button'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
@@ -139,9 +140,9 @@ function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['c
         required
         error={problem?.fields.next}
       />
-      <Button type="submit" busy={busy} className="justify-self-start">
+      <SendButton kind="plain" busy={busy} className="justify-self-start">
         Change password
-      </Button>
+      </SendButton>
     </form>
   )
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
@@ -66,9 +67,7 @@ export function ConnectDialog({ forms, act }: ConnectDialogProps) {
           <Credential key={`${adapter} ${field.key}`} field={field} error={problem?.fields[field.key]} />
         ))}
         <div className="flex justify-end">
-          <Button type="submit" kind="go" busy={busy}>
-            Connect
-          </Button>
+          <SendButton busy={busy}>Connect</SendButton>
         </div>
       </form>
     </Dialog>

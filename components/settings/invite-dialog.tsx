@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
@@ -64,9 +65,7 @@ export function InviteDialog({
           options={roles.map((value) => ({ value, label: roleNames[value], detail: roleWords[value] }))}
         />
         <div className="flex justify-end">
-          <Button type="submit" kind="go" busy={busy}>
-            Send the invitation
-          </Button>
+          <SendButton busy={busy}>Send the invitation</SendButton>
         </div>
       </form>
     </Dialog>

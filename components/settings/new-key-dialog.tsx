@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
@@ -74,9 +75,7 @@ function KeyForm({ act, onMade }: NewKeyDialogProps & { onMade: (key: string) =>
         {problem?.fields.scopes ? <p className="text-sm text-block">{problem.fields.scopes}</p> : null}
       </fieldset>
       <div className="flex justify-end">
-        <Button type="submit" kind="go" busy={busy}>
-          Make the key
-        </Button>
+        <SendButton busy={busy}>Make the key</SendButton>
       </div>
     </form>
   )

@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
-import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { type NumberType, numberTypeNames, numberTypes } from '@/lib/carriers/settings'
@@ -51,9 +51,9 @@ export function SenderForm({ accountId, act }: { accountId: string; act: AddSend
             onValueChange={(next) => setType(next as NumberType)}
           />
         </Field>
-        <Button type="submit" icon="plus" busy={busy}>
+        <SendButton kind="plain" icon="plus" busy={busy}>
           Add the number
-        </Button>
+        </SendButton>
       </div>
     </form>
   )

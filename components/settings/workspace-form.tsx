@@ -3,8 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { ProblemNote } from '@/components/accounts/problem-note'
+import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
-import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { Field, Input, Textarea } from '@/components/ui/field'
 import type { Option } from '@/components/ui/select'
@@ -112,9 +112,7 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
           </Field>
         </Cell>
         <Cell className="flex justify-end border-t border-line">
-          <Button type="submit" kind="go" busy={busy}>
-            Save changes
-          </Button>
+          <SendButton busy={busy}>Save changes</SendButton>
         </Cell>
       </Sheet>
     </form>
