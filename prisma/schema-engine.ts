@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 
-export const SCHEMA = join(import.meta.dirname, 'schema')
+const SCHEMA = join(import.meta.dirname, 'schema')
 
 /** The Prisma schema as one text: its files in order of name. */
 export function readSchema(folder = SCHEMA): string {
