@@ -9,7 +9,7 @@ import { Facts, Figure } from '@/components/ui/figure'
 import { FileDrop } from '@/components/ui/file-drop'
 import { HoldDialog } from '@/components/ui/hold-dialog'
 import { Poster } from '@/components/ui/poster'
-import { SkeletonTiles } from '@/components/ui/skeleton'
+import { SkeletonRows, SkeletonTiles } from '@/components/ui/skeleton'
 import { useToast } from '@/components/ui/toast'
 import { Definition, Tooltip } from '@/components/ui/tooltip'
 import { Part } from './part'
@@ -104,6 +104,7 @@ export function SkeletonPart() {
   return (
     <Part title="Skeleton" span={3}>
       <SkeletonTiles count={3} />
+      <SkeletonRows rows={2} />
       <p className="mt-3 text-ink-3">Same shape as what comes. Dots stand still when motion is reduced.</p>
     </Part>
   )

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { navCommands, workspaceNav } from '@/components/shell/nav'
 import { PageHead } from '@/components/ui/page-head'
+import { BoardPart } from './board'
 import { CurvePart, FunnelPart, HeatPart, SmallChartsPart, WaterfallPart } from './charts'
 import { ButtonPart, ChipPart, FieldPart, SelectPart } from './controls'
 import { DefinitionPart, DialogPart, EmptyPart, SkeletonPart, ToastPart } from './feedback'
@@ -21,6 +22,7 @@ export default function PartsPage() {
     >
       <PageHead title="Parts" note="Every part of Marquee, in both themes." />
       <div className="grid grid-cols-6 gap-4 max-lg:grid-cols-1">
+        <BoardPart />
         <BulbPart />
         <ColourPart />
         <TypePart />

@@ -37,7 +37,7 @@ export function useTheme(): Theme {
 }
 
 /** Whether the page is dark right now, whoever decided it. */
-export function useIsDark(): boolean {
+function useIsDark(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => {

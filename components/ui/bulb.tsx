@@ -48,6 +48,7 @@ export function BulbRow({ share, count, live = false, label, size = 7, gap = 3, 
     <span
       role="img"
       aria-label={label}
+      data-long={count > 30 || undefined}
       className={clsx('bulb-row', className)}
       style={{ '--size': `${size}px`, '--gap': `${gap}px` } as CSSProperties}
     >
