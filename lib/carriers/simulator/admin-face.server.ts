@@ -8,6 +8,7 @@ import { behaviourBody, faultBody, replyBody, type Stats, switchesBody, vaspBody
 import type { ContentStore } from './content.server'
 import type { Faults } from './faults'
 import type { Handsets } from './handsets.server'
+import type { Mm1Face } from './mm1-face.server'
 import type { Mm7Face } from './mm7-face.server'
 import type { Mmsc } from './mmsc.server'
 import type { Replies } from './replies.server'
@@ -25,6 +26,7 @@ export type Parts = {
   handsets: Handsets
   mmsc: Mmsc
   replies: Replies
+  mm1: Mm1Face
   mm7: Mm7Face
   faults: Faults
 }
@@ -88,6 +90,7 @@ export class AdminFace {
       ],
       ['POST', /^\/messages\/([\w-]+)\/fetch$/, (call) => handsets.fetchNow(this.message(call).id)],
       ['POST', /^\/messages\/([\w-]+)\/open$/, (call) => handsets.open(this.message(call).id)],
+      ['GET', /^\/messages\/([\w-]+)\/pdus$/, (call) => state.pdus(this.message(call).id)],
       ['GET', /^\/messages\/([\w-]+)$/, (call) => viewOf(this.message(call))],
       ['GET', /^\/messages\/([\w-]+)\/parts\/(\d{1,3})$/, (call) => this.part(call)],
     ]

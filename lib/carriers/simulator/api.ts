@@ -25,8 +25,27 @@ export type StepView = {
   ms: number
   bytes?: number
   detail?: string
-  /** Names the bytes that travelled: `GET /messages/:id/pdus/:pdu`. */
+  /** `PduView.id` of the bytes that travelled. */
   pdu?: string
+}
+
+/** Bytes that travelled for a step, for looking at: `GET /messages/:id/pdus`. */
+export type PduView = {
+  id: string
+  step: StepName
+  title: string
+  from: 'business' | 'mmsc' | 'handset'
+  to: 'business' | 'mmsc' | 'handset'
+  /** Length of the whole. */
+  bytes: number
+  /** The first bytes, at most 1,024. */
+  hex?: string
+  /** Header fields with their place in the bytes. */
+  fields?: { name: string; offset: number; length: number; value: string }[]
+  /** The SMS user data it travelled in, each with its header. */
+  segments?: string[]
+  /** MM7: the envelope. */
+  text?: string
 }
 
 /**

@@ -1,33 +1,38 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { request } from 'undici'
-import { contentOf, type MmsContent, parseMime, renderContent } from '@/lib/mms'
+import { classifyRetrieveStatus, decodeMm1, type MmsContent } from '@/lib/mms'
 import { log } from '@/lib/platform/log.server'
 import { adapt } from './adapt.server'
-import type { MessageState, SlideView, StepName, StepView } from './api'
+import type { MessageState, StepName, StepView } from './api'
 import type { ContentStore } from './content.server'
+import { type HandsetClient, receiveNotification } from './handset-client.server'
+import { MM1_VERSION, notification, showPdu } from './leg'
 import type { Reports } from './reports.server'
+import { slidesOf } from './screen'
 import { type HandsetModel, SHELF } from './shelf'
 import { FINAL_STATES, type State, type StoredMessage } from './state.server'
 
 const PROGRESS_STEPS = 12
 const EXPIRY_CHECK_MS = 1_000
+/** X-Mms-Status octets of m-notifyresp-ind. */
+const RETRIEVED = 0x81
+const REJECTED = 0x82
+const DEFERRED = 0x83
 
 /**
  * The shelf: carries each message from the MMSC's store to its handset, step by step, in something like the real
- * time it takes. A message is carried by at most one runner; where it stands is in the journal, so a restart or a
- * phone that comes back continues where it stopped.
+ * time it takes, every byte over the wire. A message is carried by at most one runner; where it stands is in the
+ * journal, so a restart or a phone that comes back continues where it stopped.
  */
 export class Handsets {
   private readonly running = new Set<string>()
   private readonly abort = new AbortController()
   private readonly expiry: NodeJS.Timeout
-  /** Where handsets fetch content: the simulator's own address, known once it listens. */
-  baseUrl = ''
 
   constructor(
     private readonly state: State,
     private readonly content: ContentStore,
     private readonly reports: Reports,
+    private readonly client: HandsetClient,
   ) {
     this.expiry = setInterval(() => this.expire(), EXPIRY_CHECK_MS)
     this.expiry.unref()
@@ -66,7 +71,7 @@ export class Handsets {
     if (!(await this.shape(id, handset))) return
     if (!(await this.notify(id, handset))) return
     const { data } = this.state.switchesOf(handset.id)
-    if (!data || (!handset.autoFetch && !asked)) return this.defer(id)
+    if (!data || (!handset.autoFetch && !asked)) return this.defer(id, handset)
     await this.download(id, handset)
     await this.read(id, handset)
   }
@@ -79,17 +84,15 @@ export class Handsets {
     return message && !FINAL_STATES.has(message.state) ? message : undefined
   }
 
+  /** The MMSC looks at what the handset can show, and makes the message fit it. */
   private async shape(id: string, handset: HandsetModel): Promise<boolean> {
     const message = this.state.message(id)
     if (!message?.content || has(message, 'shape')) return message !== undefined
-    if (!handset.mms) {
-      this.finish(message, 'unsupported', 'Unrecognised')
-      return false
-    }
+    if (!handset.mms) return this.give(message, 'unsupported', 'Unrecognised')
     const bytes = await this.content.get(message.content.name)
-    if (!bytes) return this.finish(message, 'expired', 'Expired')
+    if (!bytes) return this.give(message, 'expired', 'Expired')
     const adapted = await adapt(message.content.contentType, bytes, handset, message.allowAdaptations)
-    if (adapted.kind === 'impossible') return this.finish(message, 'rejected', 'Rejected', adapted.detail)
+    if (adapted.kind === 'impossible') return this.give(message, 'rejected', 'Rejected', adapted.detail)
     const current = await this.after(id, 5)
     if (!current) return false
     const step = { name: 'shape' as const, bytes: bytes.length, detail: 'Fits as it is' }
@@ -100,59 +103,90 @@ export class Handsets {
     return this.step(resized, { ...step, bytes: adapted.bytes.length, detail: adapted.detail })
   }
 
+  /** The MMSC pushes the notification in SMS segments; the handset puts them together and reads it. */
   private async notify(id: string, handset: HandsetModel): Promise<boolean> {
     const known = this.state.message(id)
     if (!known || has(known, 'notify')) return known !== undefined
     if (!this.state.switchesOf(handset.id).on) return false
     const message = await this.after(id, handset.notifyMs)
     if (!message) return false
-    this.step({ ...message, state: 'waiting' }, { name: 'notify', detail: 'A new message is waiting' })
-    if (!this.state.switchesOf(handset.id).rejects) return true
-    return this.finish(
-      this.state.message(id) as StoredMessage,
-      'rejected',
-      'Rejected',
-      'The phone refused it',
+    const { pdu, segments } = notification(message, this.client.contentUrl(id), Date.now())
+    const { transactionId } = receiveNotification('MMSC', segments)
+    const shown = this.state.addPdu(
+      id,
+      showPdu(pdu, { step: 'notify', from: 'mmsc', to: 'handset' }, segments),
     )
+    const bytes = segments.reduce((sum, segment) => sum + segment.length, 0)
+    const detail = `${segments.length} SMS, transaction ${transactionId}`
+    this.step({ ...message, state: 'waiting' }, { name: 'notify', bytes, detail, pdu: shown })
+    if (!this.state.switchesOf(handset.id).rejects) return true
+    await this.respond(id, handset, REJECTED, 'notify')
+    this.end(id, 'rejected', 'The phone refused it')
+    return false
   }
 
-  private defer(id: string): void {
+  private async defer(id: string, handset: HandsetModel): Promise<void> {
     const message = this.state.message(id)
     if (!message || has(message, 'wake')) return
-    this.step(message, { name: 'wake', detail: 'The phone will fetch it later' })
-    this.report(message, 'Deferred')
+    const pdu = await this.respond(id, handset, DEFERRED, 'wake')
+    this.step(message, { name: 'wake', detail: 'The phone will fetch it later', pdu })
   }
 
   private async download(id: string, handset: HandsetModel): Promise<void> {
     const waking = await this.after(id, handset.wakeMs)
     if (!waking) return
-    if (!has(waking, 'wake')) this.step(waking, { name: 'wake' })
+    const deferred = has(waking, 'wake')
+    if (!deferred) this.step(waking, { name: 'wake' })
     const current = await this.after(id, 60)
     if (!current) return
     this.step(
       { ...current, state: 'downloading', progress: 0 },
       { name: 'fetch', detail: `GET /content/${id}` },
     )
-    const answer = await request(`${this.baseUrl}/content/${id}`, { signal: this.abort.signal })
-    const bytes = Buffer.from(await answer.body.arrayBuffer())
-    if (answer.statusCode !== 200) {
-      this.finish(current, 'expired', 'Expired', 'The content is no longer there')
+    const bytes = await this.client.fetch(this.client.contentUrl(id), this.abort.signal)
+    const content = bytes && retrieved(bytes)
+    if (!bytes || !content) {
+      this.give(this.state.message(id) ?? current, 'expired', 'Expired', 'The content is no longer there')
       return
     }
-    const content = contentOf(parseMime(String(answer.headers['content-type']), bytes))
     await this.pacedProgress(id, bytes.length, handset)
     const arrived = await this.after(id, 0)
     if (!arrived) return
     const { progress: _, ...rest } = arrived
-    this.step({ ...rest, slides: slidesOf(id, content) }, { name: 'download', bytes: bytes.length })
-    this.delivered(id)
+    const pdu = this.state.addPdu(id, showPdu(bytes, { step: 'download', from: 'mmsc', to: 'handset' }))
+    this.step({ ...rest, slides: slidesOf(id, content) }, { name: 'download', bytes: bytes.length, pdu })
+    await this.delivered(id, handset, deferred)
   }
 
-  private delivered(id: string): void {
+  /** Immediate retrieval ends with m-notifyresp-ind, a deferred one with m-acknowledge-ind. */
+  private async delivered(id: string, handset: HandsetModel, deferred: boolean): Promise<void> {
+    const pdu = deferred
+      ? await this.acknowledge(id, handset)
+      : await this.respond(id, handset, RETRIEVED, 'delivered')
     const message = this.state.message(id)
-    if (!message) return
-    this.step({ ...message, state: 'delivered' }, { name: 'delivered' })
-    this.report(message, this.state.switchesOf(message.handsetId).reports ? 'Retrieved' : 'Indeterminate')
+    if (message) this.step({ ...message, state: 'delivered' }, { name: 'delivered', pdu })
+  }
+
+  private async respond(id: string, handset: HandsetModel, status: number, step: StepName): Promise<string> {
+    const transactionId = this.state.message(id)?.mm1Id ?? ''
+    const reportAllowed = this.state.switchesOf(handset.id).reports
+    const answer = {
+      type: 'm-notifyresp-ind' as const,
+      transactionId,
+      version: MM1_VERSION,
+      status,
+      reportAllowed,
+    }
+    const { sent } = await this.client.post(handset.number, answer)
+    return this.state.addPdu(id, showPdu(sent, { step, from: 'handset', to: 'mmsc' }))
+  }
+
+  private async acknowledge(id: string, handset: HandsetModel): Promise<string> {
+    const transactionId = this.state.message(id)?.mm1Id ?? ''
+    const reportAllowed = this.state.switchesOf(handset.id).reports
+    const answer = { type: 'm-acknowledge-ind' as const, transactionId, version: MM1_VERSION, reportAllowed }
+    const { sent } = await this.client.post(handset.number, answer)
+    return this.state.addPdu(id, showPdu(sent, { step: 'delivered', from: 'handset', to: 'mmsc' }))
   }
 
   private async pacedProgress(id: string, bytes: number, handset: HandsetModel): Promise<void> {
@@ -169,33 +203,43 @@ export class Handsets {
   private async read(id: string, handset: HandsetModel): Promise<void> {
     const wait = handset.readMs * this.state.behaviour.pace
     if (wait > 0) await sleep(wait, undefined, { signal: this.abort.signal, ref: false })
-    this.open(id)
+    await this.open(id)
   }
 
   /** The owner opens a message; a read report goes out if it was asked for and is allowed. */
-  open(id: string): void {
+  async open(id: string): Promise<void> {
     const message = this.state.message(id)
     if (message?.state !== 'delivered') return
+    const handset = handsetById(message.handsetId)
     this.step({ ...message, state: 'read', seen: true }, { name: 'read' })
-    if (!message.readReply || !this.state.switchesOf(message.handsetId).reports) return
-    const { vaspId, messageId, peer } = message
-    const recipient = handsetById(message.handsetId).number
-    this.reports.add({ kind: 'read', vaspId, messageId, recipient, from: peer, status: 'Read' })
+    if (!message.readReply || !this.state.switchesOf(handset.id).reports) return
+    const { sent } = await this.client.post(handset.number, {
+      type: 'm-read-rec-ind',
+      version: MM1_VERSION,
+      messageId: message.messageId,
+      to: [message.peer],
+      from: null,
+      date: Math.round(Date.now() / 1000),
+      readStatus: 'Read',
+    })
+    this.state.addPdu(id, showPdu(sent, { step: 'read', from: 'handset', to: 'mmsc' }))
   }
 
-  /** Ends a message; always false, so that callers can stop with it. */
-  private finish(message: StoredMessage, state: MessageState, status: string, detail?: string): false {
-    const { progress: _, ...rest } = message
-    this.state.save({ ...rest, state, ...(detail ? { steps: withDetail(message.steps, detail) } : {}) })
-    this.report(message, status)
-    return false
-  }
-
-  private report(message: StoredMessage, status: string): void {
-    if (!message.deliveryReport) return
+  /** The MMSC gives a message up and says so; always false, so that callers can stop with it. */
+  private give(message: StoredMessage, state: MessageState, status: string, detail?: string): false {
+    this.end(message.id, state, detail)
+    if (!message.deliveryReport) return false
     const { vaspId, messageId, peer } = message
     const recipient = handsetById(message.handsetId).number
     this.reports.add({ kind: 'delivery', vaspId, messageId, recipient, from: peer, status })
+    return false
+  }
+
+  private end(id: string, state: MessageState, detail?: string): void {
+    const message = this.state.message(id)
+    if (!message) return
+    const { progress: _, ...rest } = message
+    this.state.save({ ...rest, state, ...(detail ? { steps: withDetail(message.steps, detail) } : {}) })
   }
 
   private step(message: StoredMessage, step: Omit<StepView, 'at' | 'ms'>): true {
@@ -209,7 +253,7 @@ export class Handsets {
     const now = Date.now()
     for (const message of this.state.unfinished()) {
       if (message.expiresAt <= now && message.state !== 'downloading')
-        this.finish(message, 'expired', 'Expired')
+        this.give(message, 'expired', 'Expired')
     }
   }
 
@@ -217,6 +261,13 @@ export class Handsets {
     this.abort.abort()
     clearInterval(this.expiry)
   }
+}
+
+/** The content of an m-retrieve-conf, unless it says that there is none. */
+function retrieved(bytes: Buffer): MmsContent | undefined {
+  const message = decodeMm1(bytes)
+  const isThere = classifyRetrieveStatus(message.retrieveStatus).outcome === 'delivered'
+  return message.type === 'm-retrieve-conf' && isThere ? message.content : undefined
 }
 
 export function handsetById(id: string): HandsetModel {
@@ -230,20 +281,4 @@ function has(message: StoredMessage, name: StepName): boolean {
 function withDetail(steps: readonly StepView[], detail: string): StepView[] {
   const last = steps.at(-1)
   return last ? [...steps.slice(0, -1), { ...last, detail }] : [...steps]
-}
-
-/** What the screen shows, with paths to the parts' bytes. */
-function slidesOf(id: string, content: MmsContent): SlideView[] {
-  const media = (part: MmsContent['parts'][number]) => ({
-    src: `/messages/${id}/parts/${content.parts.indexOf(part)}`,
-    contentType: part.contentType.split(';')[0] ?? '',
-    bytes: part.body.byteLength,
-    ...(part.location ? { name: part.location } : {}),
-  })
-  return renderContent(content).map(({ text, visual, audio, durationMs }) => ({
-    ...(text === undefined ? {} : { text }),
-    ...(visual ? { media: media(visual) } : {}),
-    ...(audio ? { audio: media(audio) } : {}),
-    ...(durationMs === undefined ? {} : { durationMs }),
-  }))
 }

@@ -2,14 +2,19 @@ import { createHash, randomUUID } from 'node:crypto'
 import {
   type CancelReq,
   contentEntity,
+  headerValue,
+  type MimePart,
   type Mm7Envelope,
   type Mm7Status,
+  type MmsContent,
   type ReplaceReq,
+  type SendReq,
   type SubmitReq,
 } from '@/lib/mms'
-import type { StepView } from './api'
+import type { PduView } from './api'
 import type { ContentStore } from './content.server'
 import type { Handsets } from './handsets.server'
+import { showText } from './leg'
 import { fraction } from './networks'
 import type { Reports } from './reports.server'
 import { type HandsetModel, onShelf } from './shelf'
@@ -27,6 +32,24 @@ export type Submission = {
 }
 export type Accepted = { status: Mm7Status; messageId?: string }
 
+/** A message as the core takes it, whichever protocol brought it. `expiresAt` in epoch ms. */
+type Arrival = {
+  transactionId: string
+  vaspId: string
+  from: string
+  subject: string | undefined
+  messageClass: string
+  expiresAt: number
+  deliveryReport: boolean
+  readReply: boolean
+  allowAdaptations: boolean
+  entity: { contentType: string; body: Buffer }
+  hash: string
+  requestBytes: number
+  receivedAt: number
+  wire?: PduView
+}
+
 /** The core of the MMSC: takes submissions, stores, hands over to the shelf or to the anonymous crowd. */
 export class Mmsc {
   accepted = 0
@@ -42,35 +65,24 @@ export class Mmsc {
     const entity = contentEntity(envelope, submit.contentRef?.href)
     const verdict = checkSubmit(submit, envelope, entity?.body.length ?? 0)
     if (!verdict.ok) return { status: verdict.status }
-    const messageId = randomUUID()
-    const hash = fingerprint(submit)
-    const at = new Date(receivedAt).toISOString()
-    const vaspId = submit.sender.vaspId ?? ''
-    const { transactionId } = submit
-    const shelf: HandsetModel[] = []
-    for (const recipient of verdict.recipients) {
-      this.state.record({ transactionId, messageId, vaspId, recipient, hash, at })
-      const handset = onShelf(recipient)
-      if (handset) shelf.push(handset)
-      else this.crowd(submit, messageId, recipient, verdict.from)
-    }
-    this.accepted += verdict.recipients.length
-    if (shelf.length > 0 && entity) {
-      const stored = await this.content.put(entity.body)
-      const contentType =
-        entity.headers.find(({ name }) => /^content-type$/i.test(name))?.value ?? 'text/plain'
-      const content = { name: stored, contentType }
-      const base = {
-        submit,
-        messageId,
-        from: verdict.from,
-        content,
-        bytes: entity.body.length,
-        requestBytes,
-        receivedAt,
-      }
-      for (const handset of shelf) this.toShelf(handset, base)
-    }
+    if (!entity) return { status: statusOf(2007, 'There is no content.') }
+    const xml = envelope.soapPart?.body
+    const messageId = await this.accept(verdict.recipients, {
+      transactionId: submit.transactionId,
+      vaspId: submit.sender.vaspId ?? '',
+      from: verdict.from,
+      subject: submit.subject,
+      messageClass: submit.messageClass ?? 'Personal',
+      expiresAt: expiryOf(submit.expiry, receivedAt),
+      deliveryReport: submit.deliveryReport ?? false,
+      readReply: submit.readReply ?? false,
+      allowAdaptations: submit.contentRef?.allowAdaptations ?? true,
+      entity: { contentType: contentTypeOf(entity), body: entity.body },
+      hash: fingerprint(submit.content),
+      requestBytes,
+      receivedAt,
+      ...(xml ? { wire: showText(xml.toString('utf8'), 'MM7 SubmitReq', requestBytes, FROM_BUSINESS) } : {}),
+    })
     if (verdict.refused.length === 0) return { status: statusOf(1000), messageId }
     const details = verdict.refused.map(
       ({ recipient, status }) => `${recipient}: ${status.code} ${status.details ?? ''}`,
@@ -78,57 +90,106 @@ export class Mmsc {
     return { status: statusOf(1100, details.join('; ')), messageId }
   }
 
-  private toShelf(handset: HandsetModel, given: ShelfArrival): void {
-    const { submit, messageId, receivedAt } = given
-    const step = (name: 'submit' | 'accept', ms: number, extra: Partial<StepView>): StepView => ({
-      name,
-      at: new Date(receivedAt + ms).toISOString(),
-      ms,
-      ...extra,
+  /** An m-send-req to phones, from a handset or a gateway. Gives the Message-ID. */
+  async acceptMm1(
+    message: SendReq,
+    given: {
+      from: string
+      phones: readonly string[]
+      entity: { contentType: string; body: Buffer }
+      requestBytes: number
+      vaspId: string | undefined
+    },
+  ): Promise<string> {
+    const receivedAt = Date.now()
+    const { expiry } = message
+    const relative = expiry && 'relative' in expiry ? receivedAt + expiry.relative * 1000 : undefined
+    const absolute = expiry && 'absolute' in expiry ? expiry.absolute * 1000 : undefined
+    return this.accept(given.phones, {
+      transactionId: message.transactionId,
+      vaspId: given.vaspId ?? 'mm1',
+      from: given.from,
+      subject: message.subject,
+      messageClass: message.messageClass ?? 'Personal',
+      expiresAt: relative ?? absolute ?? receivedAt + DEFAULT_EXPIRY_MS,
+      // Reports go to VASPs by MM7; a bare MM1 client has nobody to take them.
+      deliveryReport: given.vaspId !== undefined && (message.deliveryReport ?? false),
+      readReply: given.vaspId !== undefined && (message.readReport ?? false),
+      allowAdaptations: message.adaptationAllowed ?? true,
+      entity: given.entity,
+      hash: fingerprint(message.content),
+      requestBytes: given.requestBytes,
+      receivedAt,
     })
-    const expiresAt = expiryOf(submit.expiry, receivedAt)
-    const took = Date.now() - receivedAt
+  }
+
+  private async accept(recipients: readonly string[], arrival: Arrival): Promise<string> {
+    const messageId = randomUUID()
+    const { transactionId, vaspId, hash } = arrival
+    const at = new Date(arrival.receivedAt).toISOString()
+    const shelf: HandsetModel[] = []
+    for (const recipient of recipients) {
+      this.state.record({ transactionId, messageId, vaspId, recipient, hash, at })
+      const handset = onShelf(recipient)
+      if (handset) shelf.push(handset)
+      else this.crowd(arrival, messageId, recipient)
+    }
+    this.accepted += recipients.length
+    if (shelf.length === 0) return messageId
+    const name = await this.content.put(arrival.entity.body)
+    for (const handset of shelf) this.toShelf(handset, arrival, messageId, name)
+    return messageId
+  }
+
+  private toShelf(handset: HandsetModel, arrival: Arrival, messageId: string, contentName: string): void {
+    const { receivedAt, expiresAt, entity, wire } = arrival
+    const id = randomUUID()
+    const pdu = wire ? { pdu: this.state.addPdu(id, wire) } : {}
+    const accepted = Date.now()
+    const at = (ms: number) => new Date(ms).toISOString()
     this.state.save({
-      id: randomUUID(),
+      id,
       handsetId: handset.id,
       direction: 'in',
       messageId,
-      transactionId: submit.transactionId,
-      vaspId: submit.sender.vaspId ?? '',
-      peer: given.from,
-      ...(submit.subject ? { subject: submit.subject } : {}),
+      transactionId: arrival.transactionId,
+      vaspId: arrival.vaspId,
+      peer: arrival.from,
+      ...(arrival.subject ? { subject: arrival.subject } : {}),
       state: 'submitted',
-      bytes: given.bytes,
+      bytes: entity.body.length,
       slides: [],
       steps: [
-        step('submit', 0, { bytes: given.requestBytes }),
-        step('accept', took, { detail: `MessageID ${messageId}` }),
+        { name: 'submit', at: at(receivedAt), ms: 0, bytes: arrival.requestBytes, ...pdu },
+        { name: 'accept', at: at(accepted), ms: accepted - receivedAt, detail: `Message-ID ${messageId}` },
       ],
-      expires: new Date(expiresAt).toISOString(),
+      expires: at(expiresAt),
+      mm1Id: `MQ-${id.slice(0, 8)}`,
+      messageClass: arrival.messageClass,
       seen: false,
       submittedAt: receivedAt,
       expiresAt,
-      content: given.content,
-      allowAdaptations: submit.contentRef?.allowAdaptations ?? true,
-      deliveryReport: submit.deliveryReport ?? false,
-      readReply: submit.readReply ?? false,
+      content: { name: contentName, contentType: entity.contentType },
+      allowAdaptations: arrival.allowAdaptations,
+      deliveryReport: arrival.deliveryReport,
+      readReply: arrival.readReply,
     })
     this.state.announceHandset(handset)
-    for (const message of this.state.byMessageId(messageId)) this.handsets.carry(message.id)
+    this.handsets.carry(id)
   }
 
   /** A number that is not on the shelf: the same number always behaves the same. */
-  private crowd(submit: SubmitReq, messageId: string, recipient: string, from: string): void {
+  private crowd(arrival: Arrival, messageId: string, recipient: string): void {
     const { unsupportedRate, expiredRate, readRate, latencyMs } = this.state.behaviour
-    const vaspId = submit.sender.vaspId ?? ''
     const luck = fraction(recipient, 2)
-    const status =
-      luck < unsupportedRate ? 'Unrecognised' : luck < unsupportedRate + expiredRate ? 'Expired' : 'Retrieved'
+    const failed =
+      luck < unsupportedRate ? 'Unrecognised' : luck < unsupportedRate + expiredRate ? 'Expired' : undefined
     const [shortest, longest] = latencyMs
     const delay = shortest + Math.random() * Math.max(0, longest - shortest)
-    const owed = { vaspId, messageId, recipient, from }
-    if (submit.deliveryReport) this.reports.add({ ...owed, kind: 'delivery', status }, delay)
-    const opens = submit.readReply && status === 'Retrieved' && fraction(recipient, 3) < readRate
+    const owed = { vaspId: arrival.vaspId, messageId, recipient, from: arrival.from }
+    if (arrival.deliveryReport)
+      this.reports.add({ ...owed, kind: 'delivery', status: failed ?? 'Retrieved' }, delay)
+    const opens = arrival.readReply && !failed && fraction(recipient, 3) < readRate
     if (opens)
       this.reports.add({ ...owed, kind: 'read', status: 'Read' }, delay + 200 + Math.random() * longest * 4)
   }
@@ -155,7 +216,7 @@ export class Mmsc {
     const entity = contentEntity(envelope, replace.contentRef?.href)
     if (open.length === 0) return statusOf(3001, 'It has been fetched.')
     if (!entity) return statusOf(2007, 'There is no content.')
-    const contentType = entity.headers.find(({ name }) => /^content-type$/i.test(name))?.value ?? 'text/plain'
+    const contentType = contentTypeOf(entity)
     const name = await this.content.put(entity.body)
     for (const message of open)
       this.state.save({ ...message, content: { name, contentType }, bytes: entity.body.length })
@@ -173,20 +234,16 @@ export class Mmsc {
   }
 }
 
-type ShelfArrival = {
-  submit: SubmitReq
-  messageId: string
-  from: string
-  content: { name: string; contentType: string }
-  bytes: number
-  requestBytes: number
-  receivedAt: number
+const FROM_BUSINESS = { step: 'submit', from: 'business', to: 'mmsc' } as const
+
+function contentTypeOf(entity: MimePart): string {
+  return headerValue(entity.headers, 'content-type') ?? 'text/plain'
 }
 
 /** The same content gives the same value, whatever envelope or boundary it came in. */
-function fingerprint(submit: SubmitReq): string {
+function fingerprint(content: MmsContent | undefined): string {
   const hash = createHash('sha1')
-  for (const part of submit.content?.parts ?? []) hash.update(part.body)
+  for (const part of content?.parts ?? []) hash.update(part.body)
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { config } from '@/lib/platform/config.server'
 import { AppError, type ErrorCode } from '@/lib/platform/errors'
-import type { HandsetView, MessageView, ReplyBody, SimulatorEvent } from './api'
+import type { HandsetView, MessageView, PduView, ReplyBody, SimulatorEvent } from './api'
 import type { HandsetSwitches } from './shelf'
 
 const TIMEOUT_MS = 5_000
@@ -27,6 +27,8 @@ export function openPhones(vaspIds: readonly string[], baseUrl: string = config(
     wipe: (handset: string) => call<unknown>('DELETE', at(`/handsets/${id(handset)}/messages`)),
     wipeAll: () => call<unknown>('DELETE', at('/handsets/messages')),
     message: (message: string) => call<MessageView>('GET', at(`/messages/${id(message)}`)),
+    /** What travelled for a message: notification, content, acknowledgement, decoded field by field. */
+    pdus: (message: string) => call<PduView[]>('GET', at(`/messages/${id(message)}/pdus`)),
     /** The owner presses "Get" on a phone that does not fetch by itself. */
     fetchNow: (message: string) => call<unknown>('POST', at(`/messages/${id(message)}/fetch`), {}),
     /** The owner opens a message; a read report follows if it was asked for. */

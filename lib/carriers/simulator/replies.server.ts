@@ -1,18 +1,31 @@
 import { randomUUID } from 'node:crypto'
-import type { MessageView, ReplyBody, SlideView, StepView } from './api'
+import {
+  classifyResponseStatus,
+  composeSlides,
+  decodeMm1,
+  joinContent,
+  type MmsContent,
+  plmn,
+  type SendReq,
+  type Slide,
+} from '@/lib/mms'
+import type { MessageView, ReplyBody, StepView } from './api'
 import type { ContentStore } from './content.server'
-import type { Reports } from './reports.server'
+import type { HandsetClient } from './handset-client.server'
+import { MM1_VERSION, showPdu } from './leg'
+import { LINKED_HEADER, VASP_HEADER } from './mm1-face.server'
+import { slidesOf } from './screen'
 import type { HandsetModel } from './shelf'
 import { type State, type StoredMessage, viewOf } from './state.server'
 
-type Photo = { content: string; contentType: string; bytes: number }
+type Target = { peer: string; vaspId: string; answered: StoredMessage | undefined }
 
-/** What owners of handsets type, on its way back to the business. */
+/** What owners of handsets type, on its way back to the business as m-send-req. */
 export class Replies {
   constructor(
     private readonly state: State,
     private readonly content: ContentStore,
-    private readonly reports: Reports,
+    private readonly client: HandsetClient,
   ) {}
 
   /** Sends a reply or a message of one's own. Undefined when there is nobody to send it to. */
@@ -21,6 +34,25 @@ export class Replies {
     body: ReplyBody,
     vaspIds?: ReadonlySet<string>,
   ): Promise<MessageView | undefined> {
+    const target = this.target(handset, body, vaspIds)
+    if (!target) return undefined
+    const content = contentOfReply(body)
+    const { contentType, body: bytes } = joinContent(content)
+    const name = await this.content.put(bytes)
+    const draft = outgoing(handset, target, content, { name, contentType, bytes: bytes.length })
+    const { sent, answer } = await this.client.post(handset.number, sendReq(draft, target, content))
+    const pdu = this.state.addPdu(draft.id, showPdu(sent, { step: 'reply', from: 'handset', to: 'mmsc' }))
+    if (answer) this.state.addPdu(draft.id, showPdu(answer, { step: 'reply', from: 'mmsc', to: 'handset' }))
+    const status = answer && decodeMm1(answer).responseStatus
+    const refused = status === undefined || classifyResponseStatus(status).outcome !== 'accepted'
+    const step: StepView = { name: 'reply', at: new Date().toISOString(), ms: 0, bytes: sent.length, pdu }
+    const message: StoredMessage = { ...draft, ...(refused ? { state: 'rejected' } : {}), steps: [step] }
+    this.state.save(message)
+    if (target.answered) this.noteReply(target.answered, message.submittedAt)
+    return viewOf(message)
+  }
+
+  private target(handset: HandsetModel, body: ReplyBody, vaspIds?: ReadonlySet<string>): Target | undefined {
     const incoming = this.state
       .messagesOf(handset.id, vaspIds)
       .filter((message) => message.direction === 'in')
@@ -30,30 +62,7 @@ export class Replies {
     const peer = body.to ?? answered?.peer
     const vaspId = body.vaspId ?? answered?.vaspId
     if (!peer || !vaspId || (vaspIds && !vaspIds.has(vaspId))) return undefined
-    const photo = await this.keepPhoto(body.photo)
-    const message = draft(handset, { peer, vaspId, messageId: answered?.messageId ?? '' }, body.text, photo)
-    this.state.save(message)
-    if (answered) this.noteReply(answered, message.submittedAt)
-    this.reports.add({
-      kind: 'deliver',
-      vaspId,
-      messageId: message.messageId,
-      recipient: handset.number,
-      from: peer,
-      status: '',
-      reply: {
-        ...(body.text ? { text: body.text } : {}),
-        ...(photo ? { photo } : {}),
-        ...(answered ? { linkedId: answered.messageId } : {}),
-      },
-    })
-    return viewOf(message)
-  }
-
-  private async keepPhoto(photo: ReplyBody['photo']): Promise<Photo | undefined> {
-    if (!photo) return undefined
-    const bytes = Buffer.from(photo.data, 'base64')
-    return { content: await this.content.put(bytes), contentType: photo.contentType, bytes: bytes.length }
+    return { peer, vaspId, answered }
   }
 
   private noteReply(answered: StoredMessage, now: number): void {
@@ -64,31 +73,61 @@ export class Replies {
   }
 }
 
-function draft(
+/** As phones write it: one slide with the photo and the text, and the SMIL for them. */
+function contentOfReply({ text, photo }: ReplyBody): MmsContent {
+  const slide: Slide = text ? { text } : {}
+  if (photo) {
+    const name = `photo.${photo.contentType.split('/')[1] ?? 'jpg'}`
+    slide.media = { contentType: photo.contentType, name, body: Buffer.from(photo.data, 'base64') }
+  }
+  return composeSlides([slide], { smil: 'optional', smilReference: 'location' }) as MmsContent
+}
+
+function sendReq(draft: StoredMessage, { peer, vaspId, answered }: Target, content: MmsContent): SendReq {
+  const headers = [{ name: VASP_HEADER, value: vaspId }]
+  if (answered) headers.push({ name: LINKED_HEADER, value: answered.messageId })
+  return {
+    type: 'm-send-req',
+    transactionId: draft.mm1Id,
+    version: MM1_VERSION,
+    date: Math.round(draft.submittedAt / 1000),
+    from: null,
+    to: [peer.includes('@') ? peer : plmn(peer)],
+    messageClass: 'Personal',
+    priority: 'Normal',
+    deliveryReport: false,
+    readReport: false,
+    applicationHeaders: headers,
+    content,
+  }
+}
+
+function outgoing(
   handset: HandsetModel,
-  to: { peer: string; vaspId: string; messageId: string },
-  text: string | undefined,
-  photo: Photo | undefined,
+  { peer, vaspId, answered }: Target,
+  content: MmsContent,
+  stored: { name: string; contentType: string; bytes: number },
 ): StoredMessage {
   const id = randomUUID()
   const now = Date.now()
-  const slide: SlideView = text ? { text } : {}
-  if (photo)
-    slide.media = { src: `/messages/${id}/parts/0`, contentType: photo.contentType, bytes: photo.bytes }
   return {
     id,
     handsetId: handset.id,
     direction: 'out',
     transactionId: id,
-    ...to,
+    peer,
+    vaspId,
+    messageId: answered?.messageId ?? '',
     state: 'delivered',
-    bytes: (photo?.bytes ?? 0) + Buffer.byteLength(text ?? ''),
-    slides: [slide],
-    steps: [{ name: 'reply', at: new Date(now).toISOString(), ms: 0 }],
+    bytes: stored.bytes,
+    slides: slidesOf(id, content),
+    steps: [],
+    mm1Id: `MQ-${id.slice(0, 8)}`,
+    messageClass: 'Personal',
     seen: true,
     submittedAt: now,
     expiresAt: now,
-    ...(photo ? { content: { name: photo.content, contentType: photo.contentType } } : {}),
+    content: { name: stored.name, contentType: stored.contentType },
     allowAdaptations: true,
     deliveryReport: false,
     readReply: false,

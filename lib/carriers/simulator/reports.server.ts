@@ -2,15 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'undici'
 import {
   buildMm7,
-  composeSlides,
+  contentOf,
   encodedBody,
   MM7_DIALECTS,
-  type Mm7Dialect,
   type Mm7Message,
-  type MmsContent,
+  parseMime,
   parseMm7,
   REL6,
-  type Slide,
 } from '@/lib/mms'
 import { log } from '@/lib/platform/log.server'
 import type { Behaviour, Vasp } from './api'
@@ -30,7 +28,7 @@ export type Outgoing = {
   status: string
   due: number
   attempt: number
-  reply?: { text?: string; photo?: { content: string; contentType: string }; linkedId?: string }
+  reply?: { content: { name: string; contentType: string }; linkedId?: string }
 }
 
 const TIMEOUT_MS = 10_000
@@ -127,7 +125,7 @@ export class Reports {
   private async post(outgoing: Outgoing): Promise<void> {
     const vasp = this.vasp(outgoing.vaspId)
     const dialect = MM7_DIALECTS[vasp.dialect] ?? REL6
-    const message = await this.message(outgoing, dialect)
+    const message = await this.message(outgoing)
     const built = buildMm7(message, dialect)
     const headers: Record<string, string> = { ...built.headers }
     if (vasp.callbackAuth) headers.Authorization = basic(vasp.callbackAuth)
@@ -146,7 +144,7 @@ export class Reports {
     if (code < 1000 || code > 1999) throw new Error(`StatusCode ${code}`)
   }
 
-  private async message(outgoing: Outgoing, dialect: Mm7Dialect): Promise<Mm7Message> {
+  private async message(outgoing: Outgoing): Promise<Mm7Message> {
     const base = { transactionId: `${outgoing.id}-${outgoing.attempt}`, relayServerId: PRODUCT }
     const phone = { kind: 'number' as const, value: outgoing.recipient }
     const business = { kind: 'number' as const, value: outgoing.from }
@@ -156,32 +154,24 @@ export class Reports {
       const { messageId, status: mmStatus } = outgoing
       return { op, ...base, messageId, recipient: phone, sender: business, date, mmStatus }
     }
-    const { reply = {}, vaspId } = outgoing
+    const { reply, vaspId } = outgoing
+    const content = reply && (await this.replyContent(reply.content))
     return {
       op: 'DeliverReq',
       ...base,
       vaspId,
-      ...(reply.linkedId ? { linkedId: reply.linkedId } : {}),
+      ...(reply?.linkedId ? { linkedId: reply.linkedId } : {}),
       sender: phone,
       recipients: { to: [business] },
       timeStamp: date,
       priority: 'Normal',
-      content: await this.replyContent(reply, dialect),
+      ...(content ? { content } : {}),
     }
   }
 
-  private async replyContent(
-    reply: NonNullable<Outgoing['reply']>,
-    dialect: Mm7Dialect,
-  ): Promise<MmsContent> {
-    const photo = reply.photo && (await this.content.get(reply.photo.content))
-    const slide: Slide = {}
-    if (reply.text !== undefined) slide.text = reply.text
-    if (reply.photo && photo) {
-      const { contentType } = reply.photo
-      slide.media = { contentType, name: `photo.${contentType.split('/')[1] ?? 'jpg'}`, body: photo }
-    }
-    return composeSlides([slide], dialect) as MmsContent
+  private async replyContent({ name, contentType }: { name: string; contentType: string }) {
+    const bytes = await this.content.get(name)
+    return bytes && contentOf(parseMime(contentType, bytes))
   }
 
   async close(): Promise<void> {

@@ -8,8 +8,10 @@ import { AdminFace, type Parts, vaspsOf } from './admin-face.server'
 import { ContentStore } from './content.server'
 import { Events } from './events.server'
 import { Faults } from './faults'
+import { HandsetClient } from './handset-client.server'
 import { Handsets } from './handsets.server'
 import { Journal } from './journal.server'
+import { Mm1Face } from './mm1-face.server'
 import { Mm7Face } from './mm7-face.server'
 import { Mmsc } from './mmsc.server'
 import { Replies } from './replies.server'
@@ -35,18 +37,20 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
     () => state.behaviour,
     (id) => state.vasp(id),
   )
-  const handsets = new Handsets(state, content, reports)
+  let url = ''
+  const client = new HandsetClient(() => url)
+  const handsets = new Handsets(state, content, reports, client)
   const mmsc = new Mmsc(state, content, reports, handsets)
-  const replies = new Replies(state, content, reports)
+  const replies = new Replies(state, content, client)
+  const mm1 = new Mm1Face(state, content, reports, mmsc)
   const mm7 = new Mm7Face(mmsc, state, faults)
-  const parts: Parts = { state, content, reports, handsets, mmsc, replies, mm7, faults }
+  const parts: Parts = { state, content, reports, handsets, mmsc, replies, mm1, mm7, faults }
   const events = new Events(state)
   const server = createServer(listener(parts, events))
   server.requestTimeout = 60_000
   server.keepAliveTimeout = 30_000
   const port = await listen(server, settings)
-  const url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
-  handsets.baseUrl = url
+  url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`
   handsets.resume()
   return {
     url,
@@ -92,24 +96,15 @@ async function answer(
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://simulator')
   if (url.pathname === '/mm7' && request.method === 'POST') return parts.mm7.handle(request, response)
+  if (url.pathname === '/mm1' && request.method === 'POST') return parts.mm1.handle(request, response)
   if (!isLocalName(request.headers.host))
     throw new AppError('forbidden', 'The simulator answers to loopback names only.')
-  if (url.pathname.startsWith('/content/') && request.method === 'GET')
-    return serveContent(parts, url, response)
+  const content = /^\/content\/([\w-]{1,80})$/.exec(url.pathname)?.[1]
+  if (content && request.method === 'GET') return parts.mm1.serveContent(content, response)
   if (url.pathname === '/events' && request.method === 'GET')
     return events.watch(request, response, vaspsOf(url))
   if (await admin.handle(request, response, url)) return
   throw new AppError('not_found', 'The simulator has no such address. MM7 goes to POST /mm7.')
-}
-
-/** The content URL of a notification: what a handset fetches. */
-async function serveContent({ state, content }: Parts, url: URL, response: ServerResponse): Promise<void> {
-  const message = state.message(url.pathname.slice('/content/'.length))
-  const bytes =
-    message?.content && message.expiresAt > Date.now() ? await content.get(message.content.name) : undefined
-  if (!message?.content || !bytes) throw new AppError('gone', 'The message expired or was never here.')
-  response.writeHead(200, { 'Content-Type': message.content.contentType, 'Content-Length': bytes.length })
-  response.end(bytes)
 }
 
 /** Keeps other sites' pages out, should a browser be tricked into calling loopback by their name. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { Behaviour, HandsetView, LedgerEntry, MessageView, SimulatorEvent, Vasp } from './api'
+import type { Behaviour, HandsetView, LedgerEntry, MessageView, PduView, SimulatorEvent, Vasp } from './api'
 import { DEFAULT_BEHAVIOUR, vaspBody } from './api'
 import type { Journal } from './journal.server'
 import { NETWORK_NAMES } from './networks'
@@ -8,6 +8,9 @@ import { type HandsetModel, type HandsetSwitches, SHELF } from './shelf'
 
 /** A message on the shelf with what the MMSC needs to carry it on after a restart. Times are epoch ms. */
 export type StoredMessage = MessageView & {
+  /** Transaction-Id on the last leg. */
+  mm1Id: string
+  messageClass: string
   seen: boolean
   submittedAt: number
   expiresAt: number
@@ -116,6 +119,29 @@ export class State {
     return this.messages.get(id)
   }
 
+  byMm1Id(mm1Id: string): StoredMessage | undefined {
+    return [...this.messages.values()].find((item) => item.mm1Id === mm1Id)
+  }
+
+  /** Keeps the bytes of a step to be looked at; a step that repeats shows its last. */
+  addPdu(messageId: string, pdu: PduView): string {
+    const others = this.pdus(messageId).filter(({ id }) => id !== pdu.id)
+    this.journal.put(`p/${messageId}`, [...others, pdu])
+    return pdu.id
+  }
+
+  pdus(messageId: string): PduView[] {
+    return this.journal.get<PduView[]>(`p/${messageId}`) ?? []
+  }
+
+  /** The VASP that last wrote from this address, to this handset if it did, else to anybody. */
+  ownerOf(address: string, handsetId: string): string | undefined {
+    const written = [...this.messages.values()].filter(
+      (item) => item.direction === 'in' && item.peer === address,
+    )
+    return (written.findLast((item) => item.handsetId === handsetId) ?? written.at(-1))?.vaspId
+  }
+
   byMessageId(messageId: string): StoredMessage[] {
     return [...this.messages.values()].filter(
       (item) => item.messageId === messageId && item.direction === 'in',
@@ -145,6 +171,7 @@ export class State {
   private drop(id: string): void {
     this.messages.delete(id)
     this.journal.delete(`m/${id}`)
+    this.journal.delete(`p/${id}`)
   }
 
   /** Removes a handset's messages (of some VASPs) and says which content is now unused. */
@@ -191,6 +218,13 @@ export class State {
 /** The public part of a stored message. */
 export function viewOf(message: StoredMessage): MessageView {
   const { seen: _s, submittedAt: _a, expiresAt: _e, content: _c, ...rest } = message
-  const { allowAdaptations: _al, deliveryReport: _d, readReply: _r, ...view } = rest
+  const {
+    allowAdaptations: _al,
+    deliveryReport: _d,
+    readReply: _r,
+    mm1Id: _m,
+    messageClass: _mc,
+    ...view
+  } = rest
   return view
 }

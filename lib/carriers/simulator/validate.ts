@@ -146,7 +146,8 @@ export function toE164(value: string): string | undefined {
   return digits.length === 10 ? `+1${digits}` : `+${digits}`
 }
 
-function checkSize(number: string, from: string, bytes: number): Mm7Status | undefined {
+/** Whether a network lets that many bytes of content through to a number; undefined when it does. */
+export function checkSize(number: string, from: string, bytes: number): Mm7Status | undefined {
   const network = onShelf(number)?.network ?? networkOf(number)
   const limit = contentLimit(network, senderType(from))
   if (bytes <= limit + ENVELOPE_ALLOWANCE) return undefined
