@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { flushClicks } from '@/lib/links/clicks.server'
@@ -8,11 +8,11 @@ import { mediaPath } from '@/lib/media/serve.server'
 import { uploadPath } from '@/lib/media/upload.server'
 import { config } from '@/lib/platform/config.server'
 import { closeDatabase } from '@/lib/platform/db.server'
-import { AppError } from '@/lib/platform/errors'
-import { contentSecurityPolicy, securityHeaders } from '@/lib/platform/headers'
+import { frontOf } from '@/lib/platform/front.server'
+import { contentSecurityPolicy } from '@/lib/platform/headers'
 import { healthPaths } from '@/lib/platform/health.server'
-import { clientAddress, type HotPath, sendError } from '@/lib/platform/http.server'
-import { log, withLogContext } from '@/lib/platform/log.server'
+import type { HotPath } from '@/lib/platform/http.server'
+import { log } from '@/lib/platform/log.server'
 import { closeQueues } from '@/lib/platform/queue.server'
 
 /** Answered before Next sees them, in this order. */
@@ -30,9 +30,7 @@ const app = next({ dev: development, hostname: HOST, port: PORT })
 await app.prepare()
 const handleByNext = app.getRequestHandler()
 
-const server = createServer((request, response) => {
-  void withLogContext({ requestId: randomUUID() }, () => answer(request, response))
-})
+const server = createServer(frontOf({ hotPaths, rest: answerByNext, origin: linkUrl }))
 // Uploads and slow phones may take long over a body; headers may not.
 server.headersTimeout = 20_000
 server.requestTimeout = 0
@@ -43,23 +41,6 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 server.listen(PORT, HOST, () => log.info({ address: publicUrl }, 'web is ready'))
-
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
-  // Only this server may say who the client is.
-  request.headers['x-client-address'] = clientAddress(request)
-  try {
-    const url = parseUrl(request.url)
-    const hot = hotPaths.find((path) => url.pathname.startsWith(path.prefix))
-    if (hot) return await hot.handle(request, response, url)
-    await answerByNext(request, response, url)
-  } catch (error) {
-    const errorId = randomUUID().slice(0, 8)
-    if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
-    sendError(response, error, errorId)
-  }
-}
 
 /** Next takes the nonce for its own scripts from the policy in the request's headers. */
 async function answerByNext(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -80,14 +61,6 @@ function pathOf(url: URL): string {
   return query.size > 0 ? `${url.pathname}?${query}` : url.pathname
 }
 
-function parseUrl(target = '/'): URL {
-  try {
-    return new URL(target, linkUrl)
-  } catch {
-    throw new AppError('invalid', 'This address is not valid.')
-  }
-}
-
 let stopping = false
 async function stop(signal: string): Promise<void> {
   if (stopping) return
@@ -96,6 +69,8 @@ async function stop(signal: string): Promise<void> {
   const late = setTimeout(() => process.exit(1), 10_000)
   late.unref()
   server.closeIdleConnections()
+  // Live streams never end by themselves.
+  setTimeout(() => server.closeAllConnections(), 3000).unref()
   await new Promise<void>((resolve) => server.close(() => resolve()))
   await app.close()
   await flushClicks()

@@ -1,5 +1,9 @@
 /** Headers of every answer. */
-export const securityHeaders: Record<string, string> = {
+export function securityHeaders(https: boolean): Record<string, string> {
+  return https ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : always
+}
+
+const always: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'strict-origin-when-cross-origin',
