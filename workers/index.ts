@@ -8,6 +8,10 @@ const graceMs = 10_000
 
 const stopWorkers = startWorkers(handlers)
 await scheduleSweep()
+// A queue that was emptied has lost the sweep too, and nothing else would bring it back.
+const sweepKeeper = setInterval(() => {
+  scheduleSweep().catch((error: Error) => log.warn({ err: error }, 'the sweep could not be arranged'))
+}, 30_000)
 log.info('worker is ready')
 
 let stopping = false
@@ -16,6 +20,7 @@ async function stop(signal: string): Promise<void> {
   stopping = true
   log.info({ signal }, 'worker is stopping')
   setTimeout(() => process.exit(1), graceMs + 5000).unref()
+  clearInterval(sweepKeeper)
   await stopWorkers(graceMs)
   closeDecoder()
   await closeQueues()

@@ -1,0 +1,3 @@
+import { storageContract } from '@/tests/support/storage-contract'
+
+storageContract('a folder', async () => ({ environment: {}, close: async () => {} }))
