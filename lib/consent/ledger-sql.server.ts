@@ -70,6 +70,8 @@ appended AS (
   SELECT l.workspace_id, l.id, l.phone, l.contact_id, l.kind, l.mechanism, l.wording_id, l.actor_kind, l.actor_id,
          l.evidence, l.occurred_at, l.recorded_at, l.previous, ${hashSql('l')}
   FROM linked l
+  -- The sort reads all previous hashes before the first insert; a scan must not wade through rows of this statement.
+  ORDER BY l.id
   RETURNING id, phone, contact_id, kind, actor_kind, evidence, occurred_at, recorded_at
 ),
 held AS (
