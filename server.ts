@@ -6,6 +6,7 @@ import { pixelPath } from '@/lib/links/pixel.server'
 import { linkPath } from '@/lib/links/redirect.server'
 import { mediaPath } from '@/lib/media/serve.server'
 import { uploadPath } from '@/lib/media/upload.server'
+import { carrierPaths } from '@/lib/messages/callbacks.server'
 import { config } from '@/lib/platform/config.server'
 import { closeDatabase } from '@/lib/platform/db.server'
 import { frontOf } from '@/lib/platform/front.server'
@@ -16,7 +17,7 @@ import { log } from '@/lib/platform/log.server'
 import { closeQueues } from '@/lib/platform/queue.server'
 
 /** Answered before Next sees them, in this order. */
-const hotPaths: HotPath[] = [uploadPath, mediaPath, linkPath, pixelPath, ...healthPaths]
+const hotPaths: HotPath[] = [linkPath, ...carrierPaths, mediaPath, pixelPath, uploadPath, ...healthPaths]
 
 const { HOST, PORT, NODE_ENV, publicUrl, linkUrl } = config()
 const development = NODE_ENV === 'development'

@@ -1,6 +1,7 @@
 import { remindMail } from '@/lib/accounts/mail.server'
 import { sweepPasswordResets } from '@/lib/accounts/password-reset.server'
 import { remindCampaigns } from '@/lib/campaigns/prepare.server'
+import { announceCallbacks } from '@/lib/carriers/accounts.server'
 import { remindImports } from '@/lib/contacts/import/run.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
@@ -15,6 +16,7 @@ type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 /** What the database says is due and no job may have told of. Each is idempotent and cheap when there is nothing to do. */
 const chores: Chore[] = [
   { name: 'mail', everySeconds: 10, run: remindMail },
+  { name: 'callbacks', everySeconds: 20, run: announceCallbacks },
   { name: 'imports', everySeconds: 5, run: remindImports },
   { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
   { name: 'plans', everySeconds: 2, run: remindPlans },

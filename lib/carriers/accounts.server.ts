@@ -183,6 +183,16 @@ export async function announceCallback(id: string): Promise<void> {
   }
 }
 
+/** Tells every carrier that wants to know where our callbacks are: it may have been away when the account was made, or we may have moved. */
+export async function announceCallbacks(): Promise<void> {
+  const accounts = await prisma().carrierAccount.findMany({
+    where: { disabledAt: null },
+    select: { id: true },
+    take: 1000,
+  })
+  for (const { id } of accounts) await announceCallback(id)
+}
+
 export type SenderInput = {
   accountId: string
   address: string
