@@ -76,6 +76,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // The server writes the first rows too.
+    initialRect: { width: 0, height: pixels(height) || 560 },
     getItemKey: (index) => (rows[index] ? rowId(rows[index]) : index),
   })
   const visible = virtual.getVirtualItems()

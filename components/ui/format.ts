@@ -28,8 +28,9 @@ export function formatDuration(seconds: number): string {
   const s = Math.max(0, Math.round(seconds))
   if (s < 60) return `${s} s`
   if (s < 3600) return s % 60 ? `${Math.floor(s / 60)} min ${s % 60} s` : `${s / 60} min`
-  const hours = Math.floor(s / 3600)
-  const minutes = Math.round((s % 3600) / 60)
+  const whole = Math.round(s / 60)
+  const hours = Math.floor(whole / 60)
+  const minutes = whole % 60
   if (hours < 48) return minutes ? `${hours} h ${minutes} min` : `${hours} h`
   return `${Math.round(hours / 24)} days`
 }

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { Select as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
 
@@ -30,10 +30,17 @@ export type SelectProps = {
 }
 
 export function Select({ options, placeholder = 'Choose', size = 'm', className, ...rest }: SelectProps) {
-  const { id, 'aria-label': label, ...root } = rest
+  const { id, 'aria-label': label, value, defaultValue, onValueChange, ...root } = rest
+  // Known here too, so that the server already writes the chosen words.
+  const [own, setOwn] = useState(defaultValue)
+  const current = value ?? own
+  const choose = (next: string) => {
+    setOwn(next)
+    onValueChange?.(next)
+  }
   const field = useFieldProps({ id })
   return (
-    <Radix.Root {...root}>
+    <Radix.Root {...root} value={current ?? ''} onValueChange={choose}>
       <Radix.Trigger
         {...field}
         aria-label={label}
@@ -45,7 +52,9 @@ export function Select({ options, placeholder = 'Choose', size = 'm', className,
         )}
       >
         <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
+          <Radix.Value placeholder={placeholder}>
+            {options.find((o) => o.value === current)?.label}
+          </Radix.Value>
         </span>
         <Radix.Icon>
           <Icon name="chevron-down" size={12} className="text-ink-2" />
