@@ -1,0 +1,33 @@
+import type { CampaignStatus } from '../campaigns/state'
+import { type Frozen, frozenSchema } from '../messages/frozen'
+import { pool } from '../platform/db.server'
+import { notFound } from '../platform/errors'
+
+/** What every reader here needs of a launched campaign. */
+export type Launched = {
+  id: string
+  name: string
+  status: CampaignStatus
+  launchedAt: Date
+  pausedAt: Date | null
+  finishedAt: Date | null
+  failure: string | null
+  frozen: Frozen | null
+  sender: string | null
+}
+
+/** @throws AppError('not_found') also for a draft: it has no results. */
+export async function readLaunched(workspaceId: string, campaignId: string): Promise<Launched> {
+  const { rows } = await pool().query<Launched>(
+    `SELECT c.id, c.name, c.status, c.launched_at AS "launchedAt", c.paused_at AS "pausedAt", c.finished_at AS "finishedAt",
+            c.failure, c.frozen, s.address AS sender
+     FROM campaign c
+     LEFT JOIN sender s ON s.workspace_id = c.workspace_id AND s.id::text = c.frozen ->> 'senderId'
+     WHERE c.workspace_id = $1 AND c.id = $2 AND c.deleted_at IS NULL AND c.launched_at IS NOT NULL`,
+    [workspaceId, campaignId],
+  )
+  const row = rows[0]
+  if (!row) throw notFound('campaign')
+  const frozen = frozenSchema.safeParse(row.frozen)
+  return { ...row, frozen: frozen.success ? frozen.data : null }
+}
