@@ -72,8 +72,8 @@ export function SwipeCompare({
         className="absolute inset-y-0 -ml-4 grid w-8 place-items-center outline-offset-[-4px]"
         style={{ left: `${at}%` }}
       >
-        <span className="absolute inset-y-0 left-1/2 -ml-px w-0.5 bg-white shadow-[0_0_0_0.5px_rgb(0_0_0/0.35)]" />
-        <span className="relative flex h-8.5 w-8.5 items-center justify-center rounded-full bg-white text-[#0f141a] shadow-[0_0_0_0.5px_rgb(0_0_0/0.35)]">
+        <span className="absolute inset-y-0 left-1/2 -ml-px w-0.5 bg-surface shadow-[0_0_0_1px_var(--line-2)]" />
+        <span className="relative flex h-8.5 w-8.5 items-center justify-center rounded-full bg-surface text-ink shadow-[0_0_0_1px_var(--line-2)]">
           <Icon name="chevron-left" size={12} />
           <Icon name="chevron-right" size={12} />
         </span>

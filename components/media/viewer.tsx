@@ -122,7 +122,7 @@ function Stage({ mode, scale, ratio, left, right, pixels, alt, label }: StagePro
   }
   if (mode === 'difference') {
     return (
-      <div className="relative isolate bg-black" style={{ width }}>
+      <div className="relative isolate" style={{ width }}>
         <div className="relative brightness-[4]">
           <Layer src={left} alt={`What differs between the original and what ${label} gets`} ratio={ratio} />
           {/* biome-ignore lint/performance/noImgElement: our own rendition, shown as it is */}

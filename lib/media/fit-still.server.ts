@@ -19,8 +19,10 @@ export interface Pixels extends Size {
   data: Buffer
 }
 
-/** Our JPEG coder is about this much smaller than the quick one at the same quality; it only steers the first try. */
+/** Our JPEG coder is about this much smaller than the quick one at the same quality, until a picture tells better. */
 const THRIFT = 0.7
+/** Quality of the quick probe. */
+const QUICK_QUALITY = 85
 /** From here on, full chroma resolution keeps coloured words and edges crisp and still fits. */
 const FULL_CHROMA_FROM = 90
 /** Pictures below this many bytes per pixel in the quick coder are flat art, for which PNG may win. */
@@ -44,6 +46,8 @@ export class StillFitter {
   readonly #pngs = new Map<string, Promise<Buffer>>()
   readonly #given = new Map<Buffer, string>()
   #encodes = 0
+  /** What our coder made of this picture so far, against what the quick one foretold, by quality. */
+  readonly #learned: { quality: number; thrift: number }[] = []
 
   constructor(master: Pixels) {
     this.#master = master
@@ -81,7 +85,7 @@ export class StillFitter {
     const largest = fitInside(this.#master, tighterBox(target, MASTER_BOX))
     const jpeg = await this.#searchJpeg(target, largest)
     if (!target.mime.includes('image/png')) return jpeg
-    const quick = await this.#quickBytes(largest, 85)
+    const quick = await this.#quickBytes(largest, QUICK_QUALITY)
     if (quick > largest.width * largest.height * FLAT) return jpeg
     const png = await this.#png(largest)
     const wins = png.length <= target.maxBytes && (!jpeg || png.length <= jpeg.bytes.length)
@@ -93,31 +97,54 @@ export class StillFitter {
       const size = scaled(largest, factor)
       const floor = floorQuality(Math.min(size.width, size.height))
       const last = Math.min(size.width, size.height) <= SMALLEST_SIDE
-      const probe = { quality: 85, bytes: THRIFT * (await this.#quickBytes(size, 85)) }
-      const floorBytes = predictBytes(probe, floor)
+      const quick = await this.#quickBytes(size, QUICK_QUALITY)
+      const floorBytes = this.#foretell(quick, floor)
       if (floorBytes > target.maxBytes * 1.15 && !last) {
         factor *= shrinkFactor(floorBytes, target.maxBytes)
         continue
       }
-      const found = await this.#searchAt(target, size, floor, probe)
+      const found = await this.#searchAt(target, size, floor, quick)
       if (found || last) return found
       factor *= 0.88
     }
   }
 
-  async #searchAt(target: FitTarget, size: Size, floor: number, probe: { quality: number; bytes: number }) {
+  async #searchAt(target: FitTarget, size: Size, floor: number, quick: number) {
     const { baseline, maxBytes: budget } = target
-    const first = predictQuality(probe, budget, floor, MAX_QUALITY)
+    const first = this.#firstQuality(quick, budget, floor)
     const fullChroma = first >= FULL_CHROMA_FROM
     const jpeg = (quality: number) => this.#jpeg({ size, quality, fullChroma, baseline })
-    const best = await searchQuality(async (quality) => (await jpeg(quality)).length, {
-      budget,
-      min: floor,
-      max: MAX_QUALITY,
-      first,
-    })
+    const best = await searchQuality(
+      async (quality) => {
+        const { length } = await jpeg(quality)
+        this.#learned.push({
+          quality,
+          thrift: length / predictBytes({ quality: QUICK_QUALITY, bytes: quick }, quality),
+        })
+        return length
+      },
+      { budget, min: floor, max: MAX_QUALITY, first },
+    )
     if (!best) return null
     return { bytes: await jpeg(best.quality), mime: 'image/jpeg' as const, size, quality: best.quality }
+  }
+
+  /** Bytes our coder would make at a quality, from those the quick one made and what this picture taught. */
+  #foretell(quick: number, quality: number): number {
+    const near = this.#learned.toSorted(
+      (a, b) => Math.abs(a.quality - quality) - Math.abs(b.quality - quality),
+    )[0]
+    return predictBytes({ quality: QUICK_QUALITY, bytes: quick }, quality) * (near?.thrift ?? THRIFT)
+  }
+
+  #firstQuality(quick: number, budget: number, floor: number): number {
+    const rough = predictQuality(
+      { quality: QUICK_QUALITY, bytes: this.#foretell(quick, QUICK_QUALITY) },
+      budget,
+      floor,
+      MAX_QUALITY,
+    )
+    return predictQuality({ quality: rough, bytes: this.#foretell(quick, rough) }, budget, floor, MAX_QUALITY)
   }
 
   #jpeg({ size, quality, fullChroma, baseline }: JpegSettings): Promise<Buffer> {

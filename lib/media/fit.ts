@@ -53,8 +53,9 @@ export interface QualitySearch {
 }
 
 /**
- * The highest quality found whose encode is at most `budget` bytes, by secant on the curve above; null when even
- * `min` is over. Encodes two or three times as a rule, and never more than max − min + 1.
+ * The highest quality whose encode is at most `budget` bytes, by secant on the curve above; null when even `min` is
+ * over. Ends when the budget is used well or another step would go over. Encodes twice as a rule, and never more than
+ * max − min + 1 times.
  */
 export async function searchQuality(
   encode: (quality: number) => Promise<number>,
@@ -69,9 +70,14 @@ export async function searchQuality(
     else over = trial
     const floor = fits ? fits.quality + 1 : min
     const ceiling = over ? over.quality - 1 : max
-    if (floor > ceiling || (fits && fits.bytes >= budget * USED_WELL)) return fits
+    if (floor > ceiling || (fits && nothingToGain(fits, budget))) return fits
     quality = predictQuality(trial, budget, floor, ceiling, slopeBetween(fits, over))
   }
+}
+
+/** The budget is used well, or one step more would go over by the curve: proving that would cost an encode. */
+function nothingToGain(fits: Trial, budget: number): boolean {
+  return fits.bytes >= budget * USED_WELL || predictBytes(fits, fits.quality + 1) > budget
 }
 
 function slopeBetween(fits: Trial | null, over: Trial | null): number {

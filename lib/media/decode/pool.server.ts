@@ -15,7 +15,10 @@ import {
 export interface PoolOptions {
   /** Decoder processes at most. */
   size: number
-  /** Longest silence of a job, ms: a step (unpacking, one rendition) that takes longer ends the process. */
+  /**
+   * What one step of a job (unpacking, one rendition) may take, ms: of processor time where the system tells it, so
+   * that a busy machine refuses no picture; of the clock, four times as much.
+   */
   deadlineMs: number
   /** Resident memory of one process, bytes. */
   memoryBytes: number
@@ -37,6 +40,10 @@ const DEFAULTS: PoolOptions = {
 const START_MS = 30_000
 const WATCH_MS = 100
 const PAGE_BYTES = 4_096
+/** Clock time for processor time: how much slower than alone a step may run. */
+const PATIENCE = 4
+/** Linux counts processor time in hundredths of a second. */
+const TICK_MS = 10
 
 type Told = (message: ChildMessage) => void
 
@@ -114,6 +121,8 @@ class Decoder {
   #done = 0
   #timer: NodeJS.Timeout | undefined
   #watch: NodeJS.Timeout | undefined
+  /** Processor time at the beginning of the step, ms. */
+  #stepFrom: number | undefined
   /** Why the process ends: one that never got ready says nothing about the picture. */
   #cause: FaultCode = 'stopped'
 
@@ -148,7 +157,7 @@ class Decoder {
 
   #send(): void {
     if (!this.#job) return
-    this.#arm(this.#settings.deadlineMs, 'deadline')
+    this.#armStep()
     this.#watch = setInterval(() => this.#weigh(), WATCH_MS)
     this.#child.send(this.#job.job.request, (error) => {
       if (error) this.end('crashed')
@@ -164,7 +173,7 @@ class Decoder {
     }
     const current = this.#job
     if (!current || this.#ended) return
-    this.#arm(this.#settings.deadlineMs, 'deadline')
+    this.#armStep()
     if (message.type === 'info') current.result.info = message.info
     if (message.type === 'thumbnail') current.result.thumbnails?.push(message.thumbnail)
     if (message.type === 'rendition') current.result.renditions?.push(message.rendition)
@@ -204,20 +213,36 @@ class Decoder {
     this.#timer = setTimeout(() => this.end(cause), ms)
   }
 
+  #armStep(): void {
+    this.#stepFrom = undefined
+    this.#arm(this.#settings.deadlineMs * PATIENCE, 'deadline')
+  }
+
   #rest(): void {
     clearTimeout(this.#timer)
     clearInterval(this.#watch)
   }
 
-  /** Linux tells a process's resident pages; elsewhere the data limit of the launch stands alone. */
+  /** Linux tells a process's resident pages and processor time; elsewhere the data limit and the clock stand alone. */
   #weigh(): void {
     try {
       const resident = readFileSync(`/proc/${this.#child.pid}/statm`, 'latin1').split(' ')[1]
       if (Number(resident) * PAGE_BYTES > this.#settings.memoryBytes) this.end('memory')
+      const spent = processorMs(this.#child.pid)
+      this.#stepFrom ??= spent
+      if (spent - this.#stepFrom > this.#settings.deadlineMs) this.end('deadline')
     } catch {
       clearInterval(this.#watch)
     }
   }
+}
+
+function processorMs(pid: number | undefined): number {
+  // The name in brackets may hold spaces; user and system time are the 12th and 13th field after it.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
 let shared: DecoderPool | undefined
