@@ -2,6 +2,11 @@ import { Plain } from './say.js'
 
 const REASONS = [
   [
+    /could not (?:create|open|resize|map) (?:anonymous )?shared memory/i,
+    () =>
+      'The system gives PostgreSQL too little shared memory. Free some memory, and in a container give it a /dev/shm of at least 64 MB that everybody may write to, then start again.',
+  ],
+  [
     /No space left on device|Disk quota exceeded/i,
     (home) =>
       `The disk is full, and PostgreSQL needs room to start (${home}). Free some space, then start again; nothing was lost.`,
@@ -20,11 +25,6 @@ const REASONS = [
     /wrong ownership|invalid permissions|Permission denied/i,
     (home) =>
       `PostgreSQL may not use its own files in ${home}. They belong to another user: start Marquee as that user, or give them to this one (chown -R "$(id -un)" ${home}).`,
-  ],
-  [
-    /could not (?:create|resize|map) (?:anonymous )?shared memory/i,
-    () =>
-      'The system gives PostgreSQL too little shared memory. Free some memory (in a container: give /dev/shm at least 64 MB), then start again.',
   ],
   [
     /pre-existing shared memory block|lock file "[^"]*" already exists/i,
