@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findTool, lacking } from './scripts/tools.js'
+import { chromiumFlags } from './tests/support/browser'
 
 const chromium = findTool('chromium')
 if (!chromium) throw new Error(lacking('chromium'))
@@ -22,16 +23,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumFlags,
     },
   },
 })

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
-import type { HandsetView } from '@/lib/carriers/simulator/api'
+import type { HandsetView, PduView } from '@/lib/carriers/simulator/api'
 import type { ActionResult } from '@/lib/platform/errors'
 import { BigPhone } from './big-phone'
 import { ShelfPhone } from './shelf-phone'
@@ -22,6 +22,7 @@ export type PhoneActions = {
   wipeAll: Act<Record<string, never>>
   fetch: Act<{ message: string }>
   open: Act<{ message: string }>
+  pdus: Act<{ message: string }, PduView[]>
 }
 
 /** Phones on this machine that really receive: the one in hand, the shelf, and the way a message took. */
@@ -98,7 +99,13 @@ export function PhoneShelf({
             </Cell>
           </Sheet>
           {message ? (
-            <Travel message={message} messages={received} onWatch={setWatched} to={chosen?.name ?? ''} />
+            <Travel
+              message={message}
+              messages={received}
+              onWatch={setWatched}
+              to={chosen?.name ?? ''}
+              readPdus={(id) => actions.pdus(slug, { message: id })}
+            />
           ) : null}
         </div>
       </div>

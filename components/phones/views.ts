@@ -1,5 +1,5 @@
 import type { HandsetMessage, HandsetModel } from '@/components/handset/types'
-import type { HandsetView, MessageState, MessageView } from '@/lib/carriers/simulator/api'
+import type { HandsetView, MessageState, MessageView, StepName } from '@/lib/carriers/simulator/api'
 
 /** Words for where a message stands on a handset. */
 export const stateWords: Record<MessageState, string> = {
@@ -39,4 +39,23 @@ export function bubblesOf(message: MessageView, slug: string): HandsetMessage[] 
 
 export function partPath(slug: string, src: string): string {
   return `/${slug}/phones/part?src=${encodeURIComponent(src)}`
+}
+
+/** Words for the stops of a message. */
+export const stepNames: Record<StepName, string> = {
+  submit: 'Submit',
+  accept: 'Accept',
+  shape: 'Shape',
+  notify: 'Notify',
+  wake: 'Wake',
+  fetch: 'Fetch',
+  download: 'Download',
+  delivered: 'Delivered',
+  read: 'Read',
+  reply: 'Reply',
+}
+
+/** Time since submission: 0.08 s, 13.6 s. */
+export function secondsInWords(ms: number): string {
+  return ms < 10_000 ? `${(ms / 1000).toFixed(2)} s` : `${(ms / 1000).toFixed(1)} s`
 }

@@ -40,3 +40,7 @@ export const fetchMessage = action(message, async ({ scope }, input) => {
 export const openMessage = action(message, async ({ scope }, input) => {
   await (await workspacePhones(scope)).open(input.message)
 })
+
+export const readPdus = action(message, async ({ scope }, input) =>
+  (await workspacePhones(scope)).pdus(input.message),
+)

@@ -10,6 +10,7 @@ import {
   fetchMessage,
   openMessage,
   readHandset,
+  readPdus,
   replyFromPhone,
   switchPhone,
   wipePhone,
@@ -53,6 +54,7 @@ export default async function PhonesPage({ params, searchParams }: Props) {
         wipeAll: wipeShelf,
         fetch: fetchMessage,
         open: openMessage,
+        pdus: readPdus,
       }}
     />
   )

@@ -1,0 +1,29 @@
+import { type Browser, chromium, type Page } from '@playwright/test'
+import { findTool, lacking } from '@/scripts/tools.js'
+
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The machine's own Chromium, headless. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findTool('chromium')
+  if (!executablePath) throw new Error(lacking('chromium'))
+  return chromium.launch({ executablePath, args: chromiumFlags })
+}
+
+/** Signs in with the sample account, as a person does. */
+export async function signIn(page: Page, url = ''): Promise<void> {
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel(/e-?mail/i).fill('demo@marquee.test')
+  await page.getByLabel(/^password/i).fill('demo-marquee')
+  await page.getByRole('button', { name: /sign in/i }).click()
+  await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+}
