@@ -65,7 +65,7 @@ export function NewAccountForm(props: NewAccountFormProps) {
       <PasswordField
         name="password"
         label="Password"
-        hint={`At least ${passwordRule.min} characters. A few words are better than one with signs in it.`}
+        hint={`At least ${passwordRule.min} characters. A few plain words make a good one.`}
         autoComplete="new-password"
         minLength={passwordRule.min}
         maxLength={passwordRule.max}
