@@ -230,7 +230,13 @@ export function ChipPart() {
         <Progress share={0.62} label="Upload" showLabel detail="52 of 84 MB, 20 s" />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           Live send
-          <BulbRow share={0.62} count={27} live label="62 percent sent" className="max-md:order-1 max-md:basis-full" />
+          <BulbRow
+            share={0.62}
+            count={27}
+            live
+            label="62 percent sent"
+            className="max-md:order-1 max-md:basis-full"
+          />
           <span className="text-ink-3 tabular-nums">7,914 of 12,764</span>
         </div>
       </div>
