@@ -9,6 +9,7 @@ import { Kbd } from '@/components/ui/kbd'
 import type { LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
 import { libraryHref } from './address'
+import type { Selection } from './use-selection'
 
 const SHAPES = { portrait: 'Portrait', square: 'Square', landscape: 'Landscape' } as const
 const KINDS = { image: 'Pictures', gif: 'Moving' } as const
@@ -19,10 +20,13 @@ export function LibraryFilters({
   base,
   filter,
   counts,
+  selection,
 }: {
   base: string
   filter: AssetFilter
   counts: LibraryCounts
+  /** Undefined for members who may only look. */
+  selection: Selection | undefined
 }) {
   const router = useRouter()
   const go = (change: Partial<AssetFilter>) =>
@@ -32,6 +36,17 @@ export function LibraryFilters({
   return (
     <div className="mb-3.5 flex items-center gap-2 max-md:-mx-3.5 max-md:overflow-x-auto max-md:px-3.5 max-md:[scrollbar-width:none]">
       <Search q={filter.q} onSearch={(q) => go({ q })} />
+      {selection ? (
+        <span className="contents md:hidden">
+          <ChipToggle
+            icon="check"
+            pressed={selection.active}
+            onPress={() => selection.setActive(!selection.active)}
+          >
+            Select
+          </ChipToggle>
+        </span>
+      ) : null}
       {filter.tag ? (
         <Chip look="selected" icon="tag" onRemove={() => go({ tag: undefined })} removeLabel="Any tag">
           {filter.tag}

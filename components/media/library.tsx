@@ -83,7 +83,12 @@ export function Library({
               : {})}
           />
           <section aria-label="Pictures" className="min-w-0">
-            <LibraryFilters base={base} filter={filter} counts={counts} />
+            <LibraryFilters
+              base={base}
+              filter={filter}
+              counts={counts}
+              selection={actions ? selection : undefined}
+            />
             <Wall wall={wall} selection={selection} base={base} mayChange={actions !== undefined} />
           </section>
         </div>

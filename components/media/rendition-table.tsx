@@ -30,8 +30,8 @@ export function RenditionTable({
           <Tr>
             <Th>Carrier profile</Th>
             <Th>Bytes, and the limit</Th>
-            <Th>Pixels</Th>
-            <Th>Verdict</Th>
+            <Th className="max-md:hidden">Pixels</Th>
+            <Th className="max-md:hidden">Verdict</Th>
           </Tr>
         </THead>
         <TBody>
@@ -53,11 +53,15 @@ export function RenditionTable({
               </Td>
               <Td>
                 <Weight rendition={rendition} profile={profile} scale={scale} />
+                <div className="mt-2 flex items-start justify-between gap-2 md:hidden">
+                  <Pixels rendition={rendition} />
+                  <VerdictBadge asset={asset} rendition={rendition} />
+                </div>
               </Td>
-              <Td>
+              <Td className="max-md:hidden">
                 <Pixels rendition={rendition} />
               </Td>
-              <Td>
+              <Td className="max-md:hidden">
                 <VerdictBadge asset={asset} rendition={rendition} />
               </Td>
             </Tr>
@@ -79,7 +83,7 @@ function Weight({
 }) {
   const weight = weightOf(rendition)
   return (
-    <div className="w-46">
+    <div className="w-46 max-md:w-full">
       <p className="tabular-nums">
         <b className="font-semibold">{weight ? formatCount(weight.bytes) : '–'}</b>{' '}
         <span className="text-ink-3">of {formatCount(profile.messageBytes)}</span>

@@ -59,7 +59,7 @@ export function AssetTile({
             'absolute top-0 right-0 grid size-9 cursor-pointer place-items-center',
             selecting || selected
               ? ''
-              : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-md:opacity-100',
+              : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
           )}
         >
           <input

@@ -33,7 +33,7 @@ export class Uploads {
     this.#workspace = workspace
     this.#uppy = new Uppy<Meta, Body>({ id: `uploads-${workspace}`, autoProceed: true, logger: silent })
     this.#uppy.use(Tus, {
-      endpoint: `/media/upload/${workspace}`,
+      endpoint: `/api/uploads/${workspace}`,
       limit: 3,
       retryDelays: [500, 1_500, 4_000, 10_000, 20_000],
       removeFingerprintOnSuccess: true,

@@ -9,13 +9,21 @@ export interface Selection {
   /** Selects or leaves one; with `range`, everything between it and the last one pressed. */
   toggle: (id: string, range: boolean) => void
   clear: () => void
+  /** Presses select instead of opening: something is selected, or the member asked for it. */
+  active: boolean
+  /** Begins or ends selecting, where there is no pointer to hover with. */
+  setActive: (active: boolean) => void
 }
 
 /** The pictures that are selected on the wall. Escape selects nothing. */
 export function useSelection(assets: readonly AssetSummary[]): Selection {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [asked, setAsked] = useState(false)
   const last = useRef<string | null>(null)
-  const clear = useCallback(() => setChosen(new Set()), [])
+  const clear = useCallback(() => {
+    setChosen(new Set())
+    setAsked(false)
+  }, [])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !document.querySelector('[role=dialog],[role=menu]')) clear()
@@ -32,7 +40,14 @@ export function useSelection(assets: readonly AssetSummary[]): Selection {
     setChosen(next)
   }
   const ids = assets.map((asset) => asset.id).filter((id) => chosen.has(id))
-  return { ids, has: (id) => chosen.has(id), toggle, clear }
+  return {
+    ids,
+    has: (id) => chosen.has(id),
+    toggle,
+    clear,
+    active: asked || ids.length > 0,
+    setActive: (active) => (active ? setAsked(true) : clear()),
+  }
 }
 
 function between(assets: readonly AssetSummary[], from: string, to: string): string[] {

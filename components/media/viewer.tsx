@@ -32,15 +32,15 @@ export function CompareViewer({
   return (
     <Sheet className="flex flex-col self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
-        <p className="min-w-0 truncate">
-          <b className="font-semibold">Original</b>{' '}
+        <p className="min-w-0 md:truncate">
+          <b className="font-semibold max-md:block">Original</b>{' '}
           <span className="text-ink-3 tabular-nums">
             {asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : ''}
             {formatBytes(asset.bytes)}
           </span>
         </p>
-        <p className="min-w-0 truncate text-right">
-          <b className="font-semibold">{label}</b>{' '}
+        <p className="min-w-0 text-right md:truncate">
+          <b className="font-semibold max-md:block">{label}</b>{' '}
           <span className="text-ink-3 tabular-nums">
             {rendition?.width
               ? `${rendition.width} × ${rendition.height}, ${formatBytes(rendition.bytes ?? 0)}`

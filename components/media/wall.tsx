@@ -54,7 +54,7 @@ export function Wall({
             asset={asset}
             href={`${base}/${asset.id}`}
             selected={selection.has(asset.id)}
-            selecting={selection.ids.length > 0}
+            selecting={selection.active}
             onSelect={mayChange ? (range) => selection.toggle(asset.id, range) : undefined}
           />
         ))}

@@ -25,9 +25,9 @@ interface Rung {
 }
 
 const RUNGS: readonly Rung[] = [
-  { colours: 256, every: 1, error: 3, shortest: 320 },
-  { colours: 128, every: 1, error: 8, shortest: 280 },
-  { colours: 64, every: 2, error: 12, shortest: 200 },
+  { colours: 256, every: 1, error: 3, shortest: 240 },
+  { colours: 128, every: 1, error: 8, shortest: 220 },
+  { colours: 64, every: 2, error: 12, shortest: 180 },
   { colours: 32, every: 3, error: 16, shortest: 120 },
   { colours: 16, every: 6, error: 24, shortest: 48 },
 ]

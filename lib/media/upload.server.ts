@@ -17,14 +17,14 @@ import { ingestSoon } from './ingest.server'
 import { MAX_UPLOAD_BYTES, sizeRefusal } from './upload'
 
 /**
- * Resumable uploads (tus 1.0) at `/media/upload/<workspace>/<id>`. They never pass through Next, which would cut or
+ * Resumable uploads (tus 1.0) at `/api/uploads/<workspace>/<id>`. They never pass through Next, which would cut or
  * buffer a large body. Every request is checked for session, role, workspace and owner before tus sees it.
  */
 export const uploadPath: HotPath = {
-  prefix: '/media/upload/',
+  prefix: '/api/uploads/',
   async handle(request, response, url) {
     const [, slug, id] =
-      /^\/media\/upload\/([a-z0-9-]{1,60})(?:\/([0-9a-f]{32}))?\/?$/.exec(url.pathname) ?? []
+      /^\/api\/uploads\/([a-z0-9-]{1,60})(?:\/([0-9a-f]{32}))?\/?$/.exec(url.pathname) ?? []
     if (!slug) throw new AppError('not_found', 'No such upload.')
     const membership = await membershipOfRequest(request, slug)
     allow(membership.scope, 'media.write')
@@ -75,7 +75,7 @@ async function tusFor(
   response: ServerResponse,
   membership: Membership,
 ): Promise<void> {
-  const base = `/media/upload/${membership.workspace.slug}`
+  const base = `/api/uploads/${membership.workspace.slug}`
   const options: ServerOptions & { datastore: FileStore } = {
     path: base,
     datastore: fileStore(),

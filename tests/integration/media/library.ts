@@ -94,7 +94,7 @@ export interface Tus {
 
 /** Speaks tus 1.0 as the browser's client does, for one person. */
 export function tusAs(person: Person, base: string, slug = person.slug): Tus {
-  const endpoint = `${base}/media/upload/${slug}`
+  const endpoint = `${base}/api/uploads/${slug}`
   const headers = { ...TUS, cookie: person.cookie }
   const tus: Tus = {
     create: (length, name, extra = {}) => {

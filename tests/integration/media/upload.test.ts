@@ -104,7 +104,7 @@ describe('an upload', () => {
     expect(huge.status).toBe(413)
     expect((await huge.json()).error.message).toMatch(/5\.0 GB; a picture may have up to 100 MB/)
     expect((await tus.create(0, 'nothing.jpg')).status).toBe(400)
-    const without = await fetch(`${server.url}/media/upload/${ines.slug}`, {
+    const without = await fetch(`${server.url}/api/uploads/${ines.slug}`, {
       method: 'POST',
       headers: { 'tus-resumable': '1.0.0', cookie: ines.cookie, 'upload-defer-length': '1' },
     })
