@@ -5,7 +5,7 @@ import { decodeTransfer } from '../transfer-encoding'
 import { readContentType, writeContentType } from '../wsp/content-type'
 import { MULTIPART_MIXED, MULTIPART_RELATED } from '../wsp/media-types'
 import type { WspReader } from '../wsp/reader'
-import { uintvarBytes, WspWriter } from '../wsp/writer'
+import { WspWriter } from '../wsp/writer'
 
 const MAX_DEPTH = 4
 const CONTENT_LOCATION = 0x8e
@@ -108,10 +108,10 @@ export function writeBody(content: MmsContent): Segments {
       .finish()
   }
   writer.bytes(writeContentType(rootType(content)))
-  writer.bytes(Buffer.from(uintvarBytes(content.parts.length)))
+  writer.bytes(new WspWriter().uintvar(content.parts.length).finish())
   for (const part of content.parts) {
     const headers = writePartHeaders(part)
-    writer.bytes(Buffer.concat([uintvarBytes(headers.length), uintvarBytes(part.body.byteLength), headers]))
+    writer.bytes(new WspWriter().uintvar(headers.length).uintvar(part.body.byteLength).raw(headers).finish())
     writer.bytes(view(part.body))
   }
   return writer.finish()
@@ -127,10 +127,23 @@ function rootType(content: MmsContent): ContentType {
 }
 
 function writePartHeaders(part: MmsPart): Buffer {
-  const writer = new WspWriter().raw(writeContentType(parseContentType(part.contentType)))
+  const writer = new WspWriter().raw(encodedType(part.contentType))
   if (part.contentId !== undefined) writer.octet(CONTENT_ID).quoted(`<${part.contentId}>`)
   if (part.location !== undefined) writer.octet(CONTENT_LOCATION).text(part.location)
   return writer.finish()
+}
+
+const types = new Map<string, Buffer>()
+const MAX_TYPES = 256
+
+/** A part's media type as bytes; the few that a sender uses are kept. */
+function encodedType(contentType: string): Buffer {
+  const known = types.get(contentType)
+  if (known) return known
+  const bytes = writeContentType(parseContentType(contentType))
+  if (types.size >= MAX_TYPES) types.clear()
+  types.set(contentType, bytes)
+  return bytes
 }
 
 function view(body: Uint8Array): Buffer {

@@ -96,9 +96,17 @@ const strict = new TextDecoder('utf-8', { fatal: true })
 
 /** Text without a declared charset: UTF-8 when it is valid, else Latin-1. */
 export function decodePlain(bytes: Uint8Array): string {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (isAscii(view)) return view.toString('latin1')
   try {
     return strict.decode(bytes)
   } catch {
     return decodeWith('latin1', bytes)
   }
+}
+
+/** Whether bytes are plain ASCII: most strings on the wire, and much quicker to read. */
+function isAscii(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) >= 0x80) return false
+  return true
 }

@@ -22,14 +22,30 @@ export class WspWriter {
     return this
   }
 
-  octet(...values: number[]): this {
-    this.reserve(values.length)
-    for (const value of values) this.buffer[this.length++] = value
+  octet(first: number, second?: number): this {
+    this.reserve(2)
+    this.buffer[this.length++] = first
+    if (second !== undefined) this.buffer[this.length++] = second
+    return this
+  }
+
+  /** A string's bytes, without terminator. */
+  private chars(value: string): this {
+    if (value.includes('\0')) throw new MmsFormatError('bad_value', 'A string may not contain NUL.')
+    this.reserve(value.length * 3)
+    this.length += this.buffer.write(value, this.length, 'utf8')
     return this
   }
 
   uintvar(value: number): this {
-    return this.raw(uintvarBytes(value))
+    if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) {
+      throw new MmsFormatError('bad_value', `${value} is not a Uintvar.`)
+    }
+    let count = 1
+    for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128)) count++
+    for (let place = count - 1; place > 0; place--)
+      this.octet(0x80 | (Math.floor(value / 128 ** place) % 128))
+    return this.octet(value % 128)
   }
 
   valueLength(length: number): this {
@@ -51,10 +67,11 @@ export class WspWriter {
     if (!Number.isSafeInteger(value) || value < 0) {
       throw new MmsFormatError('bad_value', `${value} is not a whole number.`)
     }
-    const octets: number[] = []
-    for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256)
-    if (octets.length === 0) octets.push(0)
-    return this.octet(octets.length, ...octets)
+    let count = 1
+    for (let rest = Math.floor(value / 256); rest > 0; rest = Math.floor(rest / 256)) count++
+    this.octet(count)
+    for (let place = count - 1; place >= 0; place--) this.octet(Math.floor(value / 256 ** place) % 256)
+    return this
   }
 
   integer(value: number): this {
@@ -63,15 +80,14 @@ export class WspWriter {
 
   /** Text-string, quoted where its first octet would mean something else. */
   text(value: string): this {
-    const bytes = textBytes(value)
-    const first = bytes[0] ?? 0
-    if (bytes.length > 0 && (first >= QUOTE || first < 32)) this.octet(QUOTE)
-    return this.raw(bytes).octet(0)
+    const first = value.charCodeAt(0)
+    if (first >= QUOTE || first < 32) this.octet(QUOTE)
+    return this.chars(value).octet(0)
   }
 
   /** Quoted-string. */
   quoted(value: string): this {
-    return this.octet(0x22).raw(textBytes(value)).octet(0)
+    return this.octet(0x22).chars(value).octet(0)
   }
 
   /** Encoded-string: plain where it is ASCII, else UTF-8 with its charset. */
@@ -92,19 +108,4 @@ export class WspWriter {
   finish(): Buffer {
     return this.buffer.subarray(0, this.length)
   }
-}
-
-function textBytes(value: string): Buffer {
-  if (value.includes('\0')) throw new MmsFormatError('bad_value', 'A string may not contain NUL.')
-  return Buffer.from(value)
-}
-
-export function uintvarBytes(value: number): Uint8Array {
-  if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) {
-    throw new MmsFormatError('bad_value', `${value} is not a Uintvar.`)
-  }
-  const octets = [value % 128]
-  for (let rest = Math.floor(value / 128); rest > 0; rest = Math.floor(rest / 128))
-    octets.unshift(0x80 | (rest % 128))
-  return Uint8Array.from(octets)
 }
