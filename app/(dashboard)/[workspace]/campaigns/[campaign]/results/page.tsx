@@ -1,0 +1,134 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { LiveBoard } from '@/components/results/live-board'
+import { ResultsFunnel } from '@/components/results/results-funnel'
+import { ResultsHead } from '@/components/results/results-head'
+import { formatCount, formatPercent } from '@/components/ui/format'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { grants } from '@/lib/accounts/scope'
+import { progressOf } from '@/lib/analytics/progress.server'
+import { type Results, resultsOf } from '@/lib/analytics/results.server'
+import { formatPhone } from '@/lib/contacts/phone-format'
+import { assetsById } from '@/lib/media/assets.server'
+import { AppError } from '@/lib/platform/errors'
+import { pause, resume, segmentAfter, stop, writeFollowUp } from './actions'
+import { Breakdowns, ClicksOverTime, Links, NotDelivered, WhenPeopleClick } from './sections'
+
+export const metadata: Metadata = { title: 'Results' }
+
+type Props = { params: Promise<{ workspace: string; campaign: string }> }
+
+export default async function ResultsPage({ params }: Props) {
+  const { workspace: slug, campaign: id } = await params
+  const { scope, workspace } = await pageMembership(slug, 'results.read')
+  if (!/^[0-9a-f-]{36}$/.test(id)) notFound()
+  const results = await resultsOf(scope, id).catch(missing)
+  const { campaign, funnel } = results
+  const [progress, [picture]] = await Promise.all([
+    progressOf(scope, id),
+    assetsById(scope, campaign.assetId ? [campaign.assetId] : []),
+  ])
+  const { timeZone } = workspace
+  const section = { scope, campaignId: id }
+  const writes = grants(scope, 'campaigns.write') && grants(scope, 'segments.write')
+  return (
+    <>
+      <ResultsHead
+        home={`/${slug}`}
+        campaign={campaign}
+        note={noteOf(results, timeZone)}
+        thumb={picture?.thumbnail ?? null}
+        mayExport={grants(scope, 'results.export')}
+        acts={
+          writes ? { segment: segmentAfter.bind(null, slug), write: writeFollowUp.bind(null, slug) } : null
+        }
+      />
+      <LiveBoard
+        id={id}
+        name={campaign.name}
+        feed={`/${slug}/campaigns/${id}/results/live`}
+        initial={progress}
+        timeZone={timeZone}
+        acts={
+          grants(scope, 'campaigns.send')
+            ? { pause: pause.bind(null, slug), resume: resume.bind(null, slug), stop: stop.bind(null, slug) }
+            : null
+        }
+      />
+      <div className="flex flex-col gap-4">
+        <ResultsFunnel counts={funnel} revenue={results.revenue} windowHours={campaign.attributionHours} />
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(280px,34%)] gap-4 max-lg:grid-cols-1">
+          <Sheet>
+            <Cell>
+              <Suspense fallback={<Skeleton shape="block" className="h-80" />}>
+                <ClicksOverTime {...section} timeZone={timeZone} />
+              </Suspense>
+            </Cell>
+          </Sheet>
+          <Sheet>
+            <Cell>
+              <NotDelivered results={results} />
+              {results.optedOut ? (
+                <p className="mt-4 border-t border-line pt-3">
+                  <b className="font-semibold tabular-nums">{formatCount(results.optedOut)}</b> opted out
+                  within seven days of it, {formatPercent(results.optedOut / Math.max(funnel.delivered, 1))}{' '}
+                  of delivered.
+                </p>
+              ) : null}
+            </Cell>
+          </Sheet>
+          <Sheet>
+            <Cell>
+              <Suspense fallback={<Skeleton shape="block" className="h-56" />}>
+                <WhenPeopleClick {...section} />
+              </Suspense>
+            </Cell>
+          </Sheet>
+          <Sheet>
+            <Cell>
+              <Suspense fallback={<SkeletonRows rows={2} label="Counting links" />}>
+                <Links {...section} />
+              </Suspense>
+            </Cell>
+          </Sheet>
+        </div>
+        <Suspense
+          fallback={
+            <Sheet>
+              <Cell>
+                <SkeletonRows rows={5} label="Counting by carrier and state" />
+              </Cell>
+            </Sheet>
+          }
+        >
+          <Breakdowns {...section} variants={campaign.variants} timeZone={timeZone} />
+        </Suspense>
+      </div>
+    </>
+  )
+}
+
+function noteOf({ campaign }: Results, timeZone: string): string {
+  const began = new Intl.DateTimeFormat('en-US', {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(campaign.launchedAt)
+  const parts =
+    campaign.variants.length > 1
+      ? `${campaign.variants.map(({ name, share }) => `${name} ${formatPercent(share, 0)}`).join(', ')}. `
+      : ''
+  return `${parts}${campaign.sender ? `From ${formatPhone(campaign.sender)}, began` : 'Began'} ${began}.`
+}
+
+function missing(error: unknown): never {
+  if (error instanceof AppError && error.code === 'not_found') notFound()
+  throw error
+}

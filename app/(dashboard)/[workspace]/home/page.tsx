@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { Suspense } from 'react'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { LinkButton } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { grants } from '@/lib/accounts/scope'
+import { pause, resume, stop } from '../campaigns/[campaign]/results/actions'
+import { Attention, Growth, Results, Sending, Week } from './sections'
+
+export const metadata: Metadata = { title: 'Home' }
+
+export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace: slug } = await params
+  const { scope, workspace } = await pageMembership(slug, 'results.read')
+  const now = new Date()
+  const { timeZone } = workspace
+  const of = { scope, slug, now, timeZone }
+  const today = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone })
+  const acts = grants(scope, 'campaigns.send')
+    ? { pause: pause.bind(null, slug), resume: resume.bind(null, slug), stop: stop.bind(null, slug) }
+    : null
+  return (
+    <>
+      <PageHead
+        title={today.format(now)}
+        actions={
+          <>
+            {grants(scope, 'media.write') ? (
+              <LinkButton href={`/${slug}/media`} icon="upload">
+                Upload media
+              </LinkButton>
+            ) : null}
+            {grants(scope, 'campaigns.write') ? (
+              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
+                New campaign
+              </LinkButton>
+            ) : null}
+          </>
+        }
+      />
+      <Suspense fallback={null}>
+        <Sending {...of} acts={acts} />
+      </Suspense>
+      <Sheet aria-label="Your week">
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
+          <div className="min-w-0 border-line lg:border-r max-lg:order-2 max-lg:border-t">
+            <Suspense fallback={<Skeleton shape="block" className="m-4 h-64" />}>
+              <Week {...of} />
+            </Suspense>
+          </div>
+          <Cell className="max-lg:order-1">
+            <Suspense fallback={<SkeletonRows rows={4} label="Looking for what needs you" />}>
+              <Attention {...of} />
+            </Suspense>
+          </Cell>
+          <Cell className="border-t border-line lg:border-r max-lg:order-3">
+            <Suspense fallback={<SkeletonRows rows={3} label="Counting results" />}>
+              <Results {...of} />
+            </Suspense>
+          </Cell>
+          <Cell className="flex flex-col border-t border-line max-lg:order-4">
+            <Suspense fallback={<Skeleton shape="block" className="h-44" />}>
+              <Growth {...of} />
+            </Suspense>
+          </Cell>
+        </div>
+      </Sheet>
+    </>
+  )
+}

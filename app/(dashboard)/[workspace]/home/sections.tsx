@@ -1,0 +1,127 @@
+import { LastResults } from '@/components/home/last-results'
+import { ListGrowth } from '@/components/home/list-growth'
+import { NeedsYou } from '@/components/home/needs-you'
+import { SendingBoard } from '@/components/home/sending-board'
+import { WeekAhead, type WeekDay, type WeekItem } from '@/components/home/week-ahead'
+import type { SendActs } from '@/components/results/send-controls'
+import { formatCount } from '@/components/ui/format'
+import type { Scope } from '@/lib/accounts/scope'
+import { needsYou } from '@/lib/analytics/attention.server'
+import { lastResults, listGrowth, nextSevenDays, sendingNow } from '@/lib/analytics/home.server'
+import { formatPhone } from '@/lib/contacts/phone-format'
+import { assetsById } from '@/lib/media/assets.server'
+import { addDays, dayOf } from '@/lib/segments/time'
+
+type Of = { scope: Scope; slug: string; now: Date; timeZone: string }
+
+/** Asset id → small picture. */
+async function thumbs(scope: Scope, assetIds: (string | null)[]): Promise<Map<string | null, string | null>> {
+  const assets = await assetsById(scope, [...new Set(assetIds.filter((id) => id !== null))])
+  return new Map(assets.map((asset) => [asset.id, asset.thumbnail]))
+}
+
+const clock = (timeZone: string) =>
+  new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone })
+
+export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: SendActs | null }) {
+  const campaigns = await sendingNow(scope)
+  const pictures = await thumbs(
+    scope,
+    campaigns.map((one) => one.assetId),
+  )
+  const time = clock(timeZone)
+  return (
+    <SendingBoard
+      acts={acts}
+      timeZone={timeZone}
+      campaigns={campaigns.map((one) => ({
+        id: one.id,
+        name: one.name,
+        note: `${one.sender ? `from ${formatPhone(one.sender)}, ` : ''}since ${time.format(new Date(one.launchedAt))}`,
+        thumb: pictures.get(one.assetId) ?? null,
+        href: `/${slug}/campaigns/${one.id}/results`,
+        feed: `/${slug}/campaigns/${one.id}/results/live`,
+        progress: one.progress,
+      }))}
+    />
+  )
+}
+
+const shown: Readonly<Record<string, WeekItem['status']>> = {
+  draft: 'draft',
+  scheduled: 'scheduled',
+  holding: 'scheduled',
+  preparing: 'sending',
+  sending: 'sending',
+  paused: 'sending',
+}
+
+export async function Week({ scope, slug, now, timeZone }: Of) {
+  const planned = await nextSevenDays(scope, now)
+  const pictures = await thumbs(
+    scope,
+    planned.map((one) => one.assetId),
+  )
+  const time = clock(timeZone)
+  const today = dayOf(now, timeZone)
+  const days = Array.from({ length: 7 }, (_, i): WeekDay => {
+    const key = addDays(today, i)
+    const date = new Date(`${key}T12:00:00Z`)
+    const part = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(date)
+    return {
+      key,
+      weekday: part({ weekday: 'short' }),
+      day: part({ day: 'numeric' }),
+      today: i === 0,
+      items: planned
+        .filter((one) => dayOf(new Date(one.at), timeZone) === key)
+        .map((one) => ({
+          id: one.id,
+          href: `/${slug}/campaigns/${one.id}`,
+          name: one.name,
+          time: time.format(new Date(one.at)),
+          status: shown[one.status] ?? 'sent',
+          thumb: pictures.get(one.assetId) ?? null,
+          hasPicture: one.assetId !== null,
+        })),
+    }
+  })
+  return <WeekAhead days={days} zone={zoneName(timeZone, now)} />
+}
+
+function zoneName(timeZone: string, now: Date): string {
+  const part = (timeZoneName: 'longGeneric' | 'short') =>
+    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName })
+      .formatToParts(now)
+      .find((one) => one.type === 'timeZoneName')?.value ?? timeZone
+  return `${part('longGeneric').replace(/ Time$/, '')} (${part('short')})`
+}
+
+export async function Attention({ scope, slug, now }: Of) {
+  return <NeedsYou home={`/${slug}`} items={await needsYou(scope, now)} />
+}
+
+export async function Results({ scope, slug, timeZone }: Of) {
+  const results = await lastResults(scope)
+  const pictures = await thumbs(
+    scope,
+    results.map((one) => one.assetId),
+  )
+  const day = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone })
+  return (
+    <LastResults
+      home={`/${slug}`}
+      lines={results.map((one) => ({
+        ...one,
+        href: `/${slug}/campaigns/${one.id}/results`,
+        note: `${day.format(new Date(one.launchedAt))}, ${formatCount(one.people)} people`,
+        thumb: pictures.get(one.assetId) ?? null,
+      }))}
+    />
+  )
+}
+
+export async function Growth({ scope, now }: Of) {
+  return <ListGrowth growth={await listGrowth(scope, now)} />
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { Whisker } from '@/components/charts/whisker'
+import { formatCount, formatPercent } from '@/components/ui/format'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { type Interval, wilsonInterval } from '@/lib/analytics/interval'
+
+export type BreakdownLine = {
+  key: string
+  label: ReactNode
+  delivered: number
+  clicked: number
+  bought: number
+  optedOut: number
+}
+
+type Measured = BreakdownLine & { share: Interval }
+
+const measure = (line: BreakdownLine): Measured => ({
+  ...line,
+  // Someone may click what was never reported as delivered.
+  share: wilsonInterval(Math.min(line.clicked, line.delivered), line.delivered),
+})
+
+/** Delivered, the share who clicked with its interval on one axis, bought, opted out. */
+export function BreakdownTable({
+  side,
+  lines,
+  all,
+}: {
+  /** The head of the first column: "Carrier". */
+  side: string
+  lines: readonly BreakdownLine[]
+  all: BreakdownLine
+}) {
+  const measured = lines.map(measure)
+  // Rows of a handful of people would stretch the axis for all the others.
+  const large = measured.filter((line) => line.delivered >= all.delivered * 0.01)
+  const shown = large.length ? large : measured
+  const low = Math.min(...shown.map((line) => line.share.low))
+  const high = Math.max(...shown.map((line) => line.share.high))
+  return (
+    <Table label={`By ${side.toLowerCase()}`} minWidth={360}>
+      <THead>
+        <Tr>
+          <Th>{side}</Th>
+          <Th align="right">Delivered</Th>
+          <Th>Clicked, people</Th>
+          <Th align="right">Bought</Th>
+          <Th align="right">Opted out</Th>
+        </Tr>
+      </THead>
+      <TBody>
+        {measured.map((line) => (
+          <Line key={line.key} line={line} axis={[low, high]} />
+        ))}
+        <Line line={measure(all)} axis={[low, high]} strong />
+      </TBody>
+    </Table>
+  )
+}
+
+function Line({ line, axis, strong }: { line: Measured; axis: [number, number]; strong?: boolean }) {
+  const { share } = line
+  return (
+    <Tr className={strong ? 'font-semibold' : undefined}>
+      <Td className="max-w-36 truncate">{line.label}</Td>
+      <Td numeric>{formatCount(line.delivered)}</Td>
+      <Td>
+        {line.delivered ? (
+          <span className="flex items-center gap-2">
+            <b className="w-12 flex-none text-right font-semibold tabular-nums">
+              {formatPercent(share.estimate)}
+            </b>
+            <Whisker {...share} min={axis[0]} max={axis[1]} width={72} label="Clicked" />
+          </span>
+        ) : (
+          <span className="text-ink-3">–</span>
+        )}
+      </Td>
+      <Td numeric>{formatCount(line.bought)}</Td>
+      <Td numeric>{line.delivered ? formatPercent(line.optedOut / line.delivered, 2) : '–'}</Td>
+    </Tr>
+  )
+}

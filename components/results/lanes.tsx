@@ -1,0 +1,56 @@
+import { BulbRow } from '@/components/ui/bulb'
+import { formatCount, formatPercent } from '@/components/ui/format'
+import type { LaneProgress } from '@/lib/analytics/progress'
+import { profileById } from '@/lib/media/profiles'
+
+type Lane = { label: string; people: number; sent: number }
+
+const mostBulbs = 48
+
+/** Profiles of one carrier are one row; what is not one of the large carriers is "Other". */
+export function lanesOf(progress: readonly LaneProgress[]): Lane[] {
+  const lanes = new Map<string, Lane>()
+  for (const { profileId, people, sent } of progress) {
+    const profile = profileId ? profileById(profileId) : undefined
+    const label =
+      profileId === null ? 'Text only' : profile && profile.carrier !== 'any' ? profile.label : 'Other'
+    const lane = lanes.get(label) ?? { label, people: 0, sent: 0 }
+    lanes.set(label, { label, people: lane.people + people, sent: lane.sent + sent })
+  }
+  return [...lanes.values()].filter((lane) => lane.people > 0).sort((a, b) => b.people - a.people)
+}
+
+/** A row of bulbs for each carrier; the length of a row is its share. */
+export function Lanes({ progress, live }: { progress: readonly LaneProgress[]; live: boolean }) {
+  const lanes = lanesOf(progress)
+  const most = Math.max(...lanes.map((lane) => lane.people), 1)
+  return (
+    <ul className="grid gap-1">
+      {lanes.map((lane) => {
+        const share = lane.sent / lane.people
+        return (
+          <li key={lane.label} className="flex items-center gap-3">
+            <span className="w-18 flex-none truncate">{lane.label}</span>
+            <span className="min-w-0 flex-1 overflow-hidden">
+              <BulbRow
+                share={share}
+                count={Math.max(1, Math.round((lane.people / most) * mostBulbs))}
+                live={live && share < 1}
+                label={`${formatPercent(share, 0)} of ${lane.label} sent`}
+              />
+            </span>
+            <span className="flex-none text-ink-2 tabular-nums">
+              {formatCount(lane.sent)} <span className="max-md:hidden">of {formatCount(lane.people)}</span>
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** How many people one bulb of the longest row stands for. */
+export function perBulb(progress: readonly LaneProgress[]): number {
+  const most = Math.max(...lanesOf(progress).map((lane) => lane.people), 1)
+  return Math.max(1, Math.round(most / mostBulbs))
+}
