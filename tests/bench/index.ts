@@ -14,7 +14,7 @@ export interface Measurement {
 const [name] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const file = path.join(import.meta.dirname, `${name}.ts`)
 
-if (!name || !/^[a-z-]+$/.test(name) || name === 'index' || !existsSync(file)) {
+if (!name || !/^[a-z0-9-]+$/.test(name) || name === 'index' || !existsSync(file)) {
   const names = readdirSync(import.meta.dirname)
     .filter((entry) => entry.endsWith('.ts') && entry !== 'index.ts')
     .map((entry) => entry.slice(0, -3))
