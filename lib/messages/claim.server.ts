@@ -10,7 +10,7 @@ export type Claimed = {
   profileId: string | null
   /** Tries before this one. */
   tries: number
-  contact: Record<string, unknown>
+  contact: Record<string, unknown> | null
   content: unknown
 }
 
@@ -24,21 +24,37 @@ export type ClaimRequest = {
   limit: number
   /** Merge fields that the texts read. */
   fields: readonly string[]
+  /** Nothing due before this is looked for: spares the search through what was claimed a moment ago. */
+  notBefore: Date
 }
 
 /**
  * Takes up to `limit` due messages, asking for consent (and the campaign's status) in the same statement, and commits before any
- * of them is handed over. Those that may no longer be written to become 'withheld'. `taken` counts both.
+ * of them is handed over. Those that may no longer be written to become 'withheld'.
  */
-export function claim(request: ClaimRequest): Promise<{ claimed: Claimed[]; taken: number }> {
-  const { workspaceId, senderId, campaignId, token, limit } = request
+export function claim(request: ClaimRequest): Promise<Claim> {
+  const { workspaceId, senderId, campaignId, token, limit, notBefore } = request
   return transaction(async (sql) => {
     await enterClaims(sql, workspaceId)
-    const parameters = [workspaceId, senderId, token, limit, ...(campaignId === null ? [] : [campaignId])]
-    const { rows } = await sql.query<Claimed & { withheld: string | null }>(claimSql(request), parameters)
-    return { claimed: rows.filter((row) => row.withheld === null), taken: rows.length }
+    const parameters = [
+      workspaceId,
+      senderId,
+      token,
+      limit,
+      notBefore,
+      ...(campaignId === null ? [] : [campaignId]),
+    ]
+    const { rows } = await sql.query<Claimed & { withheld: string | null; sendAt: Date }>(
+      claimSql(request),
+      parameters,
+    )
+    const reached = rows.reduce((last, { sendAt }) => new Date(Math.max(+last, +sendAt)), notBefore)
+    return { claimed: rows.filter((row) => row.withheld === null), taken: rows.length, reached }
   })
 }
+
+/** `taken` counts those withheld too; `reached` is how far in time the claim came. */
+export type Claim = { claimed: Claimed[]; taken: number; reached: Date }
 
 const claimsLock = `hashtextextended('claims ' || $1, 0)`
 
@@ -59,35 +75,41 @@ export async function waitForClaims(sql: Sql, workspaceId: string): Promise<void
   await sql.query(`SELECT pg_advisory_xact_lock(${claimsLock})`, [workspaceId])
 }
 
+// Every row is looked up by itself (LATERAL … LIMIT 1): right whatever the planner believes, also when the tables were filled a
+// moment ago and have no statistics yet.
 function claimSql({ campaignId, fields }: ClaimRequest): string {
   const ofSource =
     campaignId === null
       ? 'm.campaign_id IS NULL'
-      : `m.campaign_id = $5 AND (SELECT k.status = 'sending' FROM campaign k WHERE k.workspace_id = $1 AND k.id = $5)`
+      : `m.campaign_id = $6 AND (SELECT k.status = 'sending' FROM campaign k WHERE k.workspace_id = $1 AND k.id = $6)`
   return `
 WITH due AS MATERIALIZED (
-  SELECT m.id, m.contact_id, m.phone, m.content FROM message m
-  WHERE m.sender_id = $2 AND m.workspace_id = $1 AND m.status = 'planned' AND m.send_at <= now() AND ${ofSource}
+  SELECT m.id, m.contact_id, m.phone, m.content, m.send_at FROM message m
+  WHERE m.sender_id = $2 AND m.workspace_id = $1 AND m.status = 'planned' AND m.send_at <= now() AND m.send_at >= $5 AND ${ofSource}
   ORDER BY m.send_at, m.id LIMIT $4 FOR UPDATE SKIP LOCKED
-), judged AS (
-  SELECT due.id, ${campaignId === null ? directVerdict : campaignVerdict} AS withheld, ${mergeSql(fields)} AS contact
-  FROM due LEFT JOIN contact c ON c.workspace_id = $1 AND c.id = due.contact_id
+), judged AS MATERIALIZED (
+  SELECT due.id, due.send_at, found.contact, ${campaignId === null ? directVerdict : campaignVerdict} AS withheld
+  FROM due LEFT JOIN LATERAL (
+    SELECT c.phone, c.line_type, ${sendableSql('c')} AS sendable, ${mergeSql(fields)} AS contact
+    FROM contact c WHERE c.workspace_id = $1 AND c.id = due.contact_id LIMIT 1
+  ) found ON true
 )
 UPDATE message m
 SET status = CASE WHEN j.withheld IS NULL THEN 'claimed' ELSE 'withheld' END::message_status,
     claim = $3, claimed_at = clock_timestamp(), reason = j.withheld,
     ended_at = CASE WHEN j.withheld IS NULL THEN NULL ELSE now() END
 FROM judged j WHERE m.id = j.id
-RETURNING m.id, m.phone, m.variant, m.profile_id AS "profileId", m.attempts AS tries, m.content, j.withheld, j.contact`
+RETURNING m.id, m.phone, m.variant, m.profile_id AS "profileId", m.attempts AS tries, m.content, m.send_at AS "sendAt",
+          j.withheld, j.contact`
 }
 
-const suppressed = `EXISTS (SELECT FROM suppression s WHERE s.workspace_id = $1 AND s.phone = due.phone)`
+const suppressed = `coalesce((SELECT true FROM suppression s WHERE s.workspace_id = $1 AND s.phone = due.phone LIMIT 1), false)`
 
 const campaignVerdict = `CASE
-    WHEN ${sendableSql('c')} AND c.phone = due.phone THEN NULL
+    WHEN found.sendable AND found.phone = due.phone THEN NULL
     WHEN ${suppressed} THEN 'opted_out'
-    WHEN c.phone <> due.phone THEN 'number_changed'
-    WHEN c.line_type = 'landline' THEN 'landline'
+    WHEN found.phone <> due.phone THEN 'number_changed'
+    WHEN found.line_type = 'landline' THEN 'landline'
     ELSE 'no_consent' END`
 
 /** Tests and replies answer someone; they need no marketing consent, but never go to a suppressed number, except the one confirmation. */

@@ -26,7 +26,7 @@ export async function composeCampaignMessage(
   let text: string
   try {
     text = (texts[index] as (typeof texts)[number]).render(
-      mergeValues(message.contact),
+      mergeValues(message.contact ?? {}),
       (number) => frozen.linkBase + shortCode(message.id, number),
     )
   } catch {

@@ -16,7 +16,7 @@ import { readLane } from './sources.server'
 import { haltAccount, pauseForFailures } from './trouble.server'
 
 /** Most messages claimed at once, most outcomes written at once, and how long in ms few outcomes wait for more. */
-const largestClaim = 250
+const largestClaim = 500
 const outcomesPerWrite = 500
 const gatherMs = 15
 /** At the agreed pace a claim is what may leave in a quarter of a second: what is claimed is soon handed over. */
@@ -24,6 +24,7 @@ const claimSeconds = 0.25
 /** Messages risked at a time while the carrier is in doubt. */
 const carefully = 2
 const readEveryMs = 1000
+const longAgo = new Date(0)
 /** A carrier that is away for longer (ms) is not waited for here: the sweep asks again. */
 const longestWaitMs = 5000
 /** ms for which lost database connections are waited out. */
@@ -65,8 +66,12 @@ export class Lane {
   /** Tokens of claims whose commit may or may not have happened. */
   private readonly doubtful = new Set<string>()
   private sources: Source[] = []
+  /** How far in time each source was claimed. */
+  private readonly reached = new Map<Source, Date>()
   private readAt = Number.NEGATIVE_INFINITY
   private rate = 1
+  /** Messages to claim at once. Only as many as are soon handed over: what a killed worker held is in doubt afterwards. */
+  private appetite: number
   private stopped = false
   private heldUntil = 0
   private timer: NodeJS.Timeout | undefined
@@ -77,6 +82,7 @@ export class Lane {
     this.store = new ContentStore(parts.workspaceId, parts.connection)
     this.outcomes = new Batcher((batch) => this.write(batch), { most: outcomesPerWrite, gatherMs })
     this.rate = parts.account.ratePerSecond
+    this.appetite = parts.connections
     parts.signal.addEventListener('abort', () => this.stop(), { once: true })
   }
 
@@ -100,7 +106,7 @@ export class Lane {
       await this.pause(held)
       return true
     }
-    if (this.outbox.length >= this.claimSize()) {
+    if (this.outbox.length * 2 >= this.claimSize()) {
       await this.progress()
       return true
     }
@@ -112,7 +118,7 @@ export class Lane {
 
   private claimSize(): number {
     if (this.parts.watch.careful) return carefully
-    return Math.max(1, Math.min(largestClaim, Math.ceil(this.rate * claimSeconds)))
+    return Math.max(1, Math.min(this.appetite, Math.ceil(this.rate * claimSeconds)))
   }
 
   /** In turn, so that a large campaign does not hold up a small one. Undefined when nothing is due. */
@@ -143,8 +149,17 @@ export class Lane {
   private async take(source: Source): Promise<void> {
     const { workspaceId, senderId, account } = this.parts
     const limit = this.claimSize()
-    const { claimed, taken, token } = await this.claim(source, limit)
-    if (taken < limit) this.sources = this.sources.filter((one) => one !== source)
+    const notBefore = this.reached.get(source) ?? longAgo
+    const { claimed, taken, reached, token } = await this.claim(source, limit, notBefore)
+    this.reached.set(source, reached)
+    // Connections stood idle while this was claimed: they can take more.
+    if (this.inFlight.size * 2 < this.parts.connections && taken === limit)
+      this.appetite = Math.min(largestClaim, this.appetite * 2)
+    if (taken < limit) {
+      // Perhaps some came back behind the place reached; only a search from the beginning shows that nothing is left.
+      this.reached.delete(source)
+      if (notBefore === longAgo) this.sources = this.sources.filter((one) => one !== source)
+    }
     if (claimed.length === 0) return
     const wait = await patiently(() => reservePace(workspaceId, account.id, claimed.length))
     const start = performance.now() + wait
@@ -156,7 +171,7 @@ export class Lane {
     if (wait > 2 * claimSeconds * 1000) await this.pause(wait - claimSeconds * 1000)
   }
 
-  private async claim(source: Source, limit: number) {
+  private async claim(source: Source, limit: number, notBefore: Date) {
     const { workspaceId, senderId } = this.parts
     const fields = source === null ? [] : (await patiently(() => this.store.campaign(source))).fields
     return patiently(async () => {
@@ -165,7 +180,7 @@ export class Lane {
       try {
         return {
           token,
-          ...(await claim({ workspaceId, senderId, campaignId: source, token, limit, fields })),
+          ...(await claim({ workspaceId, senderId, campaignId: source, token, limit, fields, notBefore })),
         }
       } catch (error) {
         this.doubtful.add(token)

@@ -31,7 +31,6 @@ export async function pauseForFailures(
   reason: string,
 ): Promise<void> {
   const sentence = `Paused by itself: many messages failed. ${reasonInWords(reason)}. Look at the failures, then resume or stop.`
-  log.warn({ workspaceId, campaignId, reason }, 'a campaign was paused because of failures')
   await transaction(async (sql) => {
     const { rowCount } = await sql.query(
       `UPDATE campaign SET status = 'paused', paused_at = now(), failure = $3, updated_at = now()
@@ -39,6 +38,7 @@ export async function pauseForFailures(
       [workspaceId, campaignId, sentence],
     )
     if (rowCount === 0) return
+    log.warn({ workspaceId, campaignId, reason }, 'a campaign was paused because of failures')
     await sql.query(
       `INSERT INTO campaign_event (workspace_id, campaign_id, kind, actor_kind, data) VALUES ($1, $2, 'auto_paused', 'system', $3)`,
       [workspaceId, campaignId, JSON.stringify({ reason })],

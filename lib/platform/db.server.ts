@@ -48,6 +48,11 @@ export type PrismaTransaction = Parameters<Parameters<PrismaClient['$transaction
 export async function transaction<T>(work: (sql: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool().connect()
   let broken: Error | undefined
+  // A connection that dies between two statements says so here; unheard, it would end the process.
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     await client.query('BEGIN')
     const result = await work(client)
@@ -59,6 +64,7 @@ export async function transaction<T>(work: (sql: pg.PoolClient) => Promise<T>): 
     })
     throw error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }

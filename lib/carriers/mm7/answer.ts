@@ -21,6 +21,8 @@ export type Verdict = SubmitOutcome extends infer Each
  * say the request was not taken are certain, everything else is unknown.
  */
 export function readAnswer(answer: HttpAnswer, transactionId: string, credentials: Mm7Credentials): Verdict {
+  const accepted = quickAcceptance(answer, transactionId)
+  if (accepted !== undefined) return { kind: 'accepted', carrierId: accepted, code: '1000' }
   const message = tryParse(answer)
   if (!message) return withoutMm7(answer, credentials)
   if (message.transactionId && message.transactionId !== transactionId)
@@ -32,6 +34,21 @@ export function readAnswer(answer: HttpAnswer, transactionId: string, credential
   const classified = classifyStatusCode(code, dialectOf(credentials).statusVendor)
   const carrierId = ('messageId' in message && message.messageId) || null
   return verdictOf(classified, code, carrierId, answer.retryAfterMs)
+}
+
+const quick =
+  /<(?:\w+:)?TransactionID\b[^<>]*>([^<>&]+)<\/[\s\S]*<(?:\w+:)?SubmitRsp\b[\s\S]*<(?:\w+:)?StatusCode>1000<\/[\s\S]*<(?:\w+:)?MessageID>([^<>&\s]+)<\/[\s\S]*<\/(?:\w+:)?SubmitRsp>[\s\S]*<\/(?:\w+:)?Envelope>\s*$/i
+
+/**
+ * The carrier's id when the answer is the plain "accepted" that nearly all are: parsing it whole costs more than sending the
+ * message. Anything unusual (entities, comments, CDATA, another transaction) is left to the parser.
+ */
+export function quickAcceptance({ status, body }: HttpAnswer, transactionId: string): string | undefined {
+  if (status !== 200 || body.byteLength > 2048) return undefined
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  if (text.includes('<!') || !text.trimStart().startsWith('<')) return undefined
+  const match = quick.exec(text)
+  return match?.[1]?.trim() === transactionId ? match[2] : undefined
 }
 
 function tryParse(answer: HttpAnswer): Mm7Message | undefined {

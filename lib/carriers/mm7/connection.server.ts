@@ -1,6 +1,7 @@
 import {
   buildSubmit,
   composeSlides,
+  encodedBody,
   type PreparedContent as Mm7Content,
   type Mm7Dialect,
   prepareContent,
@@ -21,6 +22,8 @@ import { defaultTimeouts, openPoster, type Poster, type PostResult } from './pos
 type Form = { content: Mm7Content; subject: string | undefined }
 
 const textSlot = 'text'
+/** Bytes. */
+const smallMessage = 32_768
 
 /** An MMSC that takes SubmitReq over HTTP (3GPP TS 23.140). */
 export function openMm7(
@@ -85,7 +88,9 @@ async function outcomeOf(
     const meaning = error instanceof Error ? error.message : 'The message could not be written'
     return { messageId, kind: 'our_fault', code: 'encode', meaning }
   }
-  const result = await poster.post({ ...encoded.headers, ...authorization }, encoded.segments, longestAnswer)
+  // One write for what is small; a large picture is not copied.
+  const segments = encoded.length <= smallMessage ? [encodedBody(encoded)] : encoded.segments
+  const result = await poster.post({ ...encoded.headers, ...authorization }, segments, longestAnswer)
   return { messageId, ...verdict(result, submission.reference, credentials) } as SubmitOutcome
 }
 

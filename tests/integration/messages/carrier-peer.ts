@@ -19,8 +19,6 @@ export type Fault =
   | { kind: 'http'; status: number; body?: string; headers?: Record<string, string> }
   /** Takes the message, then never answers, drops the connection, or answers nonsense. */
   | { kind: 'take_hang' | 'take_reset' | 'take_garbage' }
-  /** Drops the connection while the body is still coming. */
-  | { kind: 'reset_early' }
   /** Takes the message and answers after `ms`. */
   | { kind: 'slow'; ms: number }
 
@@ -30,6 +28,8 @@ export class CarrierPeer {
   requests = 0
   /** Decides what happens to a submission; undefined accepts it. */
   fault: (submit: SubmitReq, request: IncomingMessage) => Fault | undefined = () => undefined
+  /** Whether to drop the connection while the body is still coming. */
+  cut: () => boolean = () => false
   /** Called after a message was taken, before the answer is sent. */
   onTaken: (taken: Taken) => void | Promise<void> = () => {}
   private readonly server: Server
@@ -67,11 +67,11 @@ export class CarrierPeer {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.requests++
+    if (this.cut()) return void request.socket.resetAndDestroy()
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const submit = parseMm7(String(request.headers['content-type']), Buffer.concat(chunks)) as SubmitReq
     const fault = this.fault(submit, request)
-    if (fault?.kind === 'reset_early') return void request.socket.resetAndDestroy()
     if (fault?.kind === 'http') {
       response.writeHead(fault.status, { 'content-type': 'text/html', ...fault.headers })
       return void response.end(fault.body ?? '<h1>Error</h1>')
