@@ -4,6 +4,7 @@ import { WorkspaceShell } from '@/components/accounts/workspace-shell'
 import { navCommands, workspaceNav } from '@/components/shell/nav'
 import { grants } from '@/lib/accounts/scope'
 import { workspacesOf } from '@/lib/accounts/session.server'
+import { findAnything } from './search'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 
@@ -15,6 +16,9 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const writes = grants(scope, 'campaigns.write')
   return (
     <WorkspaceShell
+      slug={workspace.slug}
+      find={findAnything}
+      sendingFeed={`/${workspace.slug}/sending`}
       home={`/${workspace.slug}/home`}
       nav={nav}
       commands={navCommands(nav)}
