@@ -56,6 +56,11 @@ export class State {
     }
   }
 
+  /** Resolves when everything so far is in the journal's file: what a killed process still has after a restart. */
+  settled(): Promise<void> {
+    return this.journal.flush()
+  }
+
   setBehaviour(change: Partial<Behaviour>): Behaviour {
     this.behaviour = { ...this.behaviour, ...change }
     this.journal.put('behaviour', { ...this.journal.get<Partial<Behaviour>>('behaviour'), ...change })
