@@ -1,0 +1,142 @@
+import type { Sample } from './sample'
+
+// What the walk must be told about server actions, because no program can see it. An action that is missing here fails
+// the walk: whoever adds one says who may use it.
+
+/** Actions outside any workspace, by folder, and whom they serve. */
+export const outside: Record<string, Record<string, 'anybody' | 'signed in'>> = {
+  '(auth)': {
+    beginSignUp: 'anybody',
+    completeSignUp: 'anybody',
+    askForNewPassword: 'anybody',
+    setNewPassword: 'anybody',
+    joinAsNewUser: 'anybody',
+    joinWorkspace: 'signed in',
+    makeWorkspace: 'signed in',
+  },
+  '(dashboard)/[workspace]/settings/account': {
+    renameMe: 'signed in',
+    changeMyPassword: 'signed in',
+    endMySessions: 'signed in',
+  },
+}
+
+/** Actions of a workspace that a viewer may use, because they read or concern the viewer alone. */
+const forViewers = 'a viewer may'
+
+/**
+ * Every action of a workspace: an input that parses, so that a viewer is refused by role and not by form, or that a
+ * viewer may use it.
+ */
+export function inputs({ values, rule, draft }: Sample): Record<string, Record<string, unknown>> {
+  const unknownId = '00000000-0000-7000-8000-000000000000'
+  const byId = { id: unknownId }
+  const campaign = { id: values.campaign }
+  const segment = { id: values.segment }
+  const asset = { id: values.asset }
+  const contacts = { ids: [values.contact] }
+  const file = { id: values.import }
+  return {
+    start: { connectBuiltInPhones: {} },
+    'settings/workspace': {
+      saveWorkspace: {
+        name: 'x',
+        brandName: 'x',
+        timeZone: 'America/New_York',
+        optOutLine: 'Reply STOP',
+        stopReply: 'x',
+        startReply: 'x',
+        helpReply: 'x',
+        attributionHours: 24,
+      },
+    },
+    'settings/team': {
+      setMemberRole: { userId: unknownId, role: 'viewer' },
+      removeFromTeam: { userId: unknownId },
+      inviteToTeam: { email: 'walk@example.com', role: 'viewer' },
+      endInvitation: byId,
+      leaveTeam: forViewers,
+    },
+    'settings/keys': { makeKey: { name: 'x', scopes: ['media.read'] }, endKey: byId },
+    'settings/senders': {
+      connectCarrier: { adapter: 'simulator', name: 'x', credentials: {} },
+      testCarrier: byId,
+      resumeCarrier: byId,
+      disconnectCarrier: byId,
+      addSender: { accountId: unknownId, address: '+18285550199', type: 'long_code' },
+      endSender: byId,
+    },
+    segments: {
+      makeSegment: { name: 'x', rule },
+      countSegment: forViewers,
+      sampleSegment: forViewers,
+      lookInside: forViewers,
+      saveSegmentRule: { ...segment, rule, basedOn: '2026-01-01T00:00:00.000Z' },
+      nameSegment: { ...segment, name: 'x' },
+      copySegment: segment,
+      removeSegment: { ...segment, deleted: true },
+      writeToSegment: segment,
+    },
+    media: {
+      moreAssets: forViewers,
+      saveAsset: { ...asset, name: 'x' },
+      putIntoFolder: { ids: [values.asset], folderId: null },
+      removeAssets: { ids: [values.asset] },
+      bringBack: { ids: [values.asset] },
+      makeAgain: asset,
+      addFolder: { name: 'x' },
+      nameFolder: { ...byId, name: 'x' },
+      removeFolder: byId,
+    },
+    contacts: {
+      moreContacts: forViewers,
+      addContact: { phone: '+18285550147', values: {} },
+      editContact: { id: values.contact, values: {} },
+      removeContacts: contacts,
+      bringBackContacts: contacts,
+      tagTheseContacts: { ...contacts, tag: 'x' },
+      addAttribute: { label: 'x', type: 'text' },
+    },
+    'contacts/import': {
+      mapImport: { ...file, mapping: { columns: [{ to: 'phone' }], tags: [] } },
+      attestImport: { ...file, attestation: null },
+      tryImport: file,
+      beginImport: file,
+      stopImport: file,
+      takeBackImport: file,
+      rejections: forViewers,
+    },
+    campaigns: {
+      startCampaign: { name: 'x' },
+      saveCampaign: { ...campaign, revision: 0, name: 'x', draft },
+      inspectCampaign: forViewers,
+      launch: { ...campaign, revision: 0 },
+      takeBackLaunch: campaign,
+      skipHold: campaign,
+      copyCampaign: campaign,
+      putAwayCampaign: { ...campaign, deleted: true },
+    },
+    'campaigns/[campaign]/results': {
+      pause: campaign,
+      resume: campaign,
+      stop: campaign,
+      segmentAfter: { ...campaign, kind: 'not_received' },
+      writeFollowUp: { ...campaign, kind: 'not_received' },
+    },
+    phones: {
+      readHandset: { handset: 'x' },
+      replyFromPhone: { handset: 'x', text: 'x' },
+      switchPhone: { handset: 'x', on: true },
+      wipePhone: { handset: 'x' },
+      wipeShelf: {},
+      fetchMessage: { message: 'x' },
+      openMessage: { message: 'x' },
+      readPdus: { message: 'x' },
+    },
+  }
+}
+
+/** Whether an entry of `inputs` says that viewers may. */
+export function mayViewer(entry: unknown): boolean {
+  return entry === forViewers
+}
