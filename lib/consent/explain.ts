@@ -1,5 +1,4 @@
-import type { ConsentState, LineType } from '../contacts/contact'
-import type { ConsentEventKind, SuppressionReason } from './standing'
+import type { ConsentEventKind, ConsentState, SuppressionReason } from './standing'
 
 /** What is known of a number when someone asks whether it may be written to. */
 export type Standing = {
@@ -8,7 +7,7 @@ export type Standing = {
   name: string | null
   consent: ConsentState
   consentAt: string | null
-  lineType: LineType
+  lineType: 'unknown' | 'mobile' | 'landline'
   deleted: boolean
   held: { reason: SuppressionReason; since: string } | null
 }

@@ -1,7 +1,9 @@
 import { auditSql } from '../accounts/audit.server'
 import type { Scope } from '../accounts/scope'
-import { transaction } from '../platform/db.server'
+import { type Sql, transaction } from '../platform/db.server'
+import { AppError } from '../platform/errors'
 import { type ConsentEventInput, recordConsent } from './ledger.server'
+import { keepWording } from './wording.server'
 
 /** Records what a member took down by hand, with its audit line. Returns the event's id. */
 export function recordByHand(
@@ -17,5 +19,41 @@ export function recordByHand(
       subjectId: String(id),
     })
     return id
+  })
+}
+
+export type ApiConsent = {
+  wording: string
+  source: string
+  at: string
+  ip?: string | undefined
+  sourceUrl?: string | undefined
+}
+
+/**
+ * Records a yes that an API client vouches for, with the words and what proves it, in the caller's transaction. Returns the event's id.
+ * @throws AppError('conflict') for a number on the suppression list, ('invalid') for a time that lies in the future.
+ */
+export async function recordByApi(
+  sql: Sql,
+  scope: Scope,
+  phone: string,
+  consent: ApiConsent,
+  now: Date,
+): Promise<number> {
+  const { wording, at, ...evidence } = consent
+  const occurredAt = new Date(at)
+  if (occurredAt > now)
+    throw new AppError('invalid', 'The consent lies in the future.', {
+      fields: { 'consent.at': 'In the future.' },
+    })
+  const { id: wordingId } = await keepWording(sql, scope, wording)
+  return recordConsent(sql, scope, {
+    phone,
+    kind: 'granted',
+    mechanism: 'api',
+    occurredAt,
+    wordingId,
+    evidence,
   })
 }

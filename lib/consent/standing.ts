@@ -1,4 +1,5 @@
-import type { ConsentState } from '../contacts/contact'
+/** Projection of the ledger onto `contact.consent`. */
+export type ConsentState = 'none' | 'pending' | 'granted' | 'revoked'
 
 /** Kinds of ledger events, as in `consent_event.kind`. */
 export const eventKinds = [

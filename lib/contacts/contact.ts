@@ -1,4 +1,5 @@
-export type ConsentState = 'none' | 'pending' | 'granted' | 'revoked'
+import type { ConsentState } from '../consent/standing'
+
 export type LineType = 'unknown' | 'mobile' | 'landline'
 
 /** One person of a workspace, as readers return it. Times are ISO strings in UTC, the birthday is YYYY-MM-DD. */

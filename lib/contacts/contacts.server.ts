@@ -7,7 +7,8 @@ import { AppError, notFound } from '@/lib/platform/errors'
 import { parse } from '@/lib/platform/parse'
 import type { Contact } from './contact'
 import { workspaceCountry } from './import/upload.server'
-import { parsePhone, phoneReasons } from './phone'
+import { parsePhone } from './phone'
+import { phoneReasons } from './phone-reasons'
 import { maxTagCharacters, maxTags } from './values'
 
 const columns = `c.id, c.phone, c.first_name AS "firstName", c.last_name AS "lastName", c.email, c.country, c.state, c.city,
@@ -65,7 +66,8 @@ const columnOf: Partial<Record<keyof ContactInput, string>> = {
 }
 
 /**
- * Makes a contact, or brings back a deleted one with the same number; its standing in the ledger holds on.
+ * Makes a contact, or brings back a deleted one with the same number; its standing in the ledger holds on. `also` runs in
+ * the same transaction.
  * @throws AppError('invalid') for a number that cannot be, ('conflict') for one that is there already.
  */
 export async function createContact(
@@ -73,6 +75,7 @@ export async function createContact(
   phoneText: string,
   input: ContactInput,
   source: 'manual' | 'api',
+  also?: (sql: Sql, phone: string) => Promise<void>,
 ): Promise<{ id: string; phone: string }> {
   allow(scope, 'contacts.write')
   const phone = parsePhone(phoneText, await workspaceCountry(scope.workspaceId))
@@ -102,6 +105,7 @@ export async function createContact(
       subjectId: id,
       data: { source },
     })
+    await also?.(sql, phone.phone)
     return { id, phone: phone.phone }
   })
 }

@@ -1,4 +1,4 @@
-import { appendEvents, lockLedger, restoreStanding } from '@/lib/consent/ledger-sql.server'
+import { appendEvents, contactOf, lockLedger, restoreStanding } from '@/lib/consent/ledger-sql.server'
 import { pool, type Sql, transaction } from '@/lib/platform/db.server'
 import { stagingTable } from './stage.server'
 import type { Claimed, ImportCounts } from './state'
@@ -68,8 +68,6 @@ export async function mergeBatch(run: Claimed, from: number, last: number): Prom
   return transaction(async (sql) => {
     // The ledger first, then contacts: the order in which replies take them.
     await lockLedger(sql, run.workspaceId)
-    // A batch is small beside the tables that it is joined to; statistics of a list that grows fast would say otherwise.
-    await sql.query(`SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off`)
     const moved = await sql.query(
       `UPDATE contact_import SET cursor = $4, beat_at = now()
        WHERE workspace_id = $1 AND id = $2 AND status = 'running' AND cursor = $3`,
@@ -144,7 +142,7 @@ async function recordConsents(sql: Sql, run: Claimed, range: string) {
     `SELECT s.phone, '${kind}' AS kind, 'import' AS mechanism, $2::text AS wording_id, 'user' AS actor_kind,
             $3::text AS actor_id, jsonb_build_object('importId', $4::text, 'line', s.line, 'source', $5::text) AS evidence,
             coalesce(s.consent_at, $6::date)::timestamptz AS occurred_at
-     FROM (${batch}) s JOIN contact c ON c.workspace_id = $1::uuid AND c.phone = s.phone
+     FROM (${batch}) s CROSS JOIN LATERAL (${contactOf('s.phone')}) c
      WHERE ${where} AND NOT EXISTS (SELECT FROM suppression h WHERE h.workspace_id = $1::uuid AND h.phone = s.phone)`
   const parameters = [
     attestation?.wordingId ?? null,
@@ -155,7 +153,7 @@ async function recordConsents(sql: Sql, run: Claimed, range: string) {
   ]
   const held = await sql.query<{ held: number }>(
     `SELECT count(*)::int AS held FROM (${batch}) s
-     JOIN suppression h ON h.workspace_id = $1 AND h.phone = s.phone`,
+     WHERE EXISTS (SELECT FROM suppression h WHERE h.workspace_id = $1 AND h.phone = s.phone)`,
     [run.workspaceId],
   )
   const out = consentMapped(run)

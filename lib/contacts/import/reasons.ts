@@ -1,4 +1,4 @@
-import { type PhoneReason, phoneReasons } from '../phone'
+import { type PhoneReason, phoneReasons } from '../phone-reasons'
 
 /** Why a row did not become a contact. */
 const rowReasons = {

@@ -44,7 +44,7 @@ export async function stageFile(run: Claimed, stagedFor: string, progress: Progr
     const seen = await copyRows(sql, table, run, progress)
     await markDuplicates(sql, table)
     await sql.query(`CREATE INDEX ON ${table} USING brin (line) WITH (pages_per_range = 16)`)
-    await sql.query(`ANALYZE ${table} (line, phone)`)
+    await sql.query(`ANALYZE ${table} (line, phone, duplicate_of)`)
     await writeRejections(sql, table, run, seen.rows, stagedFor)
   })
 }

@@ -1,0 +1,129 @@
+import type { Metadata } from 'next'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { KeywordTable } from '@/components/consent/keyword-table'
+import { LedgerList } from '@/components/consent/ledger-list'
+import { PersonSearch } from '@/components/consent/person-search'
+import { RecordOptOut } from '@/components/consent/record-opt-out'
+import { SuppressionTable } from '@/components/consent/suppression-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Figure } from '@/components/ui/figure'
+import { formatCount } from '@/components/ui/format'
+import { PageHead } from '@/components/ui/page-head'
+import { SegmentedLinks } from '@/components/ui/segmented'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { grants, type Scope } from '@/lib/accounts/scope'
+import { consentCounts, listSuppressions, recentEvents } from '@/lib/consent/explore.server'
+import { listContacts } from '@/lib/contacts/list.server'
+import { parsePhone } from '@/lib/contacts/phone'
+import { recordOptOut } from './actions'
+
+export const metadata: Metadata = { title: 'Consent' }
+
+const tabs = { ledger: 'Ledger', suppressed: 'Suppression list', keywords: 'Keywords' } as const
+type Tab = keyof typeof tabs
+
+type Props = {
+  params: Promise<{ workspace: string }>
+  searchParams: Promise<{ tab?: string; q?: string; before?: string }>
+}
+
+export default async function ConsentPage({ params, searchParams }: Props) {
+  const { workspace: slug } = await params
+  const { scope, workspace } = await pageMembership(slug, 'consent.read')
+  const { tab: wanted = '', q = '', before = '' } = await searchParams
+  const tab: Tab = wanted in tabs ? (wanted as Tab) : 'ledger'
+  const [counts, found] = await Promise.all([consentCounts(scope), findPeople(scope, q)])
+  const home = `/${slug}/consent`
+  return (
+    <>
+      <PageHead
+        title="Consent"
+        note="Who said yes, who said no, with which words, and what proves it. Nothing here is ever changed or erased."
+        actions={
+          grants(scope, 'consent.revoke') ? (
+            <RecordOptOut record={recordOptOut.bind(null, slug)} home={home} />
+          ) : null
+        }
+      />
+      <Sheet className="mb-4 grid grid-cols-2 md:grid-cols-4 md:divide-x md:divide-line">
+        {[
+          { label: 'In force', value: counts.granted, note: 'people who said yes' },
+          { label: 'Asked', value: counts.pending, note: 'not answered yet' },
+          { label: 'Suppressed', value: counts.suppressed, note: 'numbers never written to' },
+          { label: 'Opted out', value: counts.week, note: 'in the last seven days' },
+        ].map(({ label, value, note }) => (
+          <Cell key={label}>
+            <Figure label={label} value={formatCount(value)} />
+            <p className="text-sm text-ink-3">{note}</p>
+          </Cell>
+        ))}
+      </Sheet>
+      <Sheet className="mb-4">
+        <Cell>
+          <PersonSearch q={q} home={home} found={found} />
+        </Cell>
+      </Sheet>
+      <Sheet>
+        <Cell className="flex flex-wrap items-center gap-3">
+          <SegmentedLinks
+            label="What to see"
+            links={Object.entries(tabs).map(([key, label]) => ({
+              href: key === 'ledger' ? home : `${home}?tab=${key}`,
+              label,
+              current: key === tab,
+            }))}
+          />
+          {tab === 'ledger' ? (
+            <p className="ml-auto text-sm text-ink-3 tabular-nums">{formatCount(counts.events)} events</p>
+          ) : null}
+        </Cell>
+        {tab === 'ledger' ? (
+          <Ledger scope={scope} home={home} before={before} timeZone={workspace.timeZone} />
+        ) : null}
+        {tab === 'suppressed' ? (
+          <SuppressionTable lines={await listSuppressions(scope)} home={home} timeZone={workspace.timeZone} />
+        ) : null}
+        {tab === 'keywords' ? <KeywordTable /> : null}
+      </Sheet>
+    </>
+  )
+}
+
+async function Ledger({
+  scope,
+  home,
+  before,
+  timeZone,
+}: {
+  scope: Scope
+  home: string
+  before: string
+  timeZone: string
+}) {
+  const from = /^\d{1,15}$/.test(before) ? Number(before) : undefined
+  const events = await recentEvents(scope, from)
+  if (events.length === 0)
+    return (
+      <EmptyState bare icon="consent" title="Nothing recorded yet">
+        Every yes and no becomes an event here: from imports, replies, forms and by hand.
+      </EmptyState>
+    )
+  return <LedgerList events={events} timeZone={timeZone} home={home} pageSize={50} />
+}
+
+/** Contacts that match, and the number itself when the text is one, known or not. */
+async function findPeople(scope: Scope, q: string) {
+  const text = q.trim().slice(0, 100)
+  if (text === '') return null
+  const { rows } = await listContacts(scope, { view: 'all', search: text })
+  const people = rows.slice(0, 20).map(({ phone, name, consent, held, landline }) => ({
+    phone,
+    name,
+    consent,
+    held,
+    landline,
+  }))
+  const number = parsePhone(text, 'US')
+  const alone = number.ok && !people.some(({ phone }) => phone === number.phone) ? number.phone : null
+  return { people, alone }
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { pageMembership } from '@/app/(dashboard)/membership'
+import { ContactActions } from '@/components/contacts/contact-actions'
+import { ContactFacts } from '@/components/contacts/contact-facts'
+import { StandingBadge } from '@/components/contacts/standing-badge'
+import { Timeline } from '@/components/contacts/timeline'
+import { Avatar } from '@/components/ui/avatar'
+import { LinkButton } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { grants } from '@/lib/accounts/scope'
+import { standingOfNumber } from '@/lib/consent/explore.server'
+import { attributeDefinitions } from '@/lib/contacts/attributes.server'
+import { displayName } from '@/lib/contacts/contact'
+import { getContact } from '@/lib/contacts/contacts.server'
+import { formatPhone } from '@/lib/contacts/phone-format'
+import { contactTimeline } from '@/lib/contacts/timeline.server'
+import { AppError } from '@/lib/platform/errors'
+import { addAttribute, bringBackContacts, editContact, removeContacts } from '../actions'
+
+export const metadata: Metadata = { title: 'Contact' }
+
+type Props = { params: Promise<{ workspace: string; contact: string }> }
+
+export default async function ContactPage({ params }: Props) {
+  const { workspace: slug, contact: id } = await params
+  const { scope, workspace } = await pageMembership(slug, 'contacts.read')
+  const contact = await getContact(scope, id).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') notFound()
+    throw error
+  })
+  const [definitions, timeline, standing] = await Promise.all([
+    attributeDefinitions(scope),
+    contactTimeline(scope, id),
+    standingOfNumber(scope, contact.phone),
+  ])
+  const home = `/${slug}/contacts`
+  const mayWrite = grants(scope, 'contacts.write')
+  const name = displayName(contact)
+  return (
+    <>
+      <PageHead
+        title={name === contact.phone ? formatPhone(contact.phone) : name}
+        crumbs={[{ label: 'Contacts', href: home }]}
+        picture={<Avatar name={name} size={40} />}
+        beside={
+          <StandingBadge
+            consent={contact.consent}
+            held={standing.held !== null}
+            landline={contact.lineType === 'landline'}
+          />
+        }
+        note={[formatPhone(contact.phone), [contact.city, contact.state].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(', ')}
+        actions={
+          <>
+            <LinkButton href={`/${slug}/consent/${encodeURIComponent(contact.phone)}`} icon="consent">
+              Consent ledger
+            </LinkButton>
+            {mayWrite ? (
+              <ContactActions
+                id={id}
+                home={home}
+                name={name}
+                remove={removeContacts.bind(null, slug)}
+                restore={bringBackContacts.bind(null, slug)}
+              />
+            ) : null}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <ContactFacts
+          contact={contact}
+          definitions={definitions}
+          edit={mayWrite ? editContact.bind(null, slug) : null}
+          define={addAttribute.bind(null, slug)}
+        />
+        <Timeline entries={timeline} timeZone={workspace.timeZone} home={`/${slug}`} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { reasonWords } from '@/lib/consent/explain'
+import type { SuppressionReason } from '@/lib/consent/standing'
+import { formatPhone } from '@/lib/contacts/phone-format'
+
+type Line = { phone: string; reason: SuppressionReason; since: string; name: string | null }
+
+/** Numbers that are never written to. */
+export function SuppressionTable({
+  lines,
+  home,
+  timeZone,
+}: {
+  lines: readonly Line[]
+  home: string
+  timeZone: string
+}) {
+  const at = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  if (lines.length === 0)
+    return (
+      <EmptyState bare icon="check" title="Nobody is suppressed">
+        Opt-outs, complaints and dead numbers land here, and stay when a contact is deleted or imported again.
+      </EmptyState>
+    )
+  return (
+    <Table label="Suppression list" minWidth={560}>
+      <THead>
+        <tr>
+          <Th>Number</Th>
+          <Th>Name</Th>
+          <Th>Why</Th>
+          <Th>Since</Th>
+        </tr>
+      </THead>
+      <TBody>
+        {lines.map((line) => (
+          <Tr key={line.phone}>
+            <Td>
+              <Link
+                href={`${home}/${encodeURIComponent(line.phone)}`}
+                className="font-semibold text-link tabular-nums"
+              >
+                {formatPhone(line.phone)}
+              </Link>
+            </Td>
+            <Td>{line.name ?? <span className="text-ink-3">No contact</span>}</Td>
+            <Td>
+              <Badge tone="block">{reasonWords[line.reason]}</Badge>
+            </Td>
+            <Td>{at.format(new Date(line.since))}</Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  )
+}

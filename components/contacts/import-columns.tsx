@@ -1,0 +1,154 @@
+'use client'
+
+import { useState } from 'react'
+import { Callout } from '@/components/ui/callout'
+import { ChipPicker } from '@/components/ui/combobox'
+import { formatBytes } from '@/components/ui/format'
+import { Select } from '@/components/ui/select'
+import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { type AttributeDefinition, attributeKey } from '@/lib/contacts/fields'
+import { type ColumnTarget, type Mapping, targets } from '@/lib/contacts/import/mapping'
+import type { ContactImport, FileFormat } from '@/lib/contacts/import/state'
+
+const shownRows = 5
+
+const encodingWords: Record<FileFormat['encoding'], string> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+}
+const delimiterWords: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+
+type Props = {
+  run: ContactImport
+  definitions: readonly AttributeDefinition[]
+  onMap: (mapping: Mapping) => Promise<unknown>
+}
+
+/** Which column is what, with the file's first rows under each choice. Every change is saved at once. */
+export function ImportColumns({ run, definitions, onMap }: Props) {
+  const { format } = run
+  const [mapping, setMapping] = useState(run.mapping)
+  const save = (next: Mapping) => {
+    setMapping(next)
+    if (problemOf(next) === null) void onMap(next)
+  }
+  const choose = (index: number, value: string) => {
+    const columns = mapping.columns.map((column, at) => {
+      if (at === index) return targetOf(value, format, index, definitions)
+      // A field has one column: choosing it here takes it from there.
+      return choiceOf(column) === value && value !== 'ignore' ? ({ to: 'ignore' } as const) : column
+    })
+    save({ ...mapping, columns })
+  }
+  const problem = problemOf(mapping)
+  return (
+    <Sheet>
+      <Cell>
+        <SectionHead
+          title="1. What each column is"
+          note={`${formatBytes(run.bytes)}, ${encodingWords[format.encoding]}, separated by ${delimiterWords[format.delimiter] ?? format.delimiter}${format.hasHeader ? '' : ', without a header'}`}
+        />
+        {problem ? <Callout tone="block" title={problem} className="mt-3" /> : null}
+      </Cell>
+      <Table label="Columns and first rows" minWidth={format.header.length * 168}>
+        <THead>
+          <tr>
+            {format.header.map((heading, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
+              <Th key={index} className="min-w-40 pb-2 align-bottom">
+                <span className="mb-1 block truncate" title={heading}>
+                  {heading}
+                </span>
+                <Select
+                  size="s"
+                  aria-label={`What ${heading} is`}
+                  value={choiceOf(mapping.columns[index] ?? { to: 'ignore' })}
+                  options={options(format, index, definitions)}
+                  onValueChange={(value) => choose(index, value)}
+                />
+              </Th>
+            ))}
+          </tr>
+        </THead>
+        <TBody>
+          {format.sample.slice(0, shownRows).map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a preview never changes its order
+            <Tr key={line}>
+              {format.header.map((_, index) => (
+                <Td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                  key={index}
+                  className={
+                    mapping.columns[index]?.to === 'ignore'
+                      ? 'max-w-48 truncate text-ink-3'
+                      : 'max-w-48 truncate'
+                  }
+                >
+                  {row[index] ?? ''}
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+      <Cell className="border-t border-line">
+        <p className="mb-1.5 text-sm font-[560] text-ink-2">Tag everyone in this file</p>
+        <ChipPicker
+          label="Tags for everyone"
+          options={mapping.tags.map((tag) => ({ value: tag, label: tag }))}
+          values={mapping.tags}
+          addLabel="Add a tag"
+          onValuesChange={(tags) => save({ ...mapping, tags })}
+          onCreate={(tag) =>
+            save({ ...mapping, tags: [...new Set([...mapping.tags, tag.trim()])].filter(Boolean) })
+          }
+        />
+      </Cell>
+    </Sheet>
+  )
+}
+
+function problemOf(mapping: Mapping): string | null {
+  return mapping.columns.some(({ to }) => to === 'phone') ? null : 'Say which column is the phone number.'
+}
+
+function choiceOf(column: ColumnTarget): string {
+  return column.to === 'attribute' ? `attribute:${column.key}` : column.to
+}
+
+function options(format: FileFormat, index: number, definitions: readonly AttributeDefinition[]) {
+  const heading = format.header[index] ?? ''
+  const key = attributeKey(heading) || `column_${index + 1}`
+  const known = definitions.map(({ key: own, label }) => ({
+    value: `attribute:${own}`,
+    label,
+    detail: 'attribute',
+  }))
+  const isNew = !definitions.some((definition) => definition.key === key)
+  return [
+    { value: 'ignore', label: 'Leave out' },
+    ...Object.entries(targets).map(([value, label]) => ({ value, label })),
+    ...known,
+    ...(isNew ? [{ value: `attribute:${key}`, label: `Keep as “${heading}”`, detail: 'new' }] : []),
+  ]
+}
+
+function targetOf(
+  value: string,
+  format: FileFormat,
+  index: number,
+  definitions: readonly AttributeDefinition[],
+): ColumnTarget {
+  if (!value.startsWith('attribute:')) return { to: value } as ColumnTarget
+  const key = value.slice('attribute:'.length)
+  const known = definitions.find((definition) => definition.key === key)
+  return {
+    to: 'attribute',
+    key,
+    label: known?.label ?? (format.header[index] || `Column ${index + 1}`).slice(0, 80),
+    type: known?.type ?? format.types[index] ?? 'text',
+  }
+}

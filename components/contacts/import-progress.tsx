@@ -1,0 +1,68 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Bulb } from '@/components/ui/bulb'
+import { Button } from '@/components/ui/button'
+import { formatCount, formatDuration } from '@/components/ui/format'
+import { Progress } from '@/components/ui/progress'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { type ContactImport, importProgress } from '@/lib/contacts/import/state'
+
+const titles: Partial<Record<ContactImport['status'], string>> = {
+  checking: 'Dry run: reading every row, writing none',
+  running: 'Importing',
+  undoing: 'Taking the import back',
+}
+
+/** How far it is, how fast, how long. Survives a reload, because the server is asked. */
+export function ImportProgress({
+  run,
+  onStop,
+  stopping,
+}: {
+  run: ContactImport
+  onStop: () => void
+  stopping: boolean
+}) {
+  const [now, setNow] = useState<number | null>(null)
+  useEffect(() => {
+    setNow(Date.now())
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const { done, rowsPerSecond, secondsLeft } = importProgress(
+    run,
+    now ?? Date.parse(run.startedAt ?? run.createdAt),
+  )
+  const reading = run.status === 'checking' || run.cursor === 0
+  const detail = [
+    reading
+      ? `${formatCount(run.rows)} rows read`
+      : `${formatCount(run.created)} new, ${formatCount(run.updated)} changed, ${formatCount(run.unchanged)} as they were`,
+    rowsPerSecond ? `${formatCount(rowsPerSecond)} rows a second` : null,
+    secondsLeft !== null ? `${formatDuration(secondsLeft)} left` : null,
+  ].filter(Boolean)
+  const undoing = run.status === 'undoing'
+  return (
+    <Sheet>
+      <Cell className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-2.5">
+          <Bulb state="live" />
+          <h2 className="type-section flex-1">{titles[run.status]}</h2>
+          {undoing ? null : (
+            <Button size="s" icon="stop" kind="stop" onClick={onStop} busy={stopping}>
+              Stop
+            </Button>
+          )}
+        </div>
+        <Progress share={undoing ? null : done} label={titles[run.status] ?? 'Import'} />
+        <p className="text-sm text-ink-2 tabular-nums" aria-live="polite">
+          {undoing ? 'Earlier values return; nothing leaves the consent ledger.' : detail.join(', ')}
+        </p>
+        {run.rejected > 0 && !undoing ? (
+          <p className="text-sm text-ink-3 tabular-nums">{formatCount(run.rejected)} rows refused so far</p>
+        ) : null}
+      </Cell>
+    </Sheet>
+  )
+}

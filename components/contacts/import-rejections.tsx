@@ -1,0 +1,131 @@
+'use client'
+
+import { useState } from 'react'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { ChipToggle } from '@/components/ui/chip'
+import { formatCount } from '@/components/ui/format'
+import { Icon } from '@/components/ui/icon'
+import { Cell } from '@/components/ui/sheet'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { reasonSentence } from '@/lib/contacts/import/reasons'
+import type { ContactImport } from '@/lib/contacts/import/state'
+import { type Answer, answered } from './types'
+
+export type RejectionLine = { line: number; reason: string; partial: boolean; raw: string }
+
+export type ReadRejections = (input: { after?: number; reason?: string }) => Promise<Answer<RejectionLine[]>>
+
+const pageRows = 50
+
+/** Every row that was refused or taken in part, with its line and the reason, and the file to correct them in. */
+export function ImportRejections({
+  run,
+  read,
+  errorFile,
+}: {
+  run: ContactImport
+  read: ReadRejections
+  errorFile: string
+}) {
+  const [rows, setRows] = useState<RejectionLine[] | null>(null)
+  const [reason, setReason] = useState<string | null>(null)
+  const [more, setMore] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const reasons = Object.entries(run.reasons).sort(([, a], [, b]) => b - a)
+  if (reasons.length === 0) return null
+
+  const load = async (wanted: string | null, before: RejectionLine[]) => {
+    const answer = await answered(
+      read({ after: before.at(-1)?.line ?? 0, ...(wanted ? { reason: wanted } : {}) }),
+    )
+    if (!answer.ok) return setProblem(answer.error.message)
+    setProblem(null)
+    setReason(wanted)
+    setRows([...before, ...answer.value])
+    setMore(answer.value.length === pageRows)
+  }
+  return (
+    <div className="border-t border-line">
+      <Cell className="grid gap-3">
+        <div className="flex flex-wrap items-center gap-2">
+          <h3 className="type-name mr-1">Rows to look at</h3>
+          {reasons.map(([key, count]) => (
+            <ChipToggle
+              key={key}
+              pressed={rows !== null && reason === key}
+              onPress={() => void load(reason === key && rows ? null : key, [])}
+              count={count}
+            >
+              {shortReason(key)}
+            </ChipToggle>
+          ))}
+          <a href={errorFile} download className={buttonClass('plain', 's', 'ml-auto')}>
+            <Icon name="download" size={13} />
+            CSV with reasons
+          </a>
+        </div>
+        {problem ? <Callout tone="block" title={problem} /> : null}
+      </Cell>
+      {rows ? (
+        <>
+          <Table label="Rows to look at" minWidth={560}>
+            <THead>
+              <tr>
+                <Th align="right">Line</Th>
+                <Th>What happened</Th>
+                <Th>The row</Th>
+              </tr>
+            </THead>
+            <TBody>
+              {rows.map((row) => (
+                <Tr key={row.line}>
+                  <Td numeric>{formatCount(row.line)}</Td>
+                  <Td className="min-w-60">{reasonSentence(row.reason)}</Td>
+                  <Td className="max-w-80 truncate font-mono text-sm text-ink-2">{row.raw}</Td>
+                </Tr>
+              ))}
+            </TBody>
+          </Table>
+          {more ? (
+            <Cell>
+              <Button size="s" onClick={() => void load(reason, rows)}>
+                More
+              </Button>
+            </Cell>
+          ) : null}
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+const shortReasons: Record<string, string> = {
+  duplicate: 'Twice in the file',
+  empty: 'No number',
+  not_a_number: 'Not a number',
+  spreadsheet: 'Shortened by a spreadsheet',
+  too_short: 'Too short',
+  too_long: 'Too long',
+  not_in_use: 'Not in use',
+  no_country: 'Country not known',
+  extension: 'Has an extension',
+  toll_free: 'Toll-free',
+  premium: 'Premium rate',
+  service: 'Service number',
+  line_too_long: 'Line too long',
+  open_quote: 'Open quote',
+  too_many_cells: 'Too many cells',
+  zero_byte: 'Not text',
+  email: 'Without email',
+  birthday: 'Without birthday',
+  state: 'Without state',
+  country: 'Without country',
+  consent_at: 'Without date of consent',
+  attribute: 'Without a custom value',
+  landline: 'Landline',
+}
+
+function shortReason(key: string): string {
+  return shortReasons[key] ?? key
+}
