@@ -46,7 +46,7 @@ export type Planned = {
 export async function nextSevenDays(scope: Scope, now: Date): Promise<Planned[]> {
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query(
-    `SELECT id, name, status, at, "assetId" FROM (
+    `SELECT planned.* FROM (
        SELECT c.id, c.name, c.status, coalesce(c.frozen, c.draft) #>> '{variants,0,assetId}' AS "assetId",
               CASE WHEN c.status = 'draft' AND c.draft #>> '{schedule,kind}' = 'at'
                      AND pg_input_is_valid(c.draft #>> '{schedule,at}', 'timestamptz') THEN (c.draft #>> '{schedule,at}')::timestamptz
@@ -56,9 +56,10 @@ export async function nextSevenDays(scope: Scope, now: Date): Promise<Planned[]>
          AND (c.status = 'draft' OR coalesce(c.send_at, c.launched_at) >= $2::timestamptz - interval '2 days')
      ) planned
      JOIN workspace w ON w.id = $1
-     WHERE at >= date_trunc('day', $2::timestamptz, w.time_zone)
-       AND at < date_trunc('day', $2::timestamptz, w.time_zone) + interval '7 days'
-     ORDER BY at, name LIMIT 60`,
+     -- In the zone's own calendar: a week with a change of the clock is not 168 hours long.
+     WHERE at >= date_trunc('day', $2::timestamptz AT TIME ZONE w.time_zone) AT TIME ZONE w.time_zone
+       AND at < (date_trunc('day', $2::timestamptz AT TIME ZONE w.time_zone) + interval '7 days') AT TIME ZONE w.time_zone
+     ORDER BY planned.at, planned.name LIMIT 60`,
     [scope.workspaceId, now],
   )
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
