@@ -88,7 +88,7 @@ export class Handsets {
   private async shape(id: string, handset: HandsetModel): Promise<boolean> {
     const message = this.state.message(id)
     if (!message?.content || has(message, 'shape')) return message !== undefined
-    if (!handset.mms) return this.give(message, 'unsupported', 'Unrecognised')
+    if (!handset.mms) return this.textOnly(message)
     const bytes = await this.content.get(message.content.name)
     if (!bytes) return this.give(message, 'expired', 'Expired')
     const adapted = await adapt(message.content.contentType, bytes, handset, message.allowAdaptations)
@@ -101,6 +101,16 @@ export class Handsets {
     const content = { name, contentType: adapted.contentType }
     const resized = { ...current, content, bytes: adapted.bytes.length }
     return this.step(resized, { ...step, bytes: adapted.bytes.length, detail: adapted.detail })
+  }
+
+  /** A phone without MMS gets a text that says what it missed, as carriers do; the message itself never arrives. */
+  private textOnly(message: StoredMessage): false {
+    const text = `You have a picture message from ${message.peer}. This phone cannot show it.`
+    this.step(
+      { ...message, slides: [{ text }] },
+      { name: 'notify', bytes: text.length, detail: '1 SMS, as text' },
+    )
+    return this.give(message, 'unsupported', 'Unrecognised')
   }
 
   /** The MMSC pushes the notification in SMS segments; the handset puts them together and reads it. */
@@ -129,7 +139,8 @@ export class Handsets {
     const message = this.state.message(id)
     if (!message || has(message, 'wake')) return
     const pdu = await this.respond(id, handset, DEFERRED, 'wake')
-    this.step(message, { name: 'wake', detail: 'The phone will fetch it later', pdu })
+    const current = this.state.message(id)
+    if (current) this.step(current, { name: 'wake', detail: 'The phone will fetch it later', pdu })
   }
 
   private async download(id: string, handset: HandsetModel): Promise<void> {

@@ -120,6 +120,11 @@ describe('a message to a phone on the shelf', () => {
     await until(() => vasp.received.length === 2)
     expect(reports('Rejected')).toHaveLength(1)
     expect(reports('Unrecognised')).toHaveLength(1)
+    const [missed] = await bench.messages('walt')
+    expect(missed).toMatchObject({
+      state: 'unsupported',
+      slides: [{ text: expect.stringContaining('picture message') }],
+    })
   })
 
   it('says nothing certain where reports are denied', async () => {
