@@ -78,7 +78,7 @@ export async function launchCampaign(
 }
 
 /** Everything the messages are made of, so that later edits of segments, pictures or settings change nothing. */
-function freeze({ draft, rules, sender, brand, pictures }: Inspected): Frozen {
+export function freeze({ draft, rules, sender, brand, pictures }: Inspected): Frozen {
   if (!sender) throw new AppError('conflict', 'Not sent: no sender is chosen.')
   const url = destinationOf(draft.linkUrl)?.href ?? ''
   const texts = draft.variants.map((variant) => textWithLink(variant.text, url))

@@ -1,23 +1,25 @@
 import { pool } from '../platform/db.server'
 
-type Waiter = { resolve: (campaign: string | undefined) => void; reject: (error: unknown) => void }
+/** A campaign as `workspace/campaign`, or the destinations themselves by number. */
+type Source = string | Map<number, string>
+type Waiter = { resolve: (source: Source | undefined) => void; reject: (error: unknown) => void }
 
 const mostRemembered = 200_000
 const linkLifeMs = 60_000
 
-/** Message → campaign never changes, so it is remembered until there is no room. */
-const campaignOf = new Map<number, string>()
+/** Where a message's links lead never changes: its campaign, or the destinations of a test or a reply. Remembered until there is no room. */
+const sourceOf = new Map<number, Source>()
 const linksOf = new Map<string, { at: number; urls: Promise<Map<number, string>> }>()
 const asked = new Map<number, Waiter[]>()
 
 /** Where a message's link leads, or undefined when the message or the link does not exist. Look-ups of one turn share a query. */
 export async function destination(messageId: number, linkNumber: number): Promise<string | undefined> {
-  const campaign = campaignOf.get(messageId) ?? (await askCampaign(messageId))
-  if (campaign === undefined) return undefined
-  return (await linksOfCampaign(campaign)).get(linkNumber)
+  const source = sourceOf.get(messageId) ?? (await askSource(messageId))
+  if (source === undefined) return undefined
+  return typeof source === 'string' ? (await linksOfCampaign(source)).get(linkNumber) : source.get(linkNumber)
 }
 
-function askCampaign(messageId: number): Promise<string | undefined> {
+function askSource(messageId: number): Promise<Source | undefined> {
   return new Promise((resolve, reject) => {
     const waiters = asked.get(messageId)
     if (waiters) return waiters.push({ resolve, reject })
@@ -26,17 +28,22 @@ function askCampaign(messageId: number): Promise<string | undefined> {
   })
 }
 
+type Row = { id: number; campaign: string | null; links: { number: number; url: string }[] | null }
+
 async function answerAsked(): Promise<void> {
   const batch = new Map(asked)
   asked.clear()
   try {
-    const { rows } = await pool().query<{ id: number; campaign: string }>(
-      `SELECT id, workspace_id || '/' || campaign_id AS campaign FROM message WHERE id = ANY($1::bigint[]) AND campaign_id IS NOT NULL`,
+    const { rows } = await pool().query<Row>(
+      `SELECT id, workspace_id || '/' || campaign_id AS campaign, CASE WHEN campaign_id IS NULL THEN content -> 'links' END AS links
+       FROM message WHERE id = ANY($1::bigint[])`,
       [[...batch.keys()]],
     )
-    if (campaignOf.size > mostRemembered) campaignOf.clear()
-    for (const row of rows) campaignOf.set(row.id, row.campaign)
-    for (const [id, waiters] of batch) for (const waiter of waiters) waiter.resolve(campaignOf.get(id))
+    if (sourceOf.size > mostRemembered) sourceOf.clear()
+    for (const { id, campaign, links } of rows) {
+      sourceOf.set(id, campaign ?? new Map(links?.map(({ number, url }) => [number, url])))
+    }
+    for (const [id, waiters] of batch) for (const waiter of waiters) waiter.resolve(sourceOf.get(id))
   } catch (error) {
     for (const waiters of batch.values()) for (const waiter of waiters) waiter.reject(error)
   }

@@ -4,7 +4,7 @@ import { WorkspaceShell } from '@/components/accounts/workspace-shell'
 import { navCommands, workspaceNav } from '@/components/shell/nav'
 import { grants } from '@/lib/accounts/scope'
 import { workspacesOf } from '@/lib/accounts/session.server'
-import { findAnything } from './search'
+import { findAnything } from './actions'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 

@@ -16,6 +16,7 @@ import { SaveNote } from './save-note'
 import { SchedulePanel } from './schedule-panel'
 import { SendButton } from './send-button'
 import { Stage } from './stage'
+import { TestDialog } from './test-dialog'
 import type { ComposerProps } from './types'
 import { useDraft } from './use-draft'
 
@@ -56,6 +57,7 @@ export function Composer(props: ComposerProps) {
         actions={
           <>
             <Totals props={props} state={state} className="max-md:hidden" />
+            {props.may.send ? <TestDialog state={state} props={props} variant={variant} /> : null}
             <span className="max-md:hidden">{send}</span>
           </>
         }

@@ -47,4 +47,8 @@ export type ComposerActions = {
   ) => Promise<ActionResult<{ holdUntil: Date | null; sendAt: Date | null; people: number }>>
   takeBack: (slug: string, input: { id: string }) => Promise<ActionResult<void>>
   skipHold: (slug: string, input: { id: string }) => Promise<ActionResult<void>>
+  sendTest: (
+    slug: string,
+    input: { id: string; variant: number; phones: string },
+  ) => Promise<ActionResult<{ queued: number }>>
 }

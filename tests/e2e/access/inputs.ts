@@ -37,6 +37,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
   const contacts = { ids: [values.contact] }
   const file = { id: values.import }
   return {
+    '(dashboard)/[workspace]': { findAnything: forViewers },
     start: { connectBuiltInPhones: {} },
     'settings/workspace': {
       saveWorkspace: {
@@ -115,6 +116,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       skipHold: campaign,
       copyCampaign: campaign,
       putAwayCampaign: { ...campaign, deleted: true },
+      sendTestMessage: { ...campaign, variant: 0, phones: '(828) 555-0151' },
     },
     'campaigns/[campaign]/results': {
       pause: campaign,

@@ -12,6 +12,7 @@ import { leaveNow, takeBack } from '@/lib/campaigns/control.server'
 import { draftSchema } from '@/lib/campaigns/draft'
 import { inspectDraft } from '@/lib/campaigns/inspect.server'
 import { launchCampaign } from '@/lib/campaigns/launch.server'
+import { sendDraftTest } from '@/lib/campaigns/test-send.server'
 
 const name = z.string().trim().min(1, 'Give it a name.').max(120, 'A name may have 120 characters.')
 const one = z.object({ id: z.uuid() })
@@ -43,4 +44,8 @@ export const copyCampaign = action(one, ({ scope }, { id }) => duplicateCampaign
 
 export const putAwayCampaign = action(one.extend({ deleted: z.boolean() }), ({ scope }, { id, deleted }) =>
   deleteCampaign(scope, id, deleted),
+)
+export const sendTestMessage = action(
+  one.extend({ variant: z.number().int().min(0).max(3), phones: z.string().max(200) }),
+  ({ scope }, input) => sendDraftTest(scope, input),
 )

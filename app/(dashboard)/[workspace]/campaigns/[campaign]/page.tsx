@@ -7,7 +7,7 @@ import { readCampaign } from '@/lib/campaigns/campaigns.server'
 import { composerChoices } from '@/lib/campaigns/choices.server'
 import { inspectDraft } from '@/lib/campaigns/inspect.server'
 import { AppError } from '@/lib/platform/errors'
-import { inspectCampaign, launch, saveCampaign, skipHold, takeBackLaunch } from '../actions'
+import { inspectCampaign, launch, saveCampaign, sendTestMessage, skipHold, takeBackLaunch } from '../actions'
 
 export const metadata: Metadata = { title: 'Composer' }
 
@@ -48,6 +48,7 @@ export default async function CampaignPage({ params }: Props) {
         launch,
         takeBack: takeBackLaunch,
         skipHold,
+        sendTest: sendTestMessage,
       }}
     />
   )
