@@ -59,7 +59,7 @@ export type MimeSource = {
 }
 
 /** Writes the parts of a multipart body between delimiters, CRLF throughout. */
-export function writeMultipart(writer: SegmentWriter, parts: readonly MimeSource[], boundary: string): void {
+function writeMultipart(writer: SegmentWriter, parts: readonly MimeSource[], boundary: string): void {
   for (const part of parts) {
     writer.text(`--${boundary}\r\n${headerLines(part.headers)}\r\n`)
     if (typeof part.body === 'string') writer.text(part.body)

@@ -14,7 +14,7 @@ export type XmlNode = {
 
 export type XmlLimits = { maxChars: number; maxDepth: number }
 
-export const XML_LIMITS: XmlLimits = { maxChars: 262_144, maxDepth: 24 }
+const XML_LIMITS: XmlLimits = { maxChars: 262_144, maxDepth: 24 }
 
 const ATTRIBUTES = ':@'
 const TEXT = '#text'

@@ -107,7 +107,7 @@ function rendered(message: object): unknown {
 }
 
 /** A small generator with a seed, so that a failure can be run again (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

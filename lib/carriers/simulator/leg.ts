@@ -8,7 +8,7 @@ import {
   pushNotification,
   segmentPush,
 } from '@/lib/mms'
-import type { PduView, StepName } from './api'
+import type { PduView } from './api'
 
 /** The last leg, MMSC to handset and back, as PDUs. Pure. */
 
@@ -104,12 +104,4 @@ function titleOf(type: string): string {
   const kind = words.pop() ?? ''
   const name = words.slice(1).map((word) => word.charAt(0).toUpperCase() + word.slice(1))
   return `M-${name.join('-')}.${kind}`
-}
-
-/** The step a PDU belongs to, for those that have only one. */
-export const STEP_OF: Readonly<Record<string, StepName>> = {
-  'm-notifyresp-ind': 'delivered',
-  'm-acknowledge-ind': 'delivered',
-  'm-read-rec-ind': 'read',
-  'm-send-req': 'reply',
 }

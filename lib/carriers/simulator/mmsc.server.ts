@@ -251,7 +251,7 @@ function fingerprint(content: MmsContent | undefined): string {
 }
 
 /** An ExpiryDate, absolute or `P3D`/`PT48H`, as epoch ms; the MMSC's default without one. */
-export function expiryOf(expiry: string | undefined, now: number): number {
+function expiryOf(expiry: string | undefined, now: number): number {
   if (expiry === undefined) return now + DEFAULT_EXPIRY_MS
   const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(expiry)
   if (match) {

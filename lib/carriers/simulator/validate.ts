@@ -26,7 +26,7 @@ const TAKEN = new Set(['SubmitReq', 'CancelReq', 'ReplaceReq'])
 const MAX_RECIPIENTS = 100
 
 /** The StatusCodes it answers with, in the standard's words. */
-export const STATUS_TEXT: Readonly<Record<number, string>> = {
+const STATUS_TEXT: Readonly<Record<number, string>> = {
   1000: 'Success',
   1100: 'Partial success',
   2000: 'Client error',
@@ -62,10 +62,7 @@ export function checkEnvelope(envelope: Mm7Envelope): Mm7Status | undefined {
 }
 
 /** Elements must be known, in schema order, once each, with well-formed booleans, dates and versions. */
-export function checkOrder(
-  op: 'SubmitReq' | 'CancelReq' | 'ReplaceReq',
-  node: XmlNode,
-): Mm7Status | undefined {
+function checkOrder(op: 'SubmitReq' | 'CancelReq' | 'ReplaceReq', node: XmlNode): Mm7Status | undefined {
   const order = MM7_SCHEMA[op].map((field) => field.element)
   let last = -1
   for (const element of node.children) {

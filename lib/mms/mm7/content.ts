@@ -24,7 +24,7 @@ export type PreparedContent = {
   headers(contentId: string): [name: string, value: string][]
 }
 
-export function isSlot(part: MmsPart | TextSlot): part is TextSlot {
+function isSlot(part: MmsPart | TextSlot): part is TextSlot {
   return 'slot' in part
 }
 

@@ -57,7 +57,7 @@ function bareNumber(value: string): string {
   return /^\+?\d+$/.test(compact) ? compact : bare
 }
 
-export function readAddress(node: XmlNode): Mm7Address | undefined {
+function readAddress(node: XmlNode): Mm7Address | undefined {
   for (const [kind, name] of Object.entries(KINDS)) {
     const element = node.name === name ? node : child(node, name)
     if (element) return addressOf(kind as Mm7Address['kind'], element)
@@ -74,7 +74,7 @@ function addressOf(kind: Mm7Address['kind'], element: XmlNode): Mm7Address {
   return address
 }
 
-export function writeAddress(address: Mm7Address, dialect: Mm7Dialect): string {
+function writeAddress(address: Mm7Address, dialect: Mm7Dialect): string {
   const short =
     address.kind === 'number' && address.value.replace(/\D/g, '').length <= dialect.shortCodeDigits
   const kind = short ? 'shortCode' : address.kind

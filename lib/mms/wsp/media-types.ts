@@ -99,5 +99,4 @@ export function mediaTypeNumber(type: string): number | undefined {
 
 export const MULTIPART_MIXED = 'application/vnd.wap.multipart.mixed'
 export const MULTIPART_RELATED = 'application/vnd.wap.multipart.related'
-export const MULTIPART_ALTERNATIVE = 'application/vnd.wap.multipart.alternative'
 export const MMS_MESSAGE = 'application/vnd.wap.mms-message'
