@@ -73,13 +73,13 @@ function You({ name, email, rename }: AccountSheetProps) {
   return (
     <Cell>
       <SectionHead title="You" />
-      <dl className="grid grid-cols-[120px_1fr] items-center gap-y-2.5">
+      <dl className="grid grid-cols-[120px_minmax(0,1fr)] max-md:grid-cols-[72px_minmax(0,1fr)] items-center gap-y-2.5">
         <dt className="text-ink-3">Name</dt>
         <dd>
           <InlineEdit value={name} label="Your name" onSave={save} maxLength={80} />
         </dd>
         <dt className="text-ink-3">E-mail</dt>
-        <dd>{email}</dd>
+        <dd className="min-w-0 [overflow-wrap:anywhere]">{email}</dd>
         <dt className="text-ink-3">Theme</dt>
         <dd>
           <SegmentedControl

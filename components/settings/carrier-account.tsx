@@ -128,7 +128,7 @@ function Senders({ account, endSender }: { account: CarrierAccount; endSender: B
       <TBody>
         {account.senders.map(({ id, address, type }) => (
           <Tr key={id}>
-            <Td className="font-semibold tabular-nums">{formatPhone(address)}</Td>
+            <Td className="font-semibold whitespace-nowrap tabular-nums">{formatPhone(address)}</Td>
             <Td className="text-ink-2">{numberTypeNames[type as NumberType]}</Td>
             <Td align="right">
               <ConfirmButton

@@ -78,7 +78,7 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
             <b className="block font-semibold">
               {member.name} {isMe ? <Badge>you</Badge> : null}
             </b>
-            <span className="text-ink-3">{member.email}</span>
+            <span className="text-ink-3 [overflow-wrap:anywhere]">{member.email}</span>
           </span>
         </span>
       </Td>

@@ -32,7 +32,12 @@ export const simulator: Carrier<SimulatorCredentials> = {
   capabilities: (given) => ({ ...mm7.capabilities(asMm7(given)), defaultRate: 200 }),
   open(given, options) {
     const connection = mm7.open(asMm7(given), options)
-    return { ...connection, announce: (callbackUrl) => announce(given.vaspId, callbackUrl) }
+    return {
+      ...connection,
+      announce: (callbackUrl) => announce(given.vaspId, callbackUrl),
+      // It answers to the announcement that goes before.
+      probe: async () => 'The phones are on, and know where their reports go.',
+    }
   },
   receive: (received, given, now) => mm7.receive(received, asMm7(given), now),
 }
