@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { classifyRetrieveStatus, decodeMm1, type MmsContent } from '@/lib/mms'
 import { log } from '@/lib/platform/log.server'
 import { adapt } from './adapt.server'
+import { Answers, DEFERRED, REJECTED, RETRIEVED } from './answers.server'
 import type { MessageState, StepName, StepView } from './api'
 import type { ContentStore } from './content.server'
 import { type HandsetClient, receiveNotification } from './handset-client.server'
-import { MM1_VERSION, notification, showPdu } from './leg'
+import { notification, showPdu } from './leg'
 import type { Reports } from './reports.server'
 import { slidesOf } from './screen'
 import { type HandsetModel, SHELF } from './shelf'
@@ -13,11 +14,6 @@ import { FINAL_STATES, type State, type StoredMessage } from './state.server'
 
 const PROGRESS_STEPS = 12
 const EXPIRY_CHECK_MS = 1_000
-/** X-Mms-Status octets of m-notifyresp-ind. */
-const RETRIEVED = 0x81
-const REJECTED = 0x82
-const DEFERRED = 0x83
-
 /**
  * The shelf: carries each message from the MMSC's store to its handset, step by step, in something like the real
  * time it takes, every byte over the wire. A message is carried by at most one runner; where it stands is in the
@@ -27,6 +23,7 @@ export class Handsets {
   private readonly running = new Set<string>()
   private readonly abort = new AbortController()
   private readonly expiry: NodeJS.Timeout
+  private readonly answers: Answers
 
   constructor(
     private readonly state: State,
@@ -34,6 +31,7 @@ export class Handsets {
     private readonly reports: Reports,
     private readonly client: HandsetClient,
   ) {
+    this.answers = new Answers(state, client)
     this.expiry = setInterval(() => this.expire(), EXPIRY_CHECK_MS)
     this.expiry.unref()
   }
@@ -130,7 +128,7 @@ export class Handsets {
     const detail = `${segments.length} SMS, transaction ${transactionId}`
     this.step({ ...message, state: 'waiting' }, { name: 'notify', bytes, detail, pdu: shown })
     if (!this.state.switchesOf(handset.id).rejects) return true
-    await this.respond(id, handset, REJECTED, 'notify')
+    await this.answers.respond(message, handset, REJECTED, 'notify')
     this.end(id, 'rejected', 'The phone refused it')
     return false
   }
@@ -138,7 +136,7 @@ export class Handsets {
   private async defer(id: string, handset: HandsetModel): Promise<void> {
     const message = this.state.message(id)
     if (!message || has(message, 'wake')) return
-    const pdu = await this.respond(id, handset, DEFERRED, 'wake')
+    const pdu = await this.answers.respond(message, handset, DEFERRED, 'wake')
     const current = this.state.message(id)
     if (current) this.step(current, { name: 'wake', detail: 'The phone will fetch it later', pdu })
   }
@@ -171,33 +169,13 @@ export class Handsets {
 
   /** Immediate retrieval ends with m-notifyresp-ind, a deferred one with m-acknowledge-ind. */
   private async delivered(id: string, handset: HandsetModel, deferred: boolean): Promise<void> {
+    const arrived = this.state.message(id)
+    if (!arrived) return
     const pdu = deferred
-      ? await this.acknowledge(id, handset)
-      : await this.respond(id, handset, RETRIEVED, 'delivered')
+      ? await this.answers.acknowledge(arrived, handset)
+      : await this.answers.respond(arrived, handset, RETRIEVED, 'delivered')
     const message = this.state.message(id)
     if (message) this.step({ ...message, state: 'delivered' }, { name: 'delivered', pdu })
-  }
-
-  private async respond(id: string, handset: HandsetModel, status: number, step: StepName): Promise<string> {
-    const transactionId = this.state.message(id)?.mm1Id ?? ''
-    const reportAllowed = this.state.switchesOf(handset.id).reports
-    const answer = {
-      type: 'm-notifyresp-ind' as const,
-      transactionId,
-      version: MM1_VERSION,
-      status,
-      reportAllowed,
-    }
-    const { sent } = await this.client.post(handset.number, answer)
-    return this.state.addPdu(id, showPdu(sent, { step, from: 'handset', to: 'mmsc' }))
-  }
-
-  private async acknowledge(id: string, handset: HandsetModel): Promise<string> {
-    const transactionId = this.state.message(id)?.mm1Id ?? ''
-    const reportAllowed = this.state.switchesOf(handset.id).reports
-    const answer = { type: 'm-acknowledge-ind' as const, transactionId, version: MM1_VERSION, reportAllowed }
-    const { sent } = await this.client.post(handset.number, answer)
-    return this.state.addPdu(id, showPdu(sent, { step: 'delivered', from: 'handset', to: 'mmsc' }))
   }
 
   private async pacedProgress(id: string, bytes: number, handset: HandsetModel): Promise<void> {
@@ -224,16 +202,7 @@ export class Handsets {
     const handset = handsetById(message.handsetId)
     this.step({ ...message, state: 'read', seen: true }, { name: 'read' })
     if (!message.readReply || !this.state.switchesOf(handset.id).reports) return
-    const { sent } = await this.client.post(handset.number, {
-      type: 'm-read-rec-ind',
-      version: MM1_VERSION,
-      messageId: message.messageId,
-      to: [message.peer],
-      from: null,
-      date: Math.round(Date.now() / 1000),
-      readStatus: 'Read',
-    })
-    this.state.addPdu(id, showPdu(sent, { step: 'read', from: 'handset', to: 'mmsc' }))
+    await this.answers.read(message, handset, Date.now())
   }
 
   /** The MMSC gives a message up and says so; always false, so that callers can stop with it. */
