@@ -37,7 +37,7 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
           key={column.id}
           role="columnheader"
           aria-sort={column.sort}
-          className={clsx('type-column truncate pr-3', column.numeric && 'text-right')}
+          className={clsx('type-column min-w-0 truncate pr-3 [contain:inline-size]', column.numeric && 'text-right')}
         >
           {column.onSort ? (
             <button
@@ -126,5 +126,6 @@ export function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
   )
 }
 
+// A cell's text must not widen its row: every row is a grid of its own, and the columns would drift apart.
 export const cellClass = (numeric?: boolean) =>
-  clsx('min-w-0 truncate pr-3', numeric && 'text-right tabular-nums')
+  clsx('min-w-0 truncate pr-3 [contain:inline-size]', numeric && 'text-right tabular-nums')
