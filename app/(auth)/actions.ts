@@ -14,6 +14,7 @@ import { acceptAsNewUser, acceptInvitation } from '@/lib/accounts/invitations.se
 import { requestPasswordReset, resetPassword } from '@/lib/accounts/password-reset.server'
 import { finishSignUp, startSignUp } from '@/lib/accounts/sign-up.server'
 import { createWorkspace } from '@/lib/accounts/workspaces.server'
+import { limit } from '@/lib/platform/limiter.server'
 import { visitor } from './visitor'
 
 const email = z.object({ email: emailField })
@@ -46,6 +47,10 @@ export const joinAsNewUser = publicAction(
   ({ token, ...input }) => acceptAsNewUser(token, input),
 )
 
-export const makeWorkspace = personalAction(z.object(newWorkspace), (user, { workspaceName, timeZone }) =>
-  createWorkspace(user.id, { name: workspaceName, ...(timeZone ? { timeZone } : {}) }),
+export const makeWorkspace = personalAction(
+  z.object(newWorkspace),
+  async (user, { workspaceName, timeZone }) => {
+    await limit(`workspaces:${user.id}`, { count: 10, seconds: 24 * 3600 })
+    return createWorkspace(user.id, { name: workspaceName, ...(timeZone ? { timeZone } : {}) })
+  },
 )

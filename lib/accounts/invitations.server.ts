@@ -146,6 +146,8 @@ export async function acceptAsNewUser(
   token: string,
   input: { name: string; password: string },
 ): Promise<{ email: string; slug: string }> {
+  // A hash costs much on purpose: strangers with made-up links must not be able to order them.
+  await findOpen(prisma(), token)
   const passwordHash = await hashPassword(input.password)
   try {
     return await prisma().$transaction(async (tx) => {

@@ -7,7 +7,7 @@ import type { Scope } from './scope'
 
 export type CurrentUser = { id: string; email: string; name: string }
 
-export type WorkspaceSummary = {
+type WorkspaceSummary = {
   id: string
   slug: string
   name: string

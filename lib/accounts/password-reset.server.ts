@@ -40,6 +40,8 @@ export async function resetIsOpen(token: string): Promise<boolean> {
  * @throws AppError('gone') for a link that is used, old or not ours.
  */
 export async function resetPassword(token: string, password: string): Promise<void> {
+  // A hash costs much on purpose: strangers with made-up links must not be able to order them.
+  if (!(await resetIsOpen(token))) throw ended()
   const tokenHash = sha256(token)
   const passwordHash = await hashPassword(password)
   const mailId = await prisma().$transaction(async (tx) => {
@@ -49,8 +51,7 @@ export async function resetPassword(token: string, password: string): Promise<vo
       where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
     })
-    if (count === 0)
-      throw new AppError('gone', 'This link was used, or is older than an hour. Ask for a new one.')
+    if (count === 0) throw ended()
     const { userId } = await tx.passwordReset.findUniqueOrThrow({
       where: { tokenHash },
       select: { userId: true },
@@ -65,6 +66,10 @@ export async function resetPassword(token: string, password: string): Promise<vo
     return writeMail(tx, { recipient: user.email, ...letter })
   })
   await mailSoon(mailId)
+}
+
+function ended(): AppError {
+  return new AppError('gone', 'This link was used, or is older than an hour. Ask for a new one.')
 }
 
 /** Deletes links that ended more than a day ago. */

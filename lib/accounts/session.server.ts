@@ -4,7 +4,7 @@ import { prisma } from '../platform/db.server'
 import { authOptions } from './auth.server'
 import { type CurrentUser, type Membership, membershipOfUser, userOfToken } from './membership.server'
 
-export type { CurrentUser, Membership, WorkspaceSummary } from './membership.server'
+export type { CurrentUser, Membership } from './membership.server'
 
 /** The signed-in person, or undefined. */
 export const currentUser = cache(async (): Promise<CurrentUser | undefined> => {
