@@ -27,6 +27,7 @@ export function UploadTray({ workspace }: { workspace: string }) {
   const over = totals.open === 0 && !uploads.paused
   return (
     <section
+      ref={tellHeight}
       aria-label="Uploads"
       className="fixed right-6 bottom-6 z-30 w-101 animate-rise overflow-hidden rounded-lg bg-surface shadow-pop max-md:inset-x-2 max-md:bottom-21 max-md:w-auto"
     >
@@ -56,7 +57,7 @@ export function UploadTray({ workspace }: { workspace: string }) {
         </div>
         <div className="absolute inset-x-0 bottom-1 overflow-hidden">
           <BulbRow
-            share={totals.share}
+            share={over ? 1 : totals.share}
             count={BULBS}
             size={4}
             gap={5}
@@ -88,6 +89,18 @@ export function UploadTray({ workspace }: { workspace: string }) {
       )}
     </section>
   )
+}
+
+/** Lets toasts rise above the tray: its height, with the gap between them, is `--tray` on the page. */
+function tellHeight(tray: HTMLElement | null): (() => void) | undefined {
+  if (!tray) return
+  const page = document.documentElement.style
+  const watcher = new ResizeObserver(() => page.setProperty('--tray', `${tray.offsetHeight + 8}px`))
+  watcher.observe(tray)
+  return () => {
+    watcher.disconnect()
+    page.removeProperty('--tray')
+  }
 }
 
 /** The uploads belong to the browser: on the server there are none. */

@@ -47,7 +47,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {shown.map((toast) => (
           <ToastStrip key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
-        <Radix.Viewport className="fixed right-6 bottom-6 z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:right-3.5 max-md:bottom-24" />
+        <Radix.Viewport className="fixed right-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:right-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]" />
       </Radix.Provider>
     </ToastContext>
   )
