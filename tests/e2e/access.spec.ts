@@ -1,8 +1,9 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { apiScopes } from '@/lib/accounts/roles'
 import { expect, test } from '../support/e2e'
 import { inputs, mayViewer, outside } from './access/inputs'
 import { type Action, actions, pathOf, type Route, routes } from './access/routes'
-import { fingerprint, newPerson, nobody, openSample, type Sample, slug } from './access/sample'
+import { fingerprint, newKey, newPerson, nobody, openSample, type Sample, slug } from './access/sample'
 
 // Walks every page, handler and server action that exists, over HTTP, as people who may not. What is added later is
 // walked too; what the walk cannot judge fails it.
@@ -63,6 +64,13 @@ const outsidePages: Record<string, 'anybody' | 'signed in' | 'owner on this mach
 /** Pages of a workspace that a viewer's role does not open. */
 const closedToViewers = ['keys', 'audit', 'senders'].map((page) => `/[workspace]/settings/${page}`)
 
+/** Handlers of a workspace that write, or hand out data in bulk. */
+const handlersClosedToViewers = [
+  '/[workspace]/campaigns/[campaign]/results/export',
+  '/[workspace]/contacts/import/upload',
+  '/[workspace]/contacts/import/[import]/errors',
+]
+
 test('pages of a workspace: sign in first, and be a member', async () => {
   test.slow()
   const pages = routes().filter((route) => isPage(route) && inWorkspace(route))
@@ -114,6 +122,7 @@ test('handlers: nobody gets in without a session, a membership or a key', async 
       const call = (person: APIRequestContext, headers = {}) =>
         person.fetch(at(handler), { method, headers, timeout: 10_000 })
       if (handler.pattern.startsWith('/api/v1/')) {
+        await expectKeyed(handler, method)
         expect((await call(people.nobody)).status(), where).toBe(401)
         expect((await call(people.owner)).status(), `${where} with a session`).toBe(401)
         const forged = { authorization: `Bearer mq_${'x'.repeat(43)}` }
@@ -126,10 +135,25 @@ test('handlers: nobody gets in without a session, a membership or a key', async 
       expect([403, 404], `${where} as an outsider: ${foreign.status()}`).toContain(foreign.status())
       await expectNoSecrets(unsigned, where)
       await expectNoSecrets(foreign, where)
+      if (handlersClosedToViewers.includes(handler.pattern))
+        expect((await call(people.viewer)).status(), `${where} as a viewer`).toBe(403)
     }
 })
 
 type Refusal = { ok: boolean; error?: { code: string; message: string } }
+
+/** An API endpoint does only what a key may, in the key's own workspace. */
+async function expectKeyed(handler: Route, method: string): Promise<void> {
+  const where = `${method} ${handler.pattern}`
+  const call = (key: string) =>
+    people.nobody.fetch(at(handler), { method, headers: { authorization: `Bearer ${key}` } })
+  expect((await call(await newKey(sample, [], true))).status(), `${where} with a key that may nothing`).toBe(
+    403,
+  )
+  const foreign = await call(await newKey(sample, apiScopes, false))
+  expect([200, 400], `${where} with another workspace's key`).toContain(foreign.status())
+  await expectNoSecrets(foreign, `${where} with another workspace's key`)
+}
 
 /** Calls a server action as Next's own client does, and reads its result out of the answer. */
 async function act(person: APIRequestContext, action: Action, args: unknown[]): Promise<Refusal> {
@@ -148,7 +172,7 @@ async function act(person: APIRequestContext, action: Action, args: unknown[]): 
   return JSON.parse(line.slice(2))
 }
 
-const room = ({ folder }: Action) => folder.replace('(dashboard)/[workspace]/', '')
+const room = ({ folder }: Action) => folder.replace(/^\(dashboard\)\/\[workspace\]\/?/, '') || 'workspace'
 const isOutside = ({ folder, name }: Action) =>
   !folder.includes('[workspace]') || Boolean(outside[folder]?.[name])
 

@@ -8,8 +8,13 @@ import { readRecords } from './text.server'
  * The refused and partly taken rows as CSV, with line and reason before the cells as they came: correct it and import it
  * again. Streams the uploaded file once more; memory stays flat.
  */
-export async function* errorFile(scope: Scope, id: string): AsyncGenerator<string> {
+export function errorFile(scope: Scope, id: string): AsyncGenerator<string> {
+  // Here and not in the generator, whose first line runs only after the answer has begun.
   allow(scope, 'contacts.import')
+  return lines(scope, id)
+}
+
+async function* lines(scope: Scope, id: string): AsyncGenerator<string> {
   const { format } = await getImport(scope, id)
   const { rows } = await pool().query<{ storageKey: string }>(
     `SELECT storage_key AS "storageKey" FROM contact_import WHERE workspace_id = $1 AND id::text = $2`,

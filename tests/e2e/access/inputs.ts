@@ -38,6 +38,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
   const file = { id: values.import }
   return {
     '(dashboard)/[workspace]': { findAnything: forViewers },
+    workspace: { findAnything: forViewers },
     start: { connectBuiltInPhones: {} },
     'settings/workspace': {
       saveWorkspace: {
@@ -124,6 +125,12 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       stop: campaign,
       segmentAfter: { ...campaign, kind: 'not_received' },
       writeFollowUp: { ...campaign, kind: 'not_received' },
+    },
+    consent: {
+      checkChain: forViewers,
+      recordOptOut: { phone: '+18285550147', reason: 'opted_out', note: 'called us' },
+      recordYes: { phone: '+18285550147', note: 'signed a form at the till' },
+      release: { phone: '+18285550147', note: 'asked for it at the till' },
     },
     phones: {
       readHandset: { handset: 'x' },

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { type APIRequestContext, request } from '@playwright/test'
 import pg from 'pg'
 import { hashPassword } from '@/lib/accounts/password.server'
@@ -59,6 +59,10 @@ export async function openSample(): Promise<Sample> {
       contact,
       contactId: contact,
       import: await first(imported),
+      // Another number than the one that must not be shown.
+      phone: encodeURIComponent(
+        await first('SELECT phone AS v FROM contact WHERE workspace_id = $1 ORDER BY id DESC LIMIT 1'),
+      ),
       // Only what was sent has results.
       sentCampaign: await first(
         `SELECT id AS v FROM campaign WHERE workspace_id = $1 AND status = 'sent' LIMIT 1`,
@@ -69,7 +73,7 @@ export async function openSample(): Promise<Sample> {
     secrets: [
       campaignName,
       segmentName,
-      await first('SELECT phone AS v FROM contact WHERE workspace_id = $1 LIMIT 1'),
+      await first('SELECT phone AS v FROM contact WHERE workspace_id = $1 ORDER BY id LIMIT 1'),
     ],
     close: () => sql.end(),
   }
@@ -99,6 +103,18 @@ export async function newPerson(
     role ?? 'owner',
   ])
   return signedIn(email)
+}
+
+/** An API key of the sample workspace, or of another one. */
+export async function newKey(sample: Sample, scopes: readonly string[], ours: boolean): Promise<string> {
+  const key = `mq_${randomBytes(32).toString('base64url')}`
+  const workspaceId = ours ? sample.workspaceId : await newWorkspace(sample.sql)
+  await sample.sql.query(
+    `INSERT INTO api_key (workspace_id, name, prefix, hash, scopes, created_by_id)
+     VALUES ($1, 'walk', 'walk', $2, $3, gen_random_uuid())`,
+    [workspaceId, createHash('sha256').update(key).digest('hex'), scopes],
+  )
+  return key
 }
 
 async function newWorkspace(sql: pg.Client): Promise<string> {
