@@ -47,15 +47,15 @@ export function RenditionTable({
                   <Poster src={rendition.src} alt="" width={30} />
                   <span>
                     <b className="block font-semibold whitespace-nowrap">{profile.label}</b>
-                    <span className="block whitespace-nowrap text-ink-3">{profile.detail}</span>
+                    <span className="block text-ink-3 md:whitespace-nowrap">{profile.detail}</span>
                   </span>
                 </button>
               </Td>
               <Td>
                 <Weight rendition={rendition} profile={profile} scale={scale} />
-                <div className="mt-2 flex items-start justify-between gap-2 md:hidden">
-                  <Pixels rendition={rendition} />
+                <div className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 md:hidden">
                   <VerdictBadge asset={asset} rendition={rendition} />
+                  <Pixels rendition={rendition} />
                 </div>
               </Td>
               <Td className="max-md:hidden">

@@ -83,7 +83,7 @@ export function LibrarySide({
         </Group>
       ) : null}
       <div>
-        <h3 className="type-label mb-1.5 text-ink-3">Five lights</h3>
+        <h2 className="type-label mb-1.5 text-ink-3">Five lights</h2>
         <p className="text-ink-3">
           One per carrier profile: AT&amp;T, T-Mobile, Verizon, toll-free, old handset. Lit means it fits and
           stays sharp.
@@ -96,7 +96,7 @@ export function LibrarySide({
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
-      <h3 className="type-label mb-1.5 text-ink-3">{title}</h3>
+      <h2 className="type-label mb-1.5 text-ink-3">{title}</h2>
       <ul>{children}</ul>
     </div>
   )

@@ -8,7 +8,7 @@ import { AssetTile } from './tile'
 import type { Selection } from './use-selection'
 import type { WallState } from './use-wall'
 
-export const wallGrid =
+const wallGrid =
   'grid grid-cols-2 gap-x-3.5 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))] lg:grid-cols-6 xl:grid-cols-[repeat(auto-fill,minmax(200px,1fr))]'
 
 /** The wall of pictures; the next page loads as its end comes near. */

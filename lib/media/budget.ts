@@ -17,7 +17,7 @@ export interface MessageShape {
 }
 
 /** Text that fits without fitting the picture anew: the longest text the composer advises, with merge fields filled. */
-export const RESERVED_TEXT_BYTES = 1_600
+const RESERVED_TEXT_BYTES = 1_600
 
 /** The shape pictures in the library are fitted to, before a text exists. */
 export const LIBRARY_SHAPE: MessageShape = {
@@ -27,7 +27,7 @@ export const LIBRARY_SHAPE: MessageShape = {
 }
 
 /** From, To, Subject, message and transaction id, class, expiry and the multipart type itself: an upper bound. */
-export const MESSAGE_HEADER_BYTES = 1_024
+const MESSAGE_HEADER_BYTES = 1_024
 
 const LINE = 76
 const CRLF = 2

@@ -187,7 +187,7 @@ const BY_ID = new Map(PROFILES.map((profile) => [profile.id, profile]))
 export const LIGHTS = ['att-long', 'tmobile-long', 'verizon-long', 'tollfree', 'old-handset'] as const
 
 /** Rungs for a carrier nobody knows, largest first. */
-export const LADDER = ['large', 'standard', 'tollfree', 'universal', 'old-handset'] as const
+const LADDER = ['large', 'standard', 'tollfree', 'universal', 'old-handset'] as const
 
 /** The profile with this id, or undefined for an id this release does not know. */
 export function profileById(id: string): CarrierProfile | undefined {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { publicMediaUrl } from '@/lib/media/address.server'
 import { listAssets, readAsset, renditionsOf } from '@/lib/media/assets.server'
 import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { uploadFile } from '@/lib/media/incoming.server'
@@ -233,6 +234,9 @@ describe('served media', () => {
     })
     const bytes = Buffer.from(await shown.arrayBuffer())
     expect((await sharp(bytes).metadata()).width).toBe(rendition?.width)
+
+    const forCarriers = publicMediaUrl(ines.workspaceId, rendition?.sha256 ?? '', 'image/jpeg')
+    expect(new URL(forCarriers).pathname).toBe(rendition?.src)
 
     const part = await fetch(address, { headers: { range: 'bytes=10-19' } })
     expect(part.status).toBe(206)
