@@ -117,7 +117,7 @@ export async function unpackFrames(bytes: Buffer, info: PictureInfo, framePixels
 }
 
 /** The picture library's words, sorted into our closed set. */
-export function asDecodeError(error: unknown, bytes: Uint8Array): DecodeError {
+function asDecodeError(error: unknown, bytes: Uint8Array): DecodeError {
   if (error instanceof DecodeError) return error
   const text = error instanceof Error ? error.message : String(error)
   if (/pixel limit/i.test(text)) return new DecodeError('too_many_pixels')

@@ -11,7 +11,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { scope } = await membershipOf((await params).workspace)
     const query = new URL(request.url).searchParams
-    const uploads = await uploadStates(scope, idsOf(query.get('uploads'), /^[0-9a-f]{32}$/))
+    const asked = idsOf(query.get('uploads'), /^[0-9a-f]{32}$/)
+    // Members who may only look have no uploads to ask for.
+    const uploads = asked.length > 0 ? await uploadStates(scope, asked) : []
     const wanted = [
       ...idsOf(query.get('assets'), /^[0-9a-f-]{36}$/),
       ...uploads.flatMap((upload) => upload.assetId ?? []),
