@@ -125,6 +125,9 @@ function sentence(event: LedgerLine): string {
   if (typeof evidence.reason === 'string')
     parts.push(reasonWords[evidence.reason as SuppressionReason] ?? evidence.reason)
   if (typeof evidence.text === 'string' && evidence.text) parts.push(`“${evidence.text}”`)
-  const text = parts.join('. ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.”]$/.test(text) ? '' : '.'}`
+  return parts.map(asSentence).join(' ')
+}
+
+function asSentence(part: string): string {
+  return `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.”]$/.test(part) ? '' : '.'}`
 }

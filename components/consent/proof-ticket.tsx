@@ -43,9 +43,9 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
         {answer.may ? <Badge tone="good">Allowed</Badge> : <Badge tone="block">Not allowed</Badge>}
       </div>
       <Perforation />
-      <ul className="grid gap-2.5 p-4">
+      <ul className="grid grid-cols-[16px_auto_1fr] items-baseline gap-x-3 gap-y-2.5 p-4">
         {answer.grounds.map(({ label, holds, detail }) => (
-          <li key={label} className="grid grid-cols-[16px_minmax(96px,auto)_1fr] items-baseline gap-x-3">
+          <li key={label} className="contents">
             <Icon
               name={holds ? 'check' : 'block'}
               size={14}

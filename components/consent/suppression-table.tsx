@@ -26,34 +26,36 @@ export function SuppressionTable({
       </EmptyState>
     )
   return (
-    <Table label="Suppression list" minWidth={560}>
-      <THead>
-        <tr>
-          <Th>Number</Th>
-          <Th>Name</Th>
-          <Th>Why</Th>
-          <Th>Since</Th>
-        </tr>
-      </THead>
-      <TBody>
-        {lines.map((line) => (
-          <Tr key={line.phone}>
-            <Td>
-              <Link
-                href={`${home}/${encodeURIComponent(line.phone)}`}
-                className="font-semibold text-link tabular-nums"
-              >
-                {formatPhone(line.phone)}
-              </Link>
-            </Td>
-            <Td>{line.name ?? <span className="text-ink-3">No contact</span>}</Td>
-            <Td>
-              <Badge tone="block">{reasonWords[line.reason]}</Badge>
-            </Td>
-            <Td>{at.format(new Date(line.since))}</Td>
-          </Tr>
-        ))}
-      </TBody>
-    </Table>
+    <div className="px-4 pb-2">
+      <Table label="Suppression list" minWidth={560}>
+        <THead>
+          <tr>
+            <Th>Number</Th>
+            <Th>Name</Th>
+            <Th>Why</Th>
+            <Th>Since</Th>
+          </tr>
+        </THead>
+        <TBody>
+          {lines.map((line) => (
+            <Tr key={line.phone}>
+              <Td>
+                <Link
+                  href={`${home}/${encodeURIComponent(line.phone)}`}
+                  className="font-semibold text-link tabular-nums"
+                >
+                  {formatPhone(line.phone)}
+                </Link>
+              </Td>
+              <Td>{line.name ?? <span className="text-ink-3">No contact</span>}</Td>
+              <Td>
+                <Badge tone="block">{reasonWords[line.reason]}</Badge>
+              </Td>
+              <Td>{at.format(new Date(line.since))}</Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import { ChipPicker } from '@/components/ui/combobox'
 import { formatBytes } from '@/components/ui/format'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
-import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { Table, TBody, Td, THead, Tr } from '@/components/ui/table'
 import { type AttributeDefinition, attributeKey } from '@/lib/contacts/fields'
 import { type ColumnTarget, type Mapping, targets } from '@/lib/contacts/import/mapping'
 import type { ContactImport, FileFormat } from '@/lib/contacts/import/state'
@@ -53,47 +53,49 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
         />
         {problem ? <Callout tone="block" title={problem} className="mt-3" /> : null}
       </Cell>
-      <Table label="Columns and first rows" minWidth={format.header.length * 168}>
-        <THead>
-          <tr>
-            {format.header.map((heading, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
-              <Th key={index} className="min-w-40 pb-2 align-bottom">
-                <span className="mb-1 block truncate" title={heading}>
-                  {heading}
-                </span>
-                <Select
-                  size="s"
-                  aria-label={`What ${heading} is`}
-                  value={choiceOf(mapping.columns[index] ?? { to: 'ignore' })}
-                  options={options(format, index, definitions)}
-                  onValueChange={(value) => choose(index, value)}
-                />
-              </Th>
-            ))}
-          </tr>
-        </THead>
-        <TBody>
-          {format.sample.slice(0, shownRows).map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a preview never changes its order
-            <Tr key={line}>
-              {format.header.map((_, index) => (
-                <Td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: see above
-                  key={index}
-                  className={
-                    mapping.columns[index]?.to === 'ignore'
-                      ? 'max-w-48 truncate text-ink-3'
-                      : 'max-w-48 truncate'
-                  }
-                >
-                  {row[index] ?? ''}
-                </Td>
+      <div className="px-4">
+        <Table label="Columns and first rows" minWidth={format.header.length * 168}>
+          <THead>
+            <tr>
+              {format.header.map((heading, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
+                <th key={index} scope="col" className="min-w-40 pr-2.5 pb-2 text-left align-bottom last:pr-0">
+                  <span className="type-column mb-1 block max-w-44 truncate" title={heading}>
+                    {heading}
+                  </span>
+                  <Select
+                    size="s"
+                    aria-label={`What ${heading} is`}
+                    value={choiceOf(mapping.columns[index] ?? { to: 'ignore' })}
+                    options={options(format, index, definitions)}
+                    onValueChange={(value) => choose(index, value)}
+                  />
+                </th>
               ))}
-            </Tr>
-          ))}
-        </TBody>
-      </Table>
+            </tr>
+          </THead>
+          <TBody>
+            {format.sample.slice(0, shownRows).map((row, line) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a preview never changes its order
+              <Tr key={line}>
+                {format.header.map((_, index) => (
+                  <Td
+                    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                    key={index}
+                    className={
+                      mapping.columns[index]?.to === 'ignore'
+                        ? 'max-w-48 truncate text-ink-3'
+                        : 'max-w-48 truncate'
+                    }
+                  >
+                    {row[index] ?? ''}
+                  </Td>
+                ))}
+              </Tr>
+            ))}
+          </TBody>
+        </Table>
+      </div>
       <Cell className="border-t border-line">
         <p className="mb-1.5 text-sm font-[560] text-ink-2">Tag everyone in this file</p>
         <ChipPicker

@@ -146,7 +146,7 @@ function Counts({ counts, run }: { counts: ImportCounts; run: ContactImport }) {
       <ul className="grid gap-1 text-ink-2">
         <li>
           {counts.consented > 0
-            ? `${formatCount(counts.consented)} get consent on record, vouched for by you.`
+            ? `${formatCount(counts.consented)} ${counts.consented === 1 ? 'person gets' : 'people get'} consent on record, as vouched for.`
             : 'Nobody gets consent from this file.'}
         </li>
         {counts.optedOut > 0 ? <li>{formatCount(counts.optedOut)} are recorded as opted out.</li> : null}
@@ -154,7 +154,10 @@ function Counts({ counts, run }: { counts: ImportCounts; run: ContactImport }) {
           <li>{formatCount(counts.held)} are on the suppression list and stay there.</li>
         ) : null}
         {run.partial > 0 ? (
-          <li>{formatCount(run.partial)} rows are taken without one of their values; the list says which.</li>
+          <li>
+            {run.partial === 1 ? '1 row is' : `${formatCount(run.partial)} rows are`} taken without one of the
+            values; the list says which.
+          </li>
         ) : null}
       </ul>
     </>

@@ -68,7 +68,7 @@ export function ImportRejections({
         {problem ? <Callout tone="block" title={problem} /> : null}
       </Cell>
       {rows ? (
-        <>
+        <div className="px-4 pb-3">
           <Table label="Rows to look at" minWidth={560}>
             <THead>
               <tr>
@@ -88,13 +88,11 @@ export function ImportRejections({
             </TBody>
           </Table>
           {more ? (
-            <Cell>
-              <Button size="s" onClick={() => void load(reason, rows)}>
-                More
-              </Button>
-            </Cell>
+            <Button size="s" className="mt-2" onClick={() => void load(reason, rows)}>
+              More
+            </Button>
           ) : null}
-        </>
+        </div>
       ) : null}
     </div>
   )

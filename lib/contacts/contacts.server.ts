@@ -35,9 +35,14 @@ export const contactInput = z.object({
   firstName: name,
   lastName: name,
   email: z
-    .union([z.literal(''), z.email('This is not an email address.').max(254)])
-    .nullish()
-    .transform((email) => (email === '' ? null : email?.toLowerCase())),
+    .union([
+      z.literal('').transform(() => null),
+      z
+        .email('This is not an email address.')
+        .max(254)
+        .transform((email) => email.toLowerCase()),
+    ])
+    .nullish(),
   country: z
     .string()
     .regex(/^[A-Z]{2}$/, 'Two capital letters, like US.')

@@ -141,7 +141,8 @@ async function recordConsents(sql: Sql, run: Claimed, range: string) {
   const event = (kind: string, where: string) =>
     `SELECT s.phone, '${kind}' AS kind, 'import' AS mechanism, $2::text AS wording_id, 'user' AS actor_kind,
             $3::text AS actor_id, jsonb_build_object('importId', $4::text, 'line', s.line, 'source', $5::text) AS evidence,
-            coalesce(s.consent_at, $6::date)::timestamptz AS occurred_at
+            -- A day without a time: noon of it, which is the same day in every zone that matters here.
+            least((coalesce(s.consent_at, $6::date) + time '12:00') AT TIME ZONE 'UTC', now()) AS occurred_at
      FROM (${batch}) s CROSS JOIN LATERAL (${contactOf('s.phone')}) c
      WHERE ${where} AND NOT EXISTS (SELECT FROM suppression h WHERE h.workspace_id = $1::uuid AND h.phone = s.phone)`
   const parameters = [

@@ -36,42 +36,44 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
             <Cell>
               <SectionHead title="Earlier files" />
             </Cell>
-            <Table label="Earlier files" minWidth={640}>
-              <THead>
-                <tr>
-                  <Th>File</Th>
-                  <Th>State</Th>
-                  <Th align="right">Rows</Th>
-                  <Th align="right">New</Th>
-                  <Th align="right">Changed</Th>
-                  <Th align="right">Refused</Th>
-                  <Th>Uploaded</Th>
-                </tr>
-              </THead>
-              <TBody>
-                {imports.map((run) => {
-                  const { tone, words } = importBadge[run.status]
-                  return (
-                    <Tr key={run.id}>
-                      <Td>
-                        <Link href={`${home}/import/${run.id}`} className="font-semibold text-link">
-                          {run.fileName}
-                        </Link>{' '}
-                        <span className="text-ink-3">{formatBytes(run.bytes)}</span>
-                      </Td>
-                      <Td>
-                        <Badge tone={tone}>{words}</Badge>
-                      </Td>
-                      <Td numeric>{run.rows > 0 ? formatCount(run.rows) : '–'}</Td>
-                      <Td numeric>{formatCount(run.created)}</Td>
-                      <Td numeric>{formatCount(run.updated)}</Td>
-                      <Td numeric>{formatCount(run.rejected)}</Td>
-                      <Td>{at.format(new Date(run.createdAt))}</Td>
-                    </Tr>
-                  )
-                })}
-              </TBody>
-            </Table>
+            <div className="px-4 pb-2">
+              <Table label="Earlier files" minWidth={640}>
+                <THead>
+                  <tr>
+                    <Th>File</Th>
+                    <Th>State</Th>
+                    <Th align="right">Rows</Th>
+                    <Th align="right">New</Th>
+                    <Th align="right">Changed</Th>
+                    <Th align="right">Refused</Th>
+                    <Th>Uploaded</Th>
+                  </tr>
+                </THead>
+                <TBody>
+                  {imports.map((run) => {
+                    const { tone, words } = importBadge[run.status]
+                    return (
+                      <Tr key={run.id}>
+                        <Td>
+                          <Link href={`${home}/import/${run.id}`} className="font-semibold text-link">
+                            {run.fileName}
+                          </Link>{' '}
+                          <span className="text-ink-3">{formatBytes(run.bytes)}</span>
+                        </Td>
+                        <Td>
+                          <Badge tone={tone}>{words}</Badge>
+                        </Td>
+                        <Td numeric>{run.rows > 0 ? formatCount(run.rows) : '–'}</Td>
+                        <Td numeric>{formatCount(run.created)}</Td>
+                        <Td numeric>{formatCount(run.updated)}</Td>
+                        <Td numeric>{formatCount(run.rejected)}</Td>
+                        <Td>{at.format(new Date(run.createdAt))}</Td>
+                      </Tr>
+                    )
+                  })}
+                </TBody>
+              </Table>
+            </div>
           </Sheet>
         ) : null}
       </div>
