@@ -108,7 +108,7 @@ function Main({
             acts={acts}
           />
         ) : null}
-        <LinkButton kind="dark" icon="results" href={campaign.href}>
+        <LinkButton kind="plain" icon="results" href={campaign.href}>
           Results
         </LinkButton>
       </div>

@@ -47,7 +47,7 @@ export function SendControls({
     <>
       {status === 'paused' ? (
         <Button
-          kind="dark"
+          kind="plain"
           icon="play"
           busy={busy === 'resume'}
           onClick={() => run('resume', `${name} goes on`)}
@@ -56,7 +56,7 @@ export function SendControls({
         </Button>
       ) : (
         <Button
-          kind="dark"
+          kind="plain"
           icon="pause"
           busy={busy === 'pause'}
           onClick={() => run('pause', `${name} is paused. What the carrier already has still arrives.`)}
@@ -76,7 +76,7 @@ export function SendControls({
         }
         footer={
           <>
-            <DialogClose>
+            <DialogClose asChild>
               <Button>Keep it</Button>
             </DialogClose>
             <Button kind="stop" busy={busy === 'stop'} onClick={() => run('stop', `${name} is stopped`)}>

@@ -41,7 +41,7 @@ export function NewSegment({ home, make }: { home: string; make: Make }) {
       }
       footer={
         <>
-          <DialogClose>
+          <DialogClose asChild>
             <Button>Cancel</Button>
           </DialogClose>
           <Button

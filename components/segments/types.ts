@@ -31,12 +31,14 @@ export type Sampled = {
   last: { kind: 'bought' | 'clicked' | 'received'; campaign: string | null; at: string } | null
 }
 
+export type Studied = { counted: Counted | null; sampled: Sampled[] }
+
 export type Presence = { id: string; name: string; phone: string; inside: boolean; unmet: number[] }
 
 /** What the builder asks of the server. Bound to one workspace by the page. */
 export type BuilderActs = {
-  count: (input: { rule: Rule }) => Promise<Answer<Counted>>
-  sample: (input: { rule: Rule; seed: number }) => Promise<Answer<Sampled[]>>
+  /** The counts (unless `recount` is false) and five people, in one request: the browser sends one action at a time. */
+  study: (input: { rule: Rule; seed: number; recount: boolean }) => Promise<Answer<Studied>>
   look: (input: { rule: Rule; text: string }) => Promise<Answer<Presence[]>>
   save: (input: { id: string; rule: Rule; basedOn: string }) => Promise<Answer<{ updatedAt: string }>>
   rename: (input: { id: string; name: string }) => Promise<Answer<{ updatedAt: string }>>

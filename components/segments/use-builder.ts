@@ -19,7 +19,9 @@ export type Opened = {
   sampled: Sampled[]
 }
 
-const pauseMs = 400
+/** Saving goes first: the browser sends one action at a time. */
+const savePauseMs = 300
+const countPauseMs = 450
 
 /** The rule being edited: kept complete on the server, counted as it changes. */
 export function useBuilder(opened: Opened, acts: BuilderActs, readOnly: boolean) {
@@ -57,17 +59,14 @@ type Shown = {
 /** Asks again only for what the change touched; what cannot be had keeps its last value. */
 async function inquire(acts: BuilderActs, text: string, seed: number, shown: Shown): Promise<Shown> {
   const rule = JSON.parse(text) as Rule
-  const [count, people] = await Promise.all([
-    shown.countedText === text ? null : acts.count({ rule }),
-    acts.sample({ rule, seed }),
-  ])
-  const failed = count && !count.ok ? count : people.ok ? null : people
+  const answer = await acts.study({ rule, seed, recount: shown.countedText !== text })
+  if (!answer.ok) return { ...shown, sampledFor: `${seed} ${text}`, problem: answer.error.message }
   return {
-    counted: count?.ok ? count.value : shown.counted,
-    countedText: count?.ok ? text : shown.countedText,
-    sampled: people.ok ? people.value : shown.sampled,
+    counted: answer.value.counted ?? shown.counted,
+    countedText: answer.value.counted ? text : shown.countedText,
+    sampled: answer.value.sampled,
     sampledFor: `${seed} ${text}`,
-    problem: failed?.error.message ?? null,
+    problem: null,
   }
 }
 
@@ -88,7 +87,7 @@ function useCounting(text: string | null, opened: Opened, acts: BuilderActs) {
       const known = latest.current
       const found = await inquire(acts, text, seed, known).catch(() => ({ ...known, problem: offline }))
       if (!stale) setShown(found)
-    }, pauseMs)
+    }, countPauseMs)
     return () => {
       stale = true
       clearTimeout(timer)
@@ -137,9 +136,16 @@ function useSaving(text: string | null, opened: Opened, acts: BuilderActs, readO
       queue.current = queue.current
         .then(send)
         .catch(() => setSaving({ state: 'failed', message: offline, conflict: false }))
-    }, pauseMs)
+    }, savePauseMs)
     return () => clearTimeout(timer)
   }, [text, readOnly, acts, opened.id])
+
+  useEffect(() => {
+    if (saving.state === 'saved') return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [saving.state])
 
   return { saving, based }
 }

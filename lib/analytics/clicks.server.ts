@@ -11,9 +11,9 @@ export type ClickCurve = {
 }
 
 const hour = 3600
-/** Buckets as wide as keeps the curve below about 200 points. */
-const steps = [300, 900, hour, 3 * hour, 6 * hour, 24 * hour, 7 * 24 * hour]
-const mostPoints = 200
+const steps = [300, 900, hour / 2, hour, 3 * hour, 6 * hour, 24 * hour, 7 * 24 * hour]
+/** Few clicks in narrow buckets would be a comb instead of a curve. */
+const pointsFor = (clicks: number) => Math.min(200, Math.max(24, clicks / 2))
 
 /**
  * Clicks over time since the launch, people and bots apart. Ends a while after the last click, at the latest now.
@@ -22,13 +22,14 @@ const mostPoints = 200
 export async function clickCurve(scope: Scope, campaignId: string, now: Date): Promise<ClickCurve> {
   allow(scope, 'results.read')
   const campaign = await readLaunched(scope.workspaceId, campaignId)
-  const { rows: ends } = await pool().query<{ last: Date | null }>(
-    'SELECT max(at) AS last FROM click WHERE workspace_id = $1 AND campaign_id = $2',
+  const { rows: ends } = await pool().query<{ last: Date | null; clicks: number }>(
+    'SELECT max(at) AS last, count(*) AS clicks FROM click WHERE workspace_id = $1 AND campaign_id = $2',
     [scope.workspaceId, campaignId],
   )
   const from = campaign.launchedAt.getTime()
   const last = ends[0]?.last?.getTime() ?? from
   const until = Math.min(Math.max(last, from + 2 * hour * 1000), Math.max(now.getTime(), last))
+  const mostPoints = pointsFor(ends[0]?.clicks ?? 0)
   const step = steps.find((width) => (until - from) / (width * 1000) <= mostPoints) ?? 30 * 24 * hour
   const { rows } = await pool().query<{ at: Date; people: number; bots: number }>(
     `SELECT date_bin(make_interval(secs => $3), at, $4) AS at, count(*) FILTER (WHERE verdict <> 'bot') AS people,

@@ -24,12 +24,13 @@ export type Progress = {
 
 export type Sample = { at: number; sent: number }
 
-/** Speed between the first and the last of recent samples, messages per second; null before two of them lie two seconds apart. */
+/** Speed between the first and the last of recent samples, messages per second; null before two of them lie two seconds apart, and when nothing left. */
 export function rateOf(samples: readonly Sample[]): number | null {
   const first = samples[0]
   const last = samples.at(-1)
   if (!first || !last || last.at - first.at < 2000) return null
-  return Math.max(0, ((last.sent - first.sent) / (last.at - first.at)) * 1000)
+  const rate = ((last.sent - first.sent) / (last.at - first.at)) * 1000
+  return rate > 0 ? rate : null
 }
 
 /** Seconds until everything that may leave now has left, at this rate. */

@@ -2,10 +2,11 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import type { Scope } from '@/lib/accounts/scope'
 import { createCampaign } from '@/lib/campaigns/campaigns.server'
 import { countRows, countRule } from '@/lib/segments/counts.server'
 import { samplePeople, whoIsInside } from '@/lib/segments/people.server'
-import { ruleSchema } from '@/lib/segments/rule'
+import { type Rule, ruleSchema } from '@/lib/segments/rule'
 import {
   createSegment,
   deleteSegment,
@@ -25,19 +26,23 @@ export const makeSegment = action(
     createSegment(scope, { name: input.name, ...(input.rule ? { rule: input.rule } : {}) }),
 )
 
-export const countSegment = action(z.object({ rule }), async ({ scope }, input) => {
-  const now = new Date()
-  const [whole, rows] = await Promise.all([
-    countRule(scope, input.rule, now),
-    countRows(scope, input.rule, now),
-  ])
-  return { whole, rows }
-})
-
-export const sampleSegment = action(
-  z.object({ rule, seed: z.number().int().min(0).max(1e9) }),
-  ({ scope }, input) => samplePeople(scope, input.rule, input.seed, new Date()),
+/** What the builder shows beside a rule. */
+export const studySegment = action(
+  z.object({ rule, seed: z.number().int().min(0).max(1e9), recount: z.boolean() }),
+  async ({ scope }, input) => {
+    const now = new Date()
+    const [counted, sampled] = await Promise.all([
+      input.recount ? count(scope, input.rule, now) : null,
+      samplePeople(scope, input.rule, input.seed, now),
+    ])
+    return { counted, sampled }
+  },
 )
+
+async function count(scope: Scope, rule: Rule, now: Date) {
+  const [whole, rows] = await Promise.all([countRule(scope, rule, now), countRows(scope, rule, now)])
+  return { whole, rows }
+}
 
 export const lookInside = action(z.object({ rule, text: z.string().max(80) }), ({ scope }, input) =>
   whoIsInside(scope, input.rule, input.text, new Date()),

@@ -11,12 +11,11 @@ import type { Rule } from '@/lib/segments/rule'
 import { readSegment } from '@/lib/segments/segments.server'
 import {
   copySegment,
-  countSegment,
   lookInside,
   nameSegment,
   removeSegment,
-  sampleSegment,
   saveSegmentRule,
+  studySegment,
   writeToSegment,
 } from '../actions'
 
@@ -41,8 +40,7 @@ export default async function SegmentPage({ params }: Props) {
       mayEdit={grants(scope, 'segments.write')}
       mayWrite={grants(scope, 'campaigns.write')}
       acts={{
-        count: countSegment.bind(null, slug),
-        sample: sampleSegment.bind(null, slug),
+        study: studySegment.bind(null, slug),
         look: lookInside.bind(null, slug),
         save: saveSegmentRule.bind(null, slug),
         rename: nameSegment.bind(null, slug),

@@ -17,6 +17,7 @@ type Of = { scope: Scope; campaignId: string }
 const stepWords: Readonly<Record<number, string>> = {
   300: 'every 5 minutes',
   900: 'every 15 minutes',
+  1800: 'every half hour',
   3600: 'every hour',
   10800: 'every 3 hours',
   21600: 'every 6 hours',
