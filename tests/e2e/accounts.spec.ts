@@ -106,7 +106,7 @@ test.describe('an account', () => {
     await expect(page.getByLabel('New password', { exact: true })).toHaveValue('another fine password')
     await page.getByLabel('Current password', { exact: true }).fill(password)
     await page.getByRole('button', { name: 'Change password' }).click()
-    await expect(page.getByText('Your new password is set')).toBeVisible()
+    await expect(page.getByText('Your new password is set', { exact: true })).toBeVisible()
     await page.reload()
     await expect(page).toHaveURL(/\/settings\/account$/)
   })
@@ -136,7 +136,7 @@ test('a team: invite, join as a new person, change a role, remove', async ({ pag
   await page.reload()
   await page.getByRole('combobox', { name: 'Role of Gus Vale' }).click()
   await page.getByRole('option', { name: 'Marketer' }).click()
-  await expect(page.getByText('Gus Vale is marketer now')).toBeVisible()
+  await expect(page.getByText('Gus Vale is marketer now', { exact: true })).toBeVisible()
   await page
     .getByRole('row', { name: /Gus Vale/ })
     .getByRole('button', { name: 'Remove' })
