@@ -45,3 +45,26 @@ export async function pauseForFailures(
     )
   })
 }
+
+/** What the campaign's messages are made of cannot be read: nothing of it leaves. */
+export async function failCampaign(workspaceId: string, campaignId: string): Promise<void> {
+  const sentence =
+    'Failed: its content cannot be read. Nothing more was sent. Duplicate it and send it again.'
+  await transaction(async (sql) => {
+    const { rowCount } = await sql.query(
+      `UPDATE campaign SET status = 'failed', failure = $3, finished_at = now(), updated_at = now()
+       WHERE workspace_id = $1 AND id = $2 AND status = 'sending'`,
+      [workspaceId, campaignId, sentence],
+    )
+    if (rowCount === 0) return
+    await sql.query(
+      `INSERT INTO campaign_event (workspace_id, campaign_id, kind, actor_kind) VALUES ($1, $2, 'failed', 'system')`,
+      [workspaceId, campaignId],
+    )
+    await sql.query(
+      `UPDATE message SET status = 'withheld', reason = 'stopped', ended_at = now()
+       WHERE workspace_id = $1 AND campaign_id = $2 AND status = 'planned'`,
+      [workspaceId, campaignId],
+    )
+  })
+}

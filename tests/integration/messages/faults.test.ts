@@ -208,7 +208,6 @@ describe('a worker', () => {
     await sleep(200)
     await finish(stage, campaignId)
     const statuses = await proveLedger(campaignId, people)
-    console.log('kills', kills, statuses)
     expect(statuses.submitted).toBeGreaterThan(0)
   })
 

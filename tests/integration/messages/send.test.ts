@@ -159,6 +159,22 @@ describe('a campaign', () => {
     expect(Math.max(...times) - Math.min(...times)).toBeGreaterThan(1200)
   })
 
+  it('that cannot be read fails alone', async () => {
+    const { stage, campaignId, lane } = await stageWith(5)
+    await planCampaign({ workspaceId: stage.workspaceId, campaignId })
+    const broken = await makeCampaign(db.pool, stage)
+    await planCampaign({ workspaceId: stage.workspaceId, campaignId: broken })
+    await db.pool.query(
+      `UPDATE campaign SET frozen = jsonb_set(frozen, '{variants,0,text}', '"Hi {{ name"') WHERE id = $1`,
+      [broken],
+    )
+    await deliverLane(lane)
+    expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 5 })
+    expect(await byStatus(db.pool, broken)).toEqual({ withheld: 5 })
+    const { rows } = await db.pool.query('SELECT status, failure FROM campaign WHERE id = $1', [broken])
+    expect(rows[0]).toMatchObject({ status: 'failed', failure: expect.stringContaining('cannot be read') })
+  })
+
   it('shares the lane fairly', async () => {
     const { stage, campaignId, lane } = await stageWith(1200)
     await planCampaign({ workspaceId: stage.workspaceId, campaignId })
