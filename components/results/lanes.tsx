@@ -5,7 +5,10 @@ import { profileById } from '@/lib/media/profiles'
 
 type Lane = { label: string; people: number; sent: number }
 
-const mostBulbs = 48
+/** Of the longest row. A bulb takes 13 px with its gap; on phones all rows shrink alike. */
+const mostBulbs = 30
+const bulbPx = 9
+const gapPx = 4
 
 /** Profiles of one carrier are one row; what is not one of the large carriers is "Other". */
 export function lanesOf(progress: readonly LaneProgress[]): Lane[] {
@@ -28,16 +31,24 @@ export function Lanes({ progress, live }: { progress: readonly LaneProgress[]; l
     <ul className="grid gap-1">
       {lanes.map((lane) => {
         const share = lane.sent / lane.people
+        const bulbs = Math.max(1, Math.round((lane.people / most) * mostBulbs))
         return (
           <li key={lane.label} className="flex items-center gap-3">
             <span className="w-18 flex-none truncate">{lane.label}</span>
-            <span className="min-w-0 flex-1 overflow-hidden">
-              <BulbRow
-                share={share}
-                count={Math.max(1, Math.round((lane.people / most) * mostBulbs))}
-                live={live && share < 1}
-                label={`${formatPercent(share, 0)} of ${lane.label} sent`}
-              />
+            <span className="min-w-0 flex-1">
+              <span
+                className="block"
+                style={{ width: `min(${(bulbs / mostBulbs) * 100}%, ${bulbs * (bulbPx + gapPx)}px)` }}
+              >
+                <BulbRow
+                  share={share}
+                  count={bulbs}
+                  size={bulbPx}
+                  gap={gapPx}
+                  live={live && share < 1}
+                  label={`${formatPercent(share, 0)} of ${lane.label} sent`}
+                />
+              </span>
             </span>
             <span className="flex-none text-ink-2 tabular-nums">
               {formatCount(lane.sent)} <span className="max-md:hidden">of {formatCount(lane.people)}</span>

@@ -8,7 +8,6 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
 import type { SegmentBuilderProps } from './segment-builder'
-import type { Answer } from './types'
 import type { Saving } from './use-builder'
 
 export type SegmentHeadProps = SegmentBuilderProps & {
@@ -21,7 +20,6 @@ export type SegmentHeadProps = SegmentBuilderProps & {
 export function SegmentHead(props: SegmentHeadProps) {
   const { home, opened, acts, mayEdit, mayWrite, usedIn, based } = props
   const [name, setName] = useState(props.name)
-  const [busy, setBusy] = useState(false)
   const router = useRouter()
   const toast = useToast()
   const refused = (message: string) => toast({ kind: 'warn', title: message })
@@ -35,11 +33,9 @@ export function SegmentHead(props: SegmentHeadProps) {
       refused(answer.error.message)
     }
   }
-  const follow = async (work: Promise<Answer<{ id: string }>>, room: string) => {
-    setBusy(true)
-    const answer = await work
-    setBusy(false)
-    if (answer.ok) router.push(`${home}/${room}/${answer.value.id}`)
+  const duplicate = async () => {
+    const answer = await acts.duplicate({ id: opened.id })
+    if (answer.ok) router.push(`${home}/segments/${answer.value.id}`)
     else refused(answer.error.message)
   }
   const remove = async () => {
@@ -74,7 +70,7 @@ export function SegmentHead(props: SegmentHeadProps) {
         <>
           {mayEdit ? (
             <>
-              <Button icon="copy" onClick={() => follow(acts.duplicate({ id: opened.id }), 'segments')}>
+              <Button icon="copy" onClick={duplicate}>
                 Duplicate
               </Button>
               <Menu trigger={<IconButton icon="more" label="More" kind="plain" />}>
@@ -88,9 +84,8 @@ export function SegmentHead(props: SegmentHeadProps) {
             <Button
               kind="go"
               icon="send"
-              busy={busy}
               blocker={blocker}
-              onClick={() => follow(acts.write({ id: opened.id }), 'campaigns')}
+              onClick={() => router.push(`${home}/campaigns/new?segment=${opened.id}`)}
             >
               Write to them
             </Button>

@@ -44,5 +44,4 @@ export type BuilderActs = {
   rename: (input: { id: string; name: string }) => Promise<Answer<{ updatedAt: string }>>
   duplicate: (input: { id: string }) => Promise<Answer<{ id: string }>>
   remove: (input: { id: string; deleted: boolean }) => Promise<Answer<void>>
-  write: (input: { id: string }) => Promise<Answer<{ id: string }>>
 }

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import { action } from '@/app/action'
 import type { Scope } from '@/lib/accounts/scope'
-import { createCampaign } from '@/lib/campaigns/campaigns.server'
 import { countRows, countRule } from '@/lib/segments/counts.server'
 import { samplePeople, whoIsInside } from '@/lib/segments/people.server'
 import { type Rule, ruleSchema } from '@/lib/segments/rule'
@@ -11,7 +10,6 @@ import {
   createSegment,
   deleteSegment,
   duplicateSegment,
-  readSegment,
   renameSegment,
   saveRule,
   segmentName,
@@ -61,9 +59,3 @@ export const copySegment = action(z.object({ id }), ({ scope }, input) => duplic
 export const removeSegment = action(z.object({ id, deleted: z.boolean() }), ({ scope }, input) =>
   deleteSegment(scope, input.id, input.deleted),
 )
-
-/** Starts a campaign with this segment as its audience. */
-export const writeToSegment = action(z.object({ id }), async ({ scope }, input) => {
-  const segment = await readSegment(scope, input.id)
-  return createCampaign(scope, { name: `To ${segment.name}`, segmentId: segment.id })
-})

@@ -16,7 +16,6 @@ import {
   removeSegment,
   saveSegmentRule,
   studySegment,
-  writeToSegment,
 } from '../actions'
 
 export const metadata: Metadata = { title: 'Segment' }
@@ -46,7 +45,6 @@ export default async function SegmentPage({ params }: Props) {
         rename: nameSegment.bind(null, slug),
         duplicate: copySegment.bind(null, slug),
         remove: removeSegment.bind(null, slug),
-        write: writeToSegment.bind(null, slug),
       }}
     />
   )
