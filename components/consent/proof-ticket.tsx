@@ -59,9 +59,9 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
       </ul>
       <Perforation />
       <div className="grid gap-3 p-4">
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <Seal state={checked === null ? 'unlit' : checked.unbroken ? 'lit' : 'broken'} />
-          <div className="min-w-0 flex-1" aria-live="polite">
+          <div className="min-w-40 flex-1" aria-live="polite">
             <p className="font-semibold">{sealWords(checked, events)}</p>
             <p className="truncate text-sm text-ink-3 tabular-nums">
               {shortHash(checked?.head ?? head)}

@@ -69,19 +69,21 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       ) : (
         <>
           <div className="mb-3 flex flex-wrap items-center gap-2.5">
-            <SegmentedLinks
-              label="Which people"
-              links={views.map((view) => ({
-                href: address(home, { ...query, view }),
-                label: (
-                  <>
-                    {viewLabels[view]}{' '}
-                    <span className="text-ink-3 tabular-nums">{formatCount(counts[view])}</span>
-                  </>
-                ),
-                current: view === query.view,
-              }))}
-            />
+            <div className="max-w-full overflow-x-auto">
+              <SegmentedLinks
+                label="Which people"
+                links={views.map((view) => ({
+                  href: address(home, { ...query, view }),
+                  label: (
+                    <>
+                      {viewLabels[view]}{' '}
+                      <span className="text-ink-3 tabular-nums">{formatCount(counts[view])}</span>
+                    </>
+                  ),
+                  current: view === query.view,
+                }))}
+              />
+            </div>
             {query.tag ? (
               <Link
                 href={address(home, { ...query, tag: undefined })}
