@@ -70,8 +70,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
     },
     segments: {
       makeSegment: { name: 'x', rule },
-      countSegment: forViewers,
-      sampleSegment: forViewers,
+      studySegment: forViewers,
       lookInside: forViewers,
       saveSegmentRule: { ...segment, rule, basedOn: '2026-01-01T00:00:00.000Z' },
       nameSegment: { ...segment, name: 'x' },
