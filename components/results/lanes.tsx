@@ -11,7 +11,7 @@ const bulbPx = 9
 const gapPx = 4
 
 /** Profiles of one carrier are one row; what is not one of the large carriers is "Other". */
-export function lanesOf(progress: readonly LaneProgress[]): Lane[] {
+function lanesOf(progress: readonly LaneProgress[]): Lane[] {
   const lanes = new Map<string, Lane>()
   for (const { profileId, people, sent } of progress) {
     const profile = profileId ? profileById(profileId) : undefined

@@ -9,7 +9,7 @@ import { itemClass, popClass } from '@/components/ui/select'
 import { listed } from '@/lib/segments/words'
 
 /** A word of a rule that can be changed where it stands. Values are filled, operators are not. */
-export function tokenClass(look: 'value' | 'quiet', unfinished = false): string {
+function tokenClass(look: 'value' | 'quiet', unfinished = false): string {
   return clsx(
     'inline-flex h-6.5 max-w-full min-w-0 items-center gap-1.5 rounded-sm px-[7px] whitespace-nowrap max-md:h-9',
     look === 'value' ? 'bg-fill font-semibold hover:bg-fill-2' : 'font-normal text-ink-2 hover:bg-fill',

@@ -85,7 +85,7 @@ export async function resultsOf(scope: Scope, campaignId: string): Promise<Resul
 type Counts = Record<string, number>
 
 /** Messages by status, from an index alone. */
-export async function statusCounts(key: unknown[]): Promise<Counts> {
+async function statusCounts(key: unknown[]): Promise<Counts> {
   const { rows } = await pool().query<{ status: string; count: number }>(
     'SELECT status, count(*) AS count FROM message WHERE workspace_id = $1 AND campaign_id = $2 GROUP BY status',
     key,

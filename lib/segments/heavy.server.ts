@@ -2,7 +2,7 @@ import { pool, type Sql } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 
 /** How long a rule may keep the database busy before it is called off. */
-export const patienceMs = 5000
+const patienceMs = 5000
 
 /**
  * Reads with a limit on time, so that no rule, however monstrous, can hold a connection for long.

@@ -4,17 +4,16 @@ import { z } from 'zod'
 export const limits = { depth: 4, rowsPerGroup: 20, rows: 60, valuesPerRow: 100, textLength: 200, days: 3650 }
 
 /** Columns of `contact` holding free text, compared without regard to case. */
-export const textFields = ['firstName', 'lastName', 'email', 'city', 'postalCode', 'source'] as const
+const textFields = ['firstName', 'lastName', 'email', 'city', 'postalCode', 'source'] as const
 /** Fields holding one of a known set of codes, compared exactly: US, NC, tmobile, 828. */
-export const codeFields = ['state', 'country', 'carrier', 'areaCode'] as const
-export const dateFields = ['birthday', 'createdAt', 'consentAt'] as const
-export const consentStates = ['none', 'pending', 'granted', 'revoked'] as const
-export const engagementEvents = ['sent', 'received', 'clicked', 'bought', 'replied'] as const
+const codeFields = ['state', 'country', 'carrier', 'areaCode'] as const
+const dateFields = ['birthday', 'createdAt', 'consentAt'] as const
+const consentStates = ['none', 'pending', 'granted', 'revoked'] as const
+const engagementEvents = ['sent', 'received', 'clicked', 'bought', 'replied'] as const
 
 /** A custom attribute, by the key of its definition. */
 export type AttributeField = `attribute:${string}`
 export type TextField = (typeof textFields)[number] | AttributeField
-export type CodeField = (typeof codeFields)[number]
 export type DateField = (typeof dateFields)[number] | AttributeField
 
 // PostgreSQL cannot store a zero byte in text.

@@ -90,7 +90,7 @@ export function listed(items: readonly string[], word: 'or' | 'and' = 'or', most
 }
 
 /** "Mar 3, 2026" */
-export function dayInWords(day: string): string {
+function dayInWords(day: string): string {
   return DateTime.fromISO(day).setLocale('en-US').toLocaleString(DateTime.DATE_MED)
 }
 
@@ -224,7 +224,7 @@ export function monthName(month: number): string {
 }
 
 /** "1 day", "3 days" */
-export function days(count: number): string {
+function days(count: number): string {
   return count === 1 ? '1 day' : `${count} days`
 }
 
@@ -262,7 +262,7 @@ function dateTime(row: Dated): string {
 }
 
 /** "in the last 60 days", "since Mar 3, 2026"; nothing for ever. */
-export function whenInWords(when: When): string {
+function whenInWords(when: When): string {
   switch (when.type) {
     case 'ever':
       return ''

@@ -20,7 +20,7 @@ const some = <T>(...values: T[]) => fc.constantFrom(...values)
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
 
 /** Minutes before `now`, close to the borders rules ask about, never on one of them by rounding. */
-export const moment = fc
+const moment = fc
   .oneof(fc.integer({ min: 0, max: 5 * 1440 }), fc.integer({ min: 0, max: 800 * 1440 }))
   .map((minutes) => new Date(now.getTime() - minutes * 60_000))
 export const calendarDay = fc.oneof(
