@@ -259,6 +259,29 @@ describe('a worker', () => {
 })
 
 describe('STOP', () => {
+  it('is not acknowledged while a message to that number waits for its moment in a worker', async () => {
+    const { stage, campaignId } = await planned(8, { ratePerSecond: 2 })
+    const running = deliver(stage)
+    const acknowledged = new Map<string, number>()
+    while (acknowledged.size < 4) {
+      const { rows } = await db.pool.query(
+        `SELECT phone FROM message WHERE campaign_id = $1 AND status = 'claimed'`,
+        [campaignId],
+      )
+      const phone = rows.map((row) => row.phone).find((one) => !peer.counts().has(one))
+      if (phone) {
+        const answer = await callbacks.reply(stage.accountId, phone, 'STOP', `waiting-${phone}`)
+        acknowledged.set(phone, Date.now())
+        expect(answer).toMatchObject({ status: { code: 1000 } })
+      }
+      await sleep(10)
+    }
+    await running
+    for (const [phone, at] of acknowledged)
+      for (const taken of peer.taken.filter(({ to, text }) => to === phone && !text.includes('opted out')))
+        expect(taken.at).toBeLessThanOrEqual(at)
+  })
+
   it('that was acknowledged wins over everything not yet handed over', { timeout: 120_000 }, async () => {
     const people = 600
     const { stage, campaignId } = await planned(people, { ratePerSecond: 300 })
