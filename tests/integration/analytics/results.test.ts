@@ -101,6 +101,14 @@ describe('results', () => {
     expect((await resultsOf(ours.owner, second)).optedOut).toBe(1)
   })
 
+  test('an opt-out more than a week after the message is not laid to it, however long the campaign went on', async () => {
+    const long = await addCampaign(database.pool, ours.workspaceId, 'Long')
+    await database.pool.query('UPDATE campaign SET finished_at = $2 WHERE id = $1', [long, hours(24 * 5)])
+    await send(database.pool, ours.workspaceId, long, { leaves: 24 * 6 })
+    await send(database.pool, ours.workspaceId, long, { leaves: 24 * 9 })
+    expect((await resultsOf(ours.owner, long)).optedOut).toBe(1)
+  })
+
   test('the breakdown adds up to the funnel on every side', async () => {
     const [{ funnel, optedOut }, breakdown] = await Promise.all([
       resultsOf(ours.owner, campaign),
