@@ -1,4 +1,4 @@
-import { openSender } from '../carriers/accounts.server'
+import { announceCallback, openSender } from '../carriers/accounts.server'
 import type { Timeouts } from '../carriers/carrier'
 import { pool } from '../platform/db.server'
 import { Lane } from './lane.server'
@@ -6,6 +6,8 @@ import { LaneWatch } from './lane-watch'
 
 // How a carrier has been answering outlives a single run of a lane.
 const watches = new Map<string, LaneWatch>()
+
+const announced = new Set<string>()
 
 export type LaneOptions = { timeouts?: Partial<Timeouts>; connections?: number }
 
@@ -24,6 +26,11 @@ export async function deliverLane(
   const { account, address } = sender
   const connections = options.connections ?? connectionsFor(account.ratePerSecond)
   const connection = account.carrier.open(account.credentials, { connections, ...options })
+  if (connection.announce && !announced.has(account.id)) {
+    // Once per process: the carrier may have been away when the account was connected.
+    announced.add(account.id)
+    await announceCallback(account.id)
+  }
   const watch = watches.get(account.id) ?? new LaneWatch()
   watches.set(account.id, watch)
   try {
