@@ -64,9 +64,10 @@ export async function audienceDetails(
   rules: AudienceRules,
   fields: string[],
   now: Date,
+  timeZone: string,
 ): Promise<AudienceDetails> {
   const params: unknown[] = [scope.workspaceId]
-  const audience = compileAudience(rules, params, now)
+  const audience = compileAudience(rules, params, now, timeZone)
   const where = `c.workspace_id = $1 AND ${sendableSql('c')} AND ${audience}`
   const emptiness = fields.map((field) => `count(*) FILTER (WHERE ${emptySql(field, params)})`)
   const [counts, zones, sample] = await Promise.all([
@@ -129,10 +130,15 @@ function countBound(fields: string[]): number {
 }
 
 /** How the audience shrinks to those who may be written to; each person is counted once, for the first reason that applies. */
-export async function countAudience(scope: Scope, rules: AudienceRules, now: Date): Promise<AudienceCounts> {
+export async function countAudience(
+  scope: Scope,
+  rules: AudienceRules,
+  now: Date,
+  timeZone: string,
+): Promise<AudienceCounts> {
   const params: unknown[] = [scope.workspaceId]
-  const included = compileAudience({ include: rules.include, exclude: [] }, params, now)
-  const audience = compileAudience(rules, params, now)
+  const included = compileAudience({ include: rules.include, exclude: [] }, params, now, timeZone)
+  const audience = compileAudience(rules, params, now, timeZone)
   const { rows } = await pool().query<AudienceCounts>(
     `SELECT count(*) AS matched,
             count(*) FILTER (WHERE NOT wanted) AS excluded,

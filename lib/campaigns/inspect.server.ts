@@ -58,8 +58,8 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   const known = mergeFields(definitions).map((field) => field.key)
   const fields = usedFields(draft)
   const [counts, details, pictures] = await Promise.all([
-    rules.include.length > 0 ? countAudience(scope, rules, now) : null,
-    rules.include.length > 0 ? audienceDetails(scope, rules, fields, now) : nobody,
+    rules.include.length > 0 ? countAudience(scope, rules, now, brand.timeZone) : null,
+    rules.include.length > 0 ? audienceDetails(scope, rules, fields, now, brand.timeZone) : nobody,
     readPictures(scope.workspaceId, pictureIds(draft), sender?.type ?? 'long_code'),
   ])
   const people = details.sample.map((person) => previewOf(person, draft, brand))

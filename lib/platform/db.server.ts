@@ -21,7 +21,7 @@ function connect(): Connections {
       connectionString: config().DATABASE_URL,
       max: config().DATABASE_POOL,
       idleTimeoutMillis: 30_000,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: 20_000,
     })
     // An idle connection that dies (PostgreSQL restarted) is replaced by the pool; without a listener it would end the process.
     pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))

@@ -132,9 +132,9 @@ const controls: Record<string, string> = {
   audience: '#audience button',
   message: '#message textarea',
   picture: '#picture button',
-  link: '#campaign-link',
+  link: '#link input',
   sender: '#schedule [role=combobox]',
-  schedule: '#send-at, #schedule button',
+  schedule: '#schedule input, #schedule button',
 }
 
 function focusOn(place: string): void {

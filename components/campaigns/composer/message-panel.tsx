@@ -42,21 +42,22 @@ export function MessagePanel({
       />
       <MessageText key={variant} state={state} props={props} current={current} index={variant} edit={edit} />
       <PictureField props={props} assetId={current.assetId} onChange={(assetId) => edit({ assetId })} />
-      <Field
-        label="Link"
-        className="mt-3"
-        hint="Shortened under your own name and measured. It stands where the text says “link”."
-      >
-        <Input
-          id="campaign-link"
-          icon="link"
-          inputMode="url"
-          placeholder="shop.example/page"
-          value={state.draft.linkUrl}
-          readOnly={!props.may.write}
-          onChange={(event) => state.setDraft((draft) => ({ ...draft, linkUrl: event.target.value }))}
-        />
-      </Field>
+      <div id="link">
+        <Field
+          label="Link"
+          className="mt-3"
+          hint="Shortened under your own name and measured. It stands where the text says “link”."
+        >
+          <Input
+            icon="link"
+            inputMode="url"
+            placeholder="shop.example/page"
+            value={state.draft.linkUrl}
+            readOnly={!props.may.write}
+            onChange={(event) => state.setDraft((draft) => ({ ...draft, linkUrl: event.target.value }))}
+          />
+        </Field>
+      </div>
     </Cell>
   )
 }

@@ -53,7 +53,6 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
         {schedule.kind === 'at' ? (
           <Field label={`Leaves at, ${zoneName(timeZone)} time`}>
             <Input
-              id="send-at"
               type="datetime-local"
               icon="clock"
               value={toZonedInput(schedule.at, timeZone)}
