@@ -38,15 +38,17 @@ export type Appended = { count: number; lastId: number | null }
  * Appends the events that `source` selects, at most one per number, and brings suppression and `contact.consent` in step,
  * all in one statement. The only writer of those three. The ledger must be locked.
  * @param source SQL with columns phone, kind, mechanism, wording_id, actor_kind, actor_id, evidence, occurred_at;
- *   `$1` is the workspace, its own parameters begin at `$2`.
+ *   `$1` is the workspace, its own parameters begin at `$2`. With `newContacts` it also has contact_id: what the contact will
+ *   be called where none has the number yet.
  */
 export async function appendEvents(
   sql: Sql,
   workspaceId: string,
   source: string,
   parameters: unknown[] = [],
+  { newContacts = false } = {},
 ): Promise<Appended> {
-  const { rows } = await sql.query<Appended>(appendSql(source), [workspaceId, ...parameters])
+  const { rows } = await sql.query<Appended>(appendSql(source, newContacts), [workspaceId, ...parameters])
   return rows[0] as Appended
 }
 
@@ -58,11 +60,12 @@ export function contactOf(phone: string): string {
   return `SELECT o.id, o.consent FROM contact o WHERE o.workspace_id = $1::uuid AND o.phone = ${phone} LIMIT 1`
 }
 
-function appendSql(source: string): string {
+function appendSql(source: string, newContacts: boolean): string {
   return `
 WITH incoming AS MATERIALIZED (${source}),
 linked AS (
-  SELECT $1::uuid AS workspace_id, nextval('consent_event_id_seq') AS id, i.phone, c.id AS contact_id,
+  SELECT $1::uuid AS workspace_id, nextval('consent_event_id_seq') AS id, i.phone,
+         ${newContacts ? 'coalesce(c.id, i.contact_id)' : 'c.id'} AS contact_id,
          i.kind::consent_event_kind AS kind, i.mechanism, i.wording_id::uuid AS wording_id,
          i.actor_kind::actor_kind AS actor_kind, i.actor_id, i.evidence,
          date_trunc('milliseconds', i.occurred_at) AS occurred_at,
@@ -123,6 +126,25 @@ function weight(row: string): string {
 }
 
 /**
+ * What a number's events amount to, for a contact that is being made: at most one row of standing, id and occurred_at.
+ * The same as `standingOf`; `$1` is the workspace.
+ */
+export function standingSql(phone: string): string {
+  return `SELECT last.id, last.occurred_at, CASE
+      WHEN last.kind IN ('granted', 'confirmed') THEN 'granted'::consent_state
+      WHEN last.kind = 'revoked' THEN 'revoked'
+      WHEN last.kind = 'asked' THEN 'pending'
+      WHEN EXISTS (SELECT FROM consent_event g WHERE g.workspace_id = $1::uuid AND g.phone = ${phone}
+                     AND g.kind IN ('granted', 'confirmed')) THEN 'granted'
+      ELSE 'none' END AS standing
+    FROM (SELECT e.id, e.kind, e.occurred_at FROM consent_event e
+          WHERE e.workspace_id = $1::uuid AND e.phone = ${phone} AND (
+            e.kind IN ('granted', 'confirmed', 'revoked', 'resumed')
+            OR (e.kind = 'asked' AND NOT EXISTS (${decidedBefore('e', 'e.phone')})))
+          ORDER BY e.id DESC LIMIT 1) last`
+}
+
+/**
  * Gives contacts that were just made the standing that their numbers already have in the ledger.
  * @param phones SQL selecting the numbers, `$1` is the workspace.
  */
@@ -134,21 +156,7 @@ export async function restoreStanding(
 ): Promise<void> {
   await sql.query(
     `UPDATE contact c SET consent = d.standing, consent_event_id = d.id, consent_at = d.occurred_at
-     FROM (
-       SELECT p.phone, last.id, last.occurred_at, CASE
-           WHEN last.kind IN ('granted', 'confirmed') THEN 'granted'::consent_state
-           WHEN last.kind = 'revoked' THEN 'revoked'
-           WHEN last.kind = 'asked' THEN 'pending'
-           WHEN EXISTS (SELECT FROM consent_event g WHERE g.workspace_id = $1::uuid AND g.phone = p.phone
-                          AND g.kind IN ('granted', 'confirmed')) THEN 'granted'
-           ELSE 'none' END AS standing
-       FROM (${phones}) p CROSS JOIN LATERAL (
-         SELECT e.id, e.kind, e.occurred_at FROM consent_event e
-         WHERE e.workspace_id = $1::uuid AND e.phone = p.phone AND (
-           e.kind IN ('granted', 'confirmed', 'revoked', 'resumed')
-           OR (e.kind = 'asked' AND NOT EXISTS (${decidedBefore('e', 'e.phone')})))
-         ORDER BY e.id DESC LIMIT 1) last
-     ) d
+     FROM (SELECT p.phone, st.* FROM (${phones}) p CROSS JOIN LATERAL (${standingSql('p.phone')}) st) d
      WHERE c.workspace_id = $1::uuid AND c.phone = d.phone AND c.consent IS DISTINCT FROM d.standing`,
     [workspaceId, ...parameters],
   )

@@ -1,4 +1,4 @@
-import { appendEvents, contactOf, lockLedger, restoreStanding } from '@/lib/consent/ledger-sql.server'
+import { appendEvents, contactOf, lockLedger, standingSql } from '@/lib/consent/ledger-sql.server'
 import { pool, type Sql, transaction } from '@/lib/platform/db.server'
 import { stagingTable } from './stage.server'
 import type { Claimed, ImportCounts } from './state'
@@ -26,7 +26,7 @@ function changes(c: string, s: string): string {
 
 /** Rows of the staging table that count, with the tags given to everyone. `tags` is an SQL expression. */
 function stagedRows(table: string, tags: string): string {
-  return `SELECT r.line, '+' || r.phone AS phone, r.line_type, r.country, ${replaced.map((name) => `r.${name}`).join(', ')},
+  return `SELECT r.line, r.contact_id, '+' || r.phone AS phone, r.line_type, r.country, ${replaced.map((name) => `r.${name}`).join(', ')},
     r.tags || ${tags} AS tags, coalesce(r.attributes, '{}') AS attributes, r.consent, r.consent_at
     FROM ${table} r WHERE r.phone IS NOT NULL AND r.duplicate_of IS NULL`
 }
@@ -75,14 +75,9 @@ export async function mergeBatch(run: Claimed, from: number, last: number): Prom
     )
     if (moved.rowCount === 0) return undefined
     const range = ` AND r.line > ${from} AND r.line <= ${to}`
-    const merged = await mergeContacts(sql, run, range)
-    // Numbers may have said yes or no before they became contacts.
-    await restoreStanding(
-      sql,
-      run.workspaceId,
-      `SELECT n.phone FROM contact n WHERE n.workspace_id = $1::uuid AND n.created_at = now()::timestamptz(3)`,
-    )
+    // Events first: a new contact is then written once, with the standing that its number has by now.
     const ledger = await recordConsents(sql, run, range)
+    const merged = await mergeContacts(sql, run, range)
     await sql.query(
       `UPDATE contact_import SET created = created + $3, updated = updated + $4, unchanged = unchanged + $5,
          consented = consented + $6, opted_out = opted_out + $7, held = held + $8
@@ -106,11 +101,11 @@ async function mergeContacts(sql: Sql, run: Claimed, range: string) {
   const { rows } = await sql.query<{ total: number; created: number; updated: number }>(
     `WITH batch AS MATERIALIZED (${stagedRows(stagingTable(run.id), '$3::text[]')}${range}),
      merged AS (
-       INSERT INTO contact AS c (workspace_id, phone, line_type, country, ${replaced.join(', ')}, tags, attributes,
+       INSERT INTO contact AS c (workspace_id, id, consent, consent_event_id, consent_at, phone, line_type, country, ${replaced.join(', ')}, tags, attributes,
                                  source, created_at, updated_at)
-       SELECT $1::uuid, s.phone, s.line_type, s.country, ${replaced.map((name) => `s.${name}`).join(', ')},
+       SELECT $1::uuid, s.contact_id, coalesce(st.standing, 'none'), st.id, st.occurred_at, s.phone, s.line_type, s.country, ${replaced.map((name) => `s.${name}`).join(', ')},
               ARRAY(SELECT DISTINCT unnest(s.tags)), s.attributes, 'import', now(), now()
-       FROM batch s
+       FROM batch s LEFT JOIN LATERAL (${standingSql('s.phone')}) st ON true
        ON CONFLICT (workspace_id, phone) DO UPDATE SET
          ${replaced.map((name) => `${name} = coalesce(EXCLUDED.${name}, c.${name})`).join(', ')},
          country = coalesce(c.country, EXCLUDED.country),
@@ -139,11 +134,11 @@ async function recordConsents(sql: Sql, run: Claimed, range: string) {
   const batch = `${stagedRows(stagingTable(run.id), `'{}'::text[]`)}${range}`
   const { attestation } = run
   const event = (kind: string, where: string) =>
-    `SELECT s.phone, '${kind}' AS kind, 'import' AS mechanism, $2::text AS wording_id, 'user' AS actor_kind,
+    `SELECT s.phone, s.contact_id, '${kind}' AS kind, 'import' AS mechanism, $2::text AS wording_id, 'user' AS actor_kind,
             $3::text AS actor_id, jsonb_build_object('importId', $4::text, 'line', s.line, 'source', $5::text) AS evidence,
             -- A day without a time: noon of it, which is the same day in every zone that matters here.
             least((coalesce(s.consent_at, $6::date) + time '12:00') AT TIME ZONE 'UTC', now()) AS occurred_at
-     FROM (${batch}) s CROSS JOIN LATERAL (${contactOf('s.phone')}) c
+     FROM (${batch}) s LEFT JOIN LATERAL (${contactOf('s.phone')}) c ON true
      WHERE ${where} AND NOT EXISTS (SELECT FROM suppression h WHERE h.workspace_id = $1::uuid AND h.phone = s.phone)`
   const parameters = [
     attestation?.wordingId ?? null,
@@ -158,14 +153,20 @@ async function recordConsents(sql: Sql, run: Claimed, range: string) {
     [run.workspaceId],
   )
   const out = consentMapped(run)
-    ? await appendEvents(sql, run.workspaceId, event('revoked', `s.consent = 'out'`), parameters)
+    ? await appendEvents(sql, run.workspaceId, event('revoked', `s.consent = 'out'`), parameters, {
+        newContacts: true,
+      })
     : { count: 0 }
   const yes = attestation
     ? await appendEvents(
         sql,
         run.workspaceId,
-        event('granted', `c.consent <> 'granted' AND ${consentMapped(run) ? `s.consent = 'yes'` : 'true'}`),
+        event(
+          'granted',
+          `c.consent IS DISTINCT FROM 'granted' AND ${consentMapped(run) ? `s.consent = 'yes'` : 'true'}`,
+        ),
         parameters,
+        { newContacts: true },
       )
     : { count: 0 }
   return { consented: yes.count, optedOut: out.count, held: held.rows[0]?.held ?? 0 }

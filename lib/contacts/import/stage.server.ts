@@ -38,7 +38,8 @@ export async function stageFile(run: Claimed, stagedFor: string, progress: Progr
       `CREATE UNLOGGED TABLE ${table} (
          line int NOT NULL, phone bigint, line_type line_type, country char(2), first_name text, last_name text,
          email text, state text, city text, postal_code text, birthday date, carrier text, tags text[],
-         attributes jsonb, consent text, consent_at date, reason text, raw text, duplicate_of int
+         attributes jsonb, consent text, consent_at date, reason text, raw text, duplicate_of int,
+         contact_id uuid NOT NULL DEFAULT uuidv7()
        ) WITH (autovacuum_enabled = off)`,
     )
     const seen = await copyRows(sql, table, run, progress)
