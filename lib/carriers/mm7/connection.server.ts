@@ -1,7 +1,6 @@
 import {
   buildSubmit,
   composeSlides,
-  encodedBody,
   type PreparedContent as Mm7Content,
   type Mm7Dialect,
   prepareContent,
@@ -18,8 +17,14 @@ import type {
 import { longestAnswer, readAnswer, retryAfter, type Verdict } from './answer'
 import { dialectOf, type Mm7Credentials } from './credentials'
 import { defaultTimeouts, openPoster, type Poster, type PostResult } from './post.server'
+import { fill, fits, type Particulars, type SubmitTemplate, submitTemplate } from './template'
 
-type Form = { content: Mm7Content; subject: string | undefined }
+type Form = {
+  content: Mm7Content
+  subject: string | undefined
+  /** By sender; null where none can be made. */
+  templates: Map<string, SubmitTemplate | null>
+}
 
 const textSlot = 'text'
 /** Bytes. */
@@ -70,7 +75,7 @@ function prepare({ picture, subject }: MessageContent, dialect: Mm7Dialect): Pre
   const slide = { ...(media ? { media } : {}), text: { slot: textSlot }, durationMs: 10_000 }
   const content = prepareContent(composeSlides([slide], dialect), dialect)
   const bytes = content.pieces.reduce((sum, piece) => sum + ('body' in piece ? piece.body.length : 0), 0)
-  return { bytes, form: { content, subject } satisfies Form }
+  return { bytes, form: { content, subject, templates: new Map() } satisfies Form }
 }
 
 async function outcomeOf(
@@ -89,23 +94,46 @@ async function outcomeOf(
     return { messageId, kind: 'our_fault', code: 'encode', meaning }
   }
   // One write for what is small; a large picture is not copied.
-  const segments = encoded.length <= smallMessage ? [encodedBody(encoded)] : encoded.segments
+  const segments =
+    encoded.segments.length > 1 && encoded.length <= smallMessage
+      ? [Buffer.concat(encoded.segments, encoded.length)]
+      : encoded.segments
   const result = await poster.post({ ...encoded.headers, ...authorization }, segments, longestAnswer)
   return { messageId, ...verdict(result, submission.reference, credentials) } as SubmitOutcome
 }
 
 function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm7Dialect) {
-  const { content, subject } = submission.content.form as Form
+  const form = submission.content.form as Form
+  const { content, templates } = form
+  const build = (particulars: Particulars) =>
+    buildWhole(particulars, submission.from, form, credentials, dialect)
+  const particulars = { transactionId: submission.reference, to: submission.to, text: submission.text }
+  if (!fits(particulars, [content.innerBoundary, content.outerBoundary])) return build(particulars)
+  let template = templates.get(submission.from)
+  if (template === undefined) {
+    template = submitTemplate(build) ?? null
+    templates.set(submission.from, template)
+  }
+  return template ? fill(template, particulars) : build(particulars)
+}
+
+function buildWhole(
+  { transactionId, to, text }: Particulars,
+  from: string,
+  { content, subject }: Form,
+  credentials: Mm7Credentials,
+  dialect: Mm7Dialect,
+) {
   return buildSubmit(
     {
       op: 'SubmitReq',
-      transactionId: submission.reference,
+      transactionId,
       sender: {
         vaspId: credentials.vaspId,
         ...(credentials.vasId ? { vasId: credentials.vasId } : {}),
-        address: { kind: 'number', value: submission.from },
+        address: { kind: 'number', value: from },
       },
-      recipients: { to: [{ kind: 'number', value: submission.to }] },
+      recipients: { to: [{ kind: 'number', value: to }] },
       messageClass: 'Advertisement',
       deliveryReport: true,
       ...(credentials.serviceCode ? { serviceCode: credentials.serviceCode } : {}),
@@ -115,7 +143,7 @@ function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm
     },
     dialect,
     content,
-    { [textSlot]: submission.text },
+    { [textSlot]: text },
   )
 }
 

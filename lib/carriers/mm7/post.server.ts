@@ -59,7 +59,10 @@ function post(
   bodyMs: number,
 ): Promise<PostResult> {
   return new Promise((resolve) => {
+    // A single buffer is written in one go as soon as the request starts; several are handed over piece by piece.
+    const [whole] = segments
     const sending = new Sending(segments)
+    const single = segments.length === 1
     const chunks: Buffer[] = []
     let bytes = 0
     let status = 0
@@ -71,6 +74,10 @@ function post(
     }
     const handler: Dispatcher.DispatchHandler = {
       onRequestStart(controller) {
+        if (single) {
+          sending.complete = true
+          return
+        }
         sending.done = () => clearTimeout(late)
         late = setTimeout(() => controller.abort(new Error('the body was not taken in time')), bodyMs)
       },
@@ -95,7 +102,10 @@ function post(
         end({ ok: false, handedOver: sending.complete, reason: reasonOf(error) })
       },
     }
-    pool.dispatch({ path, method: 'POST', headers, body: sending as never, idempotent: false }, handler)
+    pool.dispatch(
+      { path, method: 'POST', headers, body: single ? whole : (sending as never), idempotent: false },
+      handler,
+    )
   })
 }
 

@@ -3,14 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { quickAcceptance, readAnswer, retryAfter } from '@/lib/carriers/mm7/answer'
 import { type Mm7Credentials, mm7Credentials } from '@/lib/carriers/mm7/credentials'
 import { receiveMm7 } from '@/lib/carriers/mm7/receive'
+import { fill, fits, type Particulars, submitTemplate } from '@/lib/carriers/mm7/template'
 import {
   buildMm7,
+  buildSubmit,
   classifyStatusCode,
+  composeSlides,
   encodedBody,
   MM7_DIALECTS,
   type Mm7Message,
   type Mm7Response,
   parseMm7,
+  prepareContent,
   REL6,
 } from '@/lib/mms'
 
@@ -200,5 +204,56 @@ describe('a callback', () => {
     expect(events).toMatchObject([
       { kind: 'receipt', at: now, recipient: '+18285550151', event: 'delivered' },
     ])
+  })
+})
+
+describe('a template', () => {
+  it('filled is the message built whole, byte by byte', () => {
+    const picture = { contentType: 'image/jpeg', name: 'picture.jpg', body: Buffer.alloc(5000, 'larkfield') }
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(MM7_DIALECTS)),
+        fc.stringMatching(/^mq-\d{1,15}-\d$/),
+        fc.stringMatching(/^\+1[2-9]\d{9}$/),
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.boolean(),
+        (dialect, transactionId, to, text, pictured) => {
+          const slide = { ...(pictured ? { media: picture } : {}), text: { slot: 'text' } }
+          const content = prepareContent(composeSlides([slide], dialect), dialect)
+          const build = (particulars: Particulars) =>
+            buildSubmit(
+              {
+                op: 'SubmitReq',
+                transactionId: particulars.transactionId,
+                sender: { vaspId: 'larkfield', address: { kind: 'number', value: '52755' } },
+                recipients: { to: [{ kind: 'number', value: particulars.to }] },
+                deliveryReport: true,
+              },
+              dialect,
+              content,
+              { text: particulars.text },
+            )
+          const template = submitTemplate(build)
+          if (!template) throw new Error('no template')
+          const filled = fill(template, { transactionId, to, text })
+          const whole = build({ transactionId, to, text })
+          expect(Buffer.concat(filled.segments).equals(encodedBody(whole))).toBe(true)
+          expect(filled.headers).toEqual(whole.headers)
+          expect(filled.length).toBe(whole.length)
+        },
+      ),
+    )
+  })
+
+  it('is refused what would break out of its gap, and cannot be made of a picture with a mark', () => {
+    const good = { transactionId: 'mq-1-0', to: '+18285550151', text: 'Hi' }
+    expect(fits(good, ['mq_boundary'])).toBe(true)
+    expect(fits({ ...good, transactionId: 'a<b' }, [])).toBe(false)
+    expect(fits({ ...good, to: '52755' }, [])).toBe(false)
+    expect(fits({ ...good, text: 'x mq_boundary x' }, ['mq_boundary'])).toBe(false)
+    const segments = [
+      Buffer.from('mq-text-stands-here mq-text-stands-here 19999999999 mq-transaction-stands-here'),
+    ]
+    expect(submitTemplate(() => ({ segments, length: 1, contentType: 'x', headers: {} }))).toBeUndefined()
   })
 })
