@@ -9,7 +9,8 @@ export function useImport(first: ContactImport, home: string): [ContactImport, (
   const [run, setRun] = useState(first)
   const router = useRouter()
   const active = activeStates.includes(run.status)
-  useEffect(() => setRun(first), [first])
+  // While a worker is at it the stream is the truth: a page that was asked for earlier may arrive later.
+  useEffect(() => setRun((now) => (activeStates.includes(now.status) ? now : first)), [first])
   useEffect(() => {
     if (!active) return
     const source = new EventSource(`${home}/import/${run.id}/live`)

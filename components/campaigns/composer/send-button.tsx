@@ -70,7 +70,9 @@ export function SendButton({
       <Button
         kind="go"
         icon="send"
-        blocker={count > 0 ? `${count} ${count === 1 ? 'blocker' : 'blockers'}` : null}
+        blocker={
+          count > 0 ? `${count} ${count === 1 ? 'blocker' : 'blockers'}` : state.current ? null : 'Checking'
+        }
         onBlocked={onBlocked}
         onClick={() => setReviewing(true)}
       >

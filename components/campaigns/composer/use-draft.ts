@@ -11,7 +11,7 @@ type Content = { name: string; draft: Draft }
 export function useDraft({ workspace, campaign, inspection: first, actions }: ComposerProps) {
   const [content, setContent] = useState<Content>({ name: campaign.name, draft: campaign.draft })
   const latest = useRef(content)
-  const { inspection, check } = useInspection(workspace.slug, campaign.id, first, actions.inspect)
+  const { inspection, checking, check } = useInspection(workspace.slug, campaign.id, first, actions.inspect)
   const autosave = useAutosave<Content>({
     key: `marquee-draft-${campaign.id}`,
     revision: campaign.revision,
@@ -30,6 +30,8 @@ export function useDraft({ workspace, campaign, inspection: first, actions }: Co
   return {
     ...content,
     inspection,
+    /** Whether the checks are of what is on the screen. */
+    current: autosave.state.kind === 'saved' && !checking,
     state: autosave.state,
     settle: autosave.settle,
     revision: autosave.revision,
@@ -47,8 +49,10 @@ function useInspection(
   inspect: ComposerProps['actions']['inspect'],
 ) {
   const [inspection, setInspection] = useState(first)
+  const [checking, setChecking] = useState(false)
   const check = useCallback(async () => {
-    const result = await inspect(slug, { id })
+    setChecking(true)
+    const result = await inspect(slug, { id }).finally(() => setChecking(false))
     if (result.ok) setInspection(result.value)
   }, [inspect, slug, id])
   // Copies for the carriers are made while the page is open.
@@ -58,5 +62,5 @@ function useInspection(
     const poll = setInterval(() => void check(), 2000)
     return () => clearInterval(poll)
   }, [waiting, check])
-  return { inspection, check }
+  return { inspection, checking, check }
 }
