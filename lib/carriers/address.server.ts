@@ -37,7 +37,7 @@ for (const [net, bits] of [
   inside.addSubnet(net, bits, 'ipv6')
 
 /** Whether an IP address is private, loopback or otherwise not on the internet. IPv4 inside IPv6 counts as what it is. */
-export function isInside(address: string): boolean {
+function isInside(address: string): boolean {
   const mapped = /^::ffff:(?:0:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped?.[1]) return isInside(mapped[1])
   const version = isIP(address)

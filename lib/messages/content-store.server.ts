@@ -1,5 +1,4 @@
 import type { CarrierConnection, PreparedContent } from '../carriers/carrier'
-import { config } from '../platform/config.server'
 import { pool } from '../platform/db.server'
 import { readStored } from '../platform/storage.server'
 import { type CompiledText, compileCampaign } from './content'
@@ -75,9 +74,4 @@ function remember<T>(cache: Map<string, Promise<T>>, key: string, load: () => Pr
     found.catch(() => cache.delete(key))
   }
   return found
-}
-
-/** Where short links of messages without a campaign point. */
-export function defaultLinkBase(): string {
-  return `${config().linkUrl}/l/`
 }

@@ -60,7 +60,7 @@ export class LaneWatch {
 }
 
 /** Share and number of failures among a campaign's last outcomes at which it is paused, so that a person can look. */
-export const failureLimits = { window: 200, least: 20, share: 0.3 }
+const failureLimits = { window: 200, least: 20, share: 0.3 }
 
 /** The last outcomes of one campaign. */
 export class FailureWatch {

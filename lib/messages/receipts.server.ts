@@ -131,7 +131,7 @@ const strangerSeconds = 20
  * Finds the message of reports that nobody knows: one sent to that number, whose answer was lost. Only where there is exactly one
  * such message and one such report id, and nothing to that number is in somebody's hands.
  */
-export async function reconcileUnknown(): Promise<void> {
+async function reconcileUnknown(): Promise<void> {
   const { rows } = await pool().query<{ workspaceId: string }>(
     `WITH stranger AS (
        SELECT e.workspace_id, e.account_id, e.carrier_id, e.phone, min(e.received_at) AS received_at FROM early_receipt e

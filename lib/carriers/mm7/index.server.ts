@@ -3,7 +3,7 @@ import { openMm7 } from './connection.server'
 import { dialectOf, type Mm7Credentials, mm7Credentials } from './credentials'
 import { receiveMm7 } from './receive'
 
-export const mediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'text/plain']
+const mediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'text/plain']
 
 export const mm7: Carrier<Mm7Credentials> = {
   id: 'mm7',

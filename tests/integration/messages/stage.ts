@@ -9,7 +9,7 @@ export type Stage = { workspaceId: string; accountId: string; senderId: string; 
 let slugs = 0
 
 /** Pictures of tests are these bytes: what matters is that they arrive, not what they show. */
-export const picture = Buffer.alloc(2000, 'larkfield')
+const picture = Buffer.alloc(2000, 'larkfield')
 
 export async function makeStage(
   pool: pg.Pool,
