@@ -37,7 +37,10 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
           key={column.id}
           role="columnheader"
           aria-sort={column.sort}
-          className={clsx('type-column min-w-0 truncate pr-3 [contain:inline-size]', column.numeric && 'text-right')}
+          className={clsx(
+            'type-column min-w-0 truncate pr-3 [contain:inline-size]',
+            column.numeric && 'text-right',
+          )}
         >
           {column.onSort ? (
             <button

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Locator, type Page } from '@playwright/test'
 import { findTool, lacking } from '@/scripts/tools.js'
 
 export const chromiumFlags = [
@@ -26,4 +26,11 @@ export async function signIn(page: Page, url = ''): Promise<void> {
   await page.getByLabel(/^password/i).fill('demo-marquee')
   await page.getByRole('button', { name: /sign in/i }).click()
   await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
+}
+
+/** Waits until React has taken over an element: what is pressed before that is lost, and people are slower than tests. */
+export async function hydrated(element: Locator): Promise<Locator> {
+  const taken = (node: Element) => Object.keys(node).some((key) => key.startsWith('__reactProps'))
+  await expect.poll(() => element.evaluate(taken), { timeout: 20_000 }).toBe(true)
+  return element
 }

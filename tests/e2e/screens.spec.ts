@@ -1,0 +1,52 @@
+import AxeBuilder from '@axe-core/playwright'
+import pg from 'pg'
+import { signIn } from '../support/browser'
+import { expect, stack, test } from '../support/e2e'
+import { sampleScreens } from './screens'
+
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+]
+
+test.use({ allowedErrors: [/404 \(Not Found\)/] })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every screen is without serious accessibility findings, ${theme}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    test.setTimeout(300_000)
+    const database = new pg.Pool({ connectionString: stack.databaseUrl })
+    const screens = await sampleScreens(database)
+    await database.end()
+    await context.addCookies([{ name: 'marquee-theme', value: theme, url: baseURL ?? stack.url }])
+    const look = async (name: string, path: string) => {
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        await page.goto(path)
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+          .analyze()
+        const serious = violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map(({ target }) => target.join(' '))
+                .slice(0, 3)
+                .join(', ')}`,
+          )
+        expect.soft(serious, `${name} at ${size.width} px, ${theme}`).toEqual([])
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect.soft(wide, `${name} at ${size.width} px scrolls sideways by`).toBeLessThanOrEqual(0)
+      }
+    }
+    for (const { name, path } of screens.open) await look(name, path)
+    await signIn(page)
+    for (const { name, path } of screens.signedIn) await look(name, path)
+  })
+}
