@@ -6,7 +6,7 @@ import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import type { Interval } from '@/lib/analytics/interval'
-import { moneyInWords } from '@/lib/segments/words'
+import { moneyInWords } from '@/lib/segments/phrases'
 
 export type ResultLine = {
   id: string

@@ -6,7 +6,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Definition } from '@/components/ui/tooltip'
 import { wilsonInterval } from '@/lib/analytics/interval'
 import type { Revenue } from '@/lib/analytics/revenue'
-import { moneyInWords } from '@/lib/segments/words'
+import { moneyInWords } from '@/lib/segments/phrases'
 
 export type FunnelCounts = {
   people: number

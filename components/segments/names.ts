@@ -1,4 +1,4 @@
-import type { Names } from '@/lib/segments/words'
+import type { Names } from '@/lib/segments/phrases'
 import type { BuilderChoices } from './types'
 
 /** What ids in a rule are called. */

@@ -1,8 +1,8 @@
 'use client'
 
+import { monthName } from '@/lib/segments/phrases'
 import { carriers, countries, states } from '@/lib/segments/places'
 import type { Condition } from '@/lib/segments/rule'
-import { monthName } from '@/lib/segments/words'
 import { TokenInput, TokenList, type TokenOption, TokenSelect } from './token'
 import type { BuilderChoices } from './types'
 

@@ -8,9 +8,10 @@ import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import { formatCount, formatPercent } from '@/components/ui/format'
 import { Cell, SectionHead } from '@/components/ui/sheet'
+import type { Names } from '@/lib/segments/phrases'
 import { carriers } from '@/lib/segments/places'
 import type { Rule } from '@/lib/segments/rule'
-import { inPlainWords, type Names } from '@/lib/segments/words'
+import { inPlainWords } from '@/lib/segments/words'
 import type { BuilderActs, Count, Presence, Sampled } from './types'
 
 export function RightNow({ count, stale }: { count: Count | null; stale: boolean }) {

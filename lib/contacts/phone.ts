@@ -46,7 +46,11 @@ function verdict(phone: string, country: string | null, kind: Kind): ParsedPhone
 
 /** The whole way through libphonenumber. Exported for the test that holds the fast path to it. */
 export function parseByLibrary(text: string, country: string): ParsedPhone {
-  const cell = text.trim().replace(/^'/, '').replace(/\.0+$/, '')
+  // Spreadsheets hand on numbers as decimals; dots between groups of digits are punctuation.
+  const cell = text
+    .trim()
+    .replace(/^'/, '')
+    .replace(/^(\+?\d+)\.0+$/, '$1')
   if (cell === '') return { ok: false, reason: 'empty' }
   if (/^\d(?:[.,]\d+)?e\+?\d+$/i.test(cell)) return { ok: false, reason: 'spreadsheet' }
   try {

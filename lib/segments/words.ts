@@ -1,19 +1,7 @@
-import { DateTime } from 'luxon'
+import { dayInWords, days, listed, monthName, type Names, type Part, plain, strong } from './phrases'
 import { codeInWords } from './places'
-import type { Condition, Engagement, Group, Node, Rule, When } from './rule'
-
-/** A run of text; strong ones carry what was chosen. */
-export type Part = { text: string; strong?: true }
-
-/** What ids are called. */
-export type Names = {
-  campaigns: Readonly<Record<string, string>>
-  /** Label by attribute key. */
-  attributes: Readonly<Record<string, string>>
-}
-
-const plain = (text: string): Part => ({ text })
-const strong = (text: string): Part => ({ text, strong: true })
+import type { Condition, Group, Node, Rule } from './rule'
+import { engagementWords } from './words-engagement'
 
 /** The rule as a sentence: "People who live in **North Carolina** and clicked **any campaign in the last 60 days**." */
 export function inWords(rule: Rule, names: Names): Part[] {
@@ -80,18 +68,6 @@ function merged(parts: Part[]): Part[] {
     else result.push({ ...part })
   }
   return result
-}
-
-/** "a, b or c"; long lists say how many more there are. */
-export function listed(items: readonly string[], word: 'or' | 'and' = 'or', most = 6): string {
-  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items
-  if (shown.length <= 1) return shown[0] ?? 'nothing yet'
-  return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`
-}
-
-/** "Mar 3, 2026" */
-function dayInWords(day: string): string {
-  return DateTime.fromISO(day).setLocale('en-US').toLocaleString(DateTime.DATE_MED)
 }
 
 type Of<Type extends Condition['type']> = Extract<Condition, { type: Type }>
@@ -204,30 +180,6 @@ function tagsWords(row: Of<'tags'>): Part[] {
   return row.op === 'has_any' ? [plain('have the tag '), list] : [plain('do not have the tag '), list]
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-export function monthName(month: number): string {
-  return months[month - 1] ?? ''
-}
-
-/** "1 day", "3 days" */
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`
-}
-
 function dateWords(row: Of<'date'>, names: Names): Part[] {
   const what = row.field === 'birthday' ? 'birthday' : labelOf(row.field, names)
   if (!('date' in row || 'days' in row || 'months' in row)) {
@@ -259,48 +211,4 @@ function dateTime(row: Dated): string {
     case 'anniversary_month':
       return `in ${listed(row.months.map(monthName))}`
   }
-}
-
-/** "in the last 60 days", "since Mar 3, 2026"; nothing for ever. */
-function whenInWords(when: When): string {
-  switch (when.type) {
-    case 'ever':
-      return ''
-    case 'in_last':
-      return `in the last ${days(when.days)}`
-    case 'before':
-      return `before ${dayInWords(when.date)}`
-    case 'since':
-      return `since ${dayInWords(when.date)}`
-  }
-}
-
-const verbs = {
-  sent: ['were sent ', 'were not sent '],
-  received: ['received ', 'did not receive '],
-  clicked: ['clicked ', 'did not click '],
-  replied: ['replied to ', 'did not reply to '],
-  bought: ['bought ', 'did not buy '],
-} as const
-
-/** 125000 USD → "$1,250" */
-export function moneyInWords(minor: number, currency: string): string {
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: minor % 100 ? 2 : 0,
-  }).format(minor / 100)
-}
-
-function engagementWords(row: Engagement, names: Names): Part[] {
-  const campaign = row.campaign ? (names.campaigns[row.campaign] ?? 'a campaign that is gone') : null
-  const chosen: string[] = []
-  if (row.event === 'bought') {
-    chosen.push(row.worth ? `for at least ${moneyInWords(row.worth.minor, row.worth.currency)}` : 'something')
-    if (campaign) chosen.push(`after ${campaign}`)
-  } else chosen.push(campaign ?? 'any campaign')
-  if (row.atLeast > 1) chosen.push(`at least ${row.atLeast} times`)
-  const when = whenInWords(row.when)
-  if (when) chosen.push(when)
-  return [plain(verbs[row.event][row.did ? 0 : 1]), strong(chosen.join(' '))]
 }

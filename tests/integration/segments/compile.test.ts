@@ -76,18 +76,15 @@ describe('what PostgreSQL finds is what the rule means', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 40 }), (value) => {
         fc.pre(value.trim().length > 0 && !value.includes('\0'))
-        const params: unknown[] = [ours]
-        const row: Rule = {
+        const asking = (text: string): Rule => ({
           type: 'group',
           match: 'all',
           of: [
-            { type: 'text', field: 'city', op: 'is', values: [value] },
-            { type: 'tags', op: 'has_any', tags: [value] },
+            { type: 'text', field: 'city', op: 'is', values: [text] },
+            { type: 'tags', op: 'has_any', tags: [text] },
           ],
-        }
-        const other: unknown[] = [ours]
-        const plain = JSON.parse(JSON.stringify(row).replaceAll(JSON.stringify(value), '"x"')) as Rule
-        expect(compileRule(row, params, now)).toBe(compileRule(plain, other, now))
+        })
+        expect(compileRule(asking(value), [ours], now)).toBe(compileRule(asking('x'), [ours], now))
       }),
     )
   })
