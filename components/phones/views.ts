@@ -37,7 +37,7 @@ export function bubblesOf(message: MessageView, slug: string): HandsetMessage[] 
   }))
 }
 
-export function partPath(slug: string, src: string): string {
+function partPath(slug: string, src: string): string {
   return `/${slug}/phones/part?src=${encodeURIComponent(src)}`
 }
 

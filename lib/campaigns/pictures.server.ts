@@ -11,7 +11,7 @@ export type CampaignPicture = PreviewPicture & {
 }
 
 /** The carrier profiles that messages from a kind of number can need: one per carrier, and one for carriers not known. */
-export function profilesOf(numberType: NumberType): string[] {
+function profilesOf(numberType: NumberType): string[] {
   return [...new Set([...CARRIERS, null].map((carrier) => profileFor(carrier, numberType).id))]
 }
 

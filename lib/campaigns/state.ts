@@ -28,10 +28,6 @@ export const verbs = {
 
 export type CampaignVerb = keyof typeof verbs
 
-export function mayDo(verb: CampaignVerb, status: CampaignStatus): boolean {
-  return (verbs[verb].from as readonly CampaignStatus[]).includes(status)
-}
-
 const words: Record<CampaignStatus, string> = {
   draft: 'Draft',
   scheduled: 'Scheduled',

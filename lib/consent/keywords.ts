@@ -25,7 +25,7 @@ export function intentOf(text: string): Intent {
 }
 
 /** Lower case, without accents, apostrophes, punctuation or a phone's signature; one space between words. */
-export function plainWords(text: string): string {
+function plainWords(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')

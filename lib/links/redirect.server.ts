@@ -7,7 +7,7 @@ import { readShortCode } from './code.server'
 import { destination } from './destinations.server'
 
 /** The query parameter by which the shop's page, and so the conversion snippet, learns which message brought the visitor. */
-export const clickParameter = 'mq'
+const clickParameter = 'mq'
 
 /** `/l/<code>`: 302 to the destination first, the click recorded after. */
 export const linkPath: HotPath = {
@@ -59,7 +59,7 @@ function hashedAddress(address: string): string {
 }
 
 /** Adds a parameter without disturbing the rest of an address, its fragment included. */
-export function withParameter(target: string, name: string, value: string): string {
+function withParameter(target: string, name: string, value: string): string {
   const hashAt = target.indexOf('#')
   const head = hashAt < 0 ? target : target.slice(0, hashAt)
   const tail = hashAt < 0 ? '' : target.slice(hashAt)

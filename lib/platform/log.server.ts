@@ -11,10 +11,6 @@ export function withLogContext<T>(ids: Context, work: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, work)
 }
 
-export function requestId(): string | undefined {
-  return context.getStore()?.requestId
-}
-
 export const log = pino({
   // Read here rather than through config(): the log must work when the configuration does not parse.
   // biome-ignore lint/style/noProcessEnv: see above

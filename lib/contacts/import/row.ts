@@ -172,7 +172,7 @@ function attributeSetter({ key, type }: ColumnTarget & { to: 'attribute' }): Set
 }
 
 /** A cell as a value of the attribute's type; undefined when it is not one. */
-export function attributeValue(
+function attributeValue(
   cell: string,
   type: 'text' | 'number' | 'date' | 'boolean',
 ): string | number | boolean | undefined {
@@ -184,7 +184,7 @@ export function attributeValue(
 }
 
 /** `Ortiz, Maya` and `Maya Ortiz` alike; everything after the first word is the last name. */
-export function splitName(name: string): { first: string | null; last: string | null } {
+function splitName(name: string): { first: string | null; last: string | null } {
   const comma = /^([^,]+),\s*(.+)$/.exec(name)
   if (comma) return { first: comma[2] ?? null, last: comma[1] ?? null }
   const [first = '', ...rest] = name.split(/\s+/)
