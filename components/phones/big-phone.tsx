@@ -12,6 +12,7 @@ import { bubblesOf, modelOf } from './views'
 export function BigPhone({
   slug,
   brandName,
+  timeZone,
   handset,
   messages,
   actions,
@@ -19,6 +20,7 @@ export function BigPhone({
 }: {
   slug: string
   brandName: string
+  timeZone: string
   handset: HandsetView
   messages: MessageView[]
   actions: PhoneActions
@@ -51,8 +53,8 @@ export function BigPhone({
         model={modelOf(handset)}
         theme={handset.theme}
         sender={{ name: handset.knowsSender ? brandName : null, number: peer }}
-        clock={clockOf(last)}
-        day={dayOf(last)}
+        clock={clockOf(last, timeZone)}
+        day={dayOf(last, timeZone)}
         label={`${handset.name}, ${handset.detail}`}
         messages={messages.flatMap((message) => bubblesOf(message, slug))}
         onLink={(url) => window.open(url, '_blank', 'noopener')}
@@ -82,17 +84,21 @@ export function BigPhone({
   )
 }
 
-// The simulator's times are shown on this machine's clock, as a phone in one's hand would.
-function clockOf(message: MessageView | undefined): string {
+// On the workspace's clock: the server and the browser must draw the same.
+function clockOf(message: MessageView | undefined, timeZone: string): string {
   const at = message?.steps[0]?.at
-  return at
-    ? new Date(at).toLocaleTimeString('en-US', { hour: 'numeric', minute: '2-digit' }).replace(/ [AP]M$/, '')
-    : '10:02'
+  if (!at) return '10:02'
+  const time = new Date(at).toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+  return time.replace(/\s[AP]M$/, '')
 }
 
-function dayOf(message: MessageView | undefined): string {
+function dayOf(message: MessageView | undefined, timeZone: string): string {
   const at = message?.steps[0]?.at
-  return at
-    ? new Date(at).toLocaleString('en-US', { weekday: 'short', hour: 'numeric', minute: '2-digit' })
-    : 'Today'
+  if (!at) return 'Today'
+  return new Date(at).toLocaleString('en-US', {
+    timeZone,
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  })
 }

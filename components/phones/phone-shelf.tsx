@@ -29,12 +29,14 @@ export type PhoneActions = {
 export function PhoneShelf({
   slug,
   brandName,
+  timeZone,
   handsets,
   first,
   actions,
 }: {
   slug: string
   brandName: string
+  timeZone: string
   handsets: HandsetView[]
   first: HandsetWithMessages | null
   actions: PhoneActions
@@ -72,6 +74,7 @@ export function PhoneShelf({
             key={chosen.id}
             slug={slug}
             brandName={brandName}
+            timeZone={timeZone}
             handset={chosen}
             messages={messages}
             actions={actions}

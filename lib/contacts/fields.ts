@@ -16,7 +16,6 @@ export const builtInFields = [
   { key: 'birthday', label: 'Birthday', type: 'date' },
 ] as const satisfies readonly ContactField[]
 
-
 /** A custom attribute as the workspace defined it; its value lies in `contact.attributes` under `key`. */
 export type AttributeDefinition = ContactField
 

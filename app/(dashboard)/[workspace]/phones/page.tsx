@@ -44,6 +44,7 @@ export default async function PhonesPage({ params, searchParams }: Props) {
     <PhoneShelf
       slug={slug}
       brandName={workspace.brandName}
+      timeZone={workspace.timeZone}
       handsets={shelf.handsets}
       first={shelf.first}
       actions={{
