@@ -81,7 +81,8 @@ const did = { bought: 'Bought', clicked: 'Clicked', received: 'Received' } as co
 
 function lastOf(person: Sampled): string {
   if (!person.last) return 'Nothing sent yet'
-  const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short' }).format(
+  // One zone for server and browser, or React refuses the page around midnight.
+  const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
     new Date(person.last.at),
   )
   const after = person.last.kind === 'bought' ? 'after ' : ''
