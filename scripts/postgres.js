@@ -226,8 +226,7 @@ async function ready(server, home, access) {
       return
     } catch (error) {
       await client.end().catch(() => {})
-      // 57P03: still starting up or recovering. A refused connection: not listening yet.
-      if (error.code !== '57P03' && error.code !== 'ECONNREFUSED') {
+      if (!isPassing(error)) {
         await server.stop()
         throw (
           explain(error.message, home) ??
@@ -243,6 +242,15 @@ async function ready(server, home, access) {
       await sleep(40)
     }
   }
+}
+
+/**
+ * 57P03: still starting up or recovering. A refused connection: not listening yet. One that broke: the server is going down,
+ * and its own log will say why better than the socket does.
+ */
+function isPassing(error) {
+  const codes = ['57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE']
+  return codes.includes(error.code) || /terminated/i.test(error.message)
 }
 
 function failure(home) {
