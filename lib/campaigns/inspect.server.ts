@@ -1,6 +1,7 @@
 import { allow, type Scope } from '../accounts/scope'
 import { mergeFields } from '../contacts/fields'
 import { compileText, mergeValues } from '../messages/content'
+import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import {
@@ -142,7 +143,7 @@ function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): Pre
       const text = textWithLink(variant.text, url)
       return compileText({ text, brandName: brand.brandName, optOutLine: brand.optOutLine, links }).render(
         values,
-        previewLink('https://lark.fd/l/'),
+        previewLink(`${config().linkUrl}/l/`),
       )
     } catch (error) {
       // A mistake in the template is a finding; the phone shows the text as it was typed.
