@@ -9,8 +9,19 @@ const linkLifeMs = 60_000
 
 /** Where a message's links lead never changes: its campaign, or the destinations of a test or a reply. Remembered until there is no room. */
 const sourceOf = new Map<number, Source>()
-const linksOf = new Map<string, { at: number; urls: Promise<Map<number, string>> }>()
+const linksOf = new Map<
+  string,
+  { at: number; urls: Promise<Map<number, string>>; known?: Map<number, string> }
+>()
 const asked = new Map<number, Waiter[]>()
+
+/** The answer where it needs no query, so that most clicks wait for nothing; undefined says nothing. */
+export function rememberedDestination(messageId: number, linkNumber: number): string | undefined {
+  const source = sourceOf.get(messageId)
+  if (typeof source !== 'string') return source?.get(linkNumber)
+  const links = linksOf.get(source)
+  return links && Date.now() - links.at < linkLifeMs ? links.known?.get(linkNumber) : undefined
+}
 
 /** Where a message's link leads, or undefined when the message or the link does not exist. Look-ups of one turn share a query. */
 export async function destination(messageId: number, linkNumber: number): Promise<string | undefined> {
@@ -53,8 +64,14 @@ function linksOfCampaign(campaign: string): Promise<Map<number, string>> {
   const known = linksOf.get(campaign)
   if (known && Date.now() - known.at < linkLifeMs) return known.urls
   const urls = readLinks(campaign)
-  linksOf.set(campaign, { at: Date.now(), urls })
-  urls.catch(() => linksOf.delete(campaign))
+  const entry: { at: number; urls: typeof urls; known?: Map<number, string> } = { at: Date.now(), urls }
+  linksOf.set(campaign, entry)
+  urls.then(
+    (links) => {
+      entry.known = links
+    },
+    () => linksOf.delete(campaign),
+  )
   return urls
 }
 

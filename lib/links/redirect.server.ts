@@ -4,7 +4,7 @@ import { clientAddress, type HotPath } from '../platform/http.server'
 import { judge } from './bots'
 import { recordClick } from './clicks.server'
 import { readShortCode } from './code.server'
-import { destination } from './destinations.server'
+import { destination, rememberedDestination } from './destinations.server'
 
 /** The query parameter by which the shop's page, and so the conversion snippet, learns which message brought the visitor. */
 const clickParameter = 'mq'
@@ -15,7 +15,10 @@ export const linkPath: HotPath = {
   async handle(request, response, url) {
     const code = url.pathname.slice('/l/'.length)
     const link = readShortCode(code)
-    const target = link && (await destination(link.messageId, link.linkNumber))
+    const target =
+      link &&
+      (rememberedDestination(link.messageId, link.linkNumber) ??
+        (await destination(link.messageId, link.linkNumber)))
     if (!link || !target) return answerGone(response)
     response.writeHead(302, {
       location: withParameter(target, clickParameter, code),
