@@ -94,7 +94,7 @@ describe('a draft', () => {
       mayBeWritten: 2,
     })
     expect(inspection.people.map((person) => person.texts[0])).toEqual([
-      expect.stringMatching(/^Larkfield: Hi there https:\/\/\S+\nReply STOP to opt out$/),
+      expect.stringMatching(/^Larkfield: Hi there https?:\/\/\S+\nReply STOP to opt out$/),
       expect.stringMatching(/^Larkfield: Hi Maya /),
     ])
     expect(inspection.findings.filter((finding) => finding.severity === 'blocker')).toEqual([])
