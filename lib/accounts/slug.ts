@@ -11,6 +11,7 @@ const reserved = new Set([
   'l',
   'media',
   'parts',
+  'readme',
   'px',
   'reset-password',
   'sign-in',
