@@ -1,4 +1,4 @@
-import type { Scope } from '../accounts/scope'
+import { allow, type Scope } from '../accounts/scope'
 import { config } from '../platform/config.server'
 import { prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
@@ -65,4 +65,14 @@ async function scopeOfPixel(pixelKey: string): Promise<Scope> {
     actor: { kind: 'system', id: null },
     grants: { scopes: ['conversions.write'] },
   }
+}
+
+/** The tag that a shop puts on its pages. */
+export async function readSnippetTag(scope: Scope): Promise<string> {
+  allow(scope, 'workspace.read')
+  const { pixelKey } = await prisma().workspace.findUniqueOrThrow({
+    where: { id: scope.workspaceId },
+    select: { pixelKey: true },
+  })
+  return `<script async src="${config().publicUrl}/px/${pixelKey}.js"></script>`
 }
