@@ -18,23 +18,24 @@ export function judge(visit: Visit): { verdict: Verdict; reason: string } {
   if (visit.method === 'HEAD') return { verdict: 'bot', reason: 'asked for headers only' }
   if (/prefetch|prerender|preview/i.test(visit.purpose)) return { verdict: 'bot', reason: 'prefetch' }
   if (visit.userAgent === '') return { verdict: 'unknown', reason: 'no user agent' }
-  if (isMachine(visit.userAgent)) return { verdict: 'bot', reason: 'user agent of a machine' }
-  if (!/mozilla\//i.test(visit.userAgent))
-    return { verdict: 'unknown', reason: 'user agent is not a browser' }
+  const kind = kindOf(visit.userAgent)
+  if (kind === 'machine') return { verdict: 'bot', reason: 'user agent of a machine' }
+  if (kind === 'other') return { verdict: 'unknown', reason: 'user agent is not a browser' }
   if (visit.acceptLanguage === '') return { verdict: 'unknown', reason: 'browser without a language' }
   return { verdict: 'human', reason: 'browser' }
 }
 
 // One expression of thousands of characters per click would be the dearest part of a redirect; people share few browsers.
-const judged = new Map<string, boolean>()
-const mostJudged = 5000
+type Kind = 'machine' | 'browser' | 'other'
+const known = new Map<string, Kind>()
+const mostKnown = 5000
 
-function isMachine(userAgent: string): boolean {
-  let machine = judged.get(userAgent)
-  if (machine === undefined) {
-    if (judged.size >= mostJudged) judged.clear()
-    machine = isbot(userAgent)
-    judged.set(userAgent, machine)
+function kindOf(userAgent: string): Kind {
+  let kind = known.get(userAgent)
+  if (kind === undefined) {
+    if (known.size >= mostKnown) known.clear()
+    kind = isbot(userAgent) ? 'machine' : /mozilla\//i.test(userAgent) ? 'browser' : 'other'
+    known.set(userAgent, kind)
   }
-  return machine
+  return kind
 }

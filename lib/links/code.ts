@@ -1,9 +1,9 @@
 /**
  * Short codes need no row: a code is a keyed permutation of (message id, link number) on 50 bits, written in 9 digits of base 62,
- * with a check that makes guessing useless. Four Feistel rounds over two 25-bit halves; the round function is HMAC-SHA256, given
+ * with a check that makes guessing useless. Four Feistel rounds over two 25-bit halves; the round function is keyed and given
  * by the caller so that this file stays pure.
  */
-export type RoundFunction = (round: number, half: number) => number
+export type RoundFunction = (round: number, half: number, otherHalf?: number) => number
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const halfBits = 25
@@ -51,7 +51,7 @@ export function decodeLink(
 }
 
 function checkOf(body: number, round: RoundFunction): number {
-  return (round(rounds, Math.floor(body / halfSize)) * 31 + round(rounds + 1, body % halfSize)) % checkSize
+  return round(rounds, Math.floor(body / halfSize), body % halfSize) % checkSize
 }
 
 function xorHalf(half: number, mask: number): number {

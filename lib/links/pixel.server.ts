@@ -14,8 +14,8 @@ const anyOrigin = { 'access-control-allow-origin': '*', 'cross-origin-resource-p
 /** `/px/<key>.js` is the snippet; `/px/c/<key>` takes what it sends. The key names the workspace and grants nothing else. */
 export const pixelPath: HotPath = {
   prefix: '/px/',
-  async handle(request, response, url) {
-    const script = /^\/px\/([\w-]{10,64})\.js$/.exec(url.pathname)
+  async handle(request, response, pathname) {
+    const script = /^\/px\/([\w-]{10,64})\.js$/.exec(pathname)
     if (script?.[1]) {
       const body = conversionSnippet(config().publicUrl, script[1])
       response.writeHead(200, {
@@ -26,7 +26,7 @@ export const pixelPath: HotPath = {
       response.end(body)
       return
     }
-    const key = /^\/px\/c\/([\w-]{10,64})$/.exec(url.pathname)?.[1]
+    const key = /^\/px\/c\/([\w-]{10,64})$/.exec(pathname)?.[1]
     if (!key) throw new AppError('not_found', 'No such address.')
     for (const [name, value] of Object.entries(anyOrigin)) response.setHeader(name, value)
     if (request.method === 'OPTIONS') {

@@ -11,10 +11,10 @@ import { MEDIA_PREFIX, type MediaAddress, readMediaPath } from './address.server
  */
 export const mediaPath: HotPath = {
   prefix: MEDIA_PREFIX,
-  async handle(request, response, url) {
+  async handle(request, response, pathname) {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw new AppError('invalid', 'Media is read with GET.')
-    const address = readMediaPath(url.pathname, new Date())
+    const address = readMediaPath(pathname, new Date())
     const size = address && (await storedSize(address.workspaceId, address.sha256))
     if (!address || size === undefined || size === null)
       throw new AppError('not_found', 'This file does not exist, or its address is over.')

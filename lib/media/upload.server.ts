@@ -22,9 +22,8 @@ import { MAX_UPLOAD_BYTES, sizeRefusal } from './upload'
  */
 export const uploadPath: HotPath = {
   prefix: '/api/uploads/',
-  async handle(request, response, url) {
-    const [, slug, id] =
-      /^\/api\/uploads\/([a-z0-9-]{1,60})(?:\/([0-9a-f]{32}))?\/?$/.exec(url.pathname) ?? []
+  async handle(request, response, pathname) {
+    const [, slug, id] = /^\/api\/uploads\/([a-z0-9-]{1,60})(?:\/([0-9a-f]{32}))?\/?$/.exec(pathname) ?? []
     if (!slug) throw new AppError('not_found', 'No such upload.')
     const membership = await membershipOfRequest(request, slug)
     allow(membership.scope, 'media.write')

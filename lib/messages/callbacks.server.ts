@@ -22,9 +22,13 @@ const receipts = new Batcher<IncomingReceipt>(recordWithRetry, { most: mostRecei
  */
 export const carrierPaths: HotPath[] = [{ prefix: '/carrier/', handle: takeCallback }]
 
-async function takeCallback(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function takeCallback(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+): Promise<void> {
   if (request.method !== 'POST') throw new AppError('not_found', 'Carriers post here.')
-  const account = await authenticate(url.pathname)
+  const account = await authenticate(pathname)
   const body = await readBody(request, maxCallbackBytes)
   const contentType = request.headers['content-type'] ?? ''
   const received = account.carrier.receive({ contentType, body }, account.credentials, new Date())

@@ -9,7 +9,7 @@ export type Front = {
   /** Answered first, in this order. */
   hotPaths: readonly HotPath[]
   /** Takes everything else. */
-  rest: HotPath['handle']
+  rest: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void
   /** Base of relative request targets. */
   origin: string
 }
@@ -22,25 +22,41 @@ export function frontOf({
 }: Front): (request: IncomingMessage, response: ServerResponse) => void {
   const headers = Object.entries(securityHeaders(origin.startsWith('https://')))
   return (request, response) => {
-    for (const [name, value] of headers) response.setHeader(name, value)
     // Only this server may say who the client is.
     request.headers['x-client-address'] = clientAddress(request)
-    void withLogContext({ requestId: randomUUID() }, async () => {
+    withLogContext({ requestId: randomUUID() }, () => {
       try {
-        const url = urlOf(request.url, origin)
-        const hot = hotPaths.find((path) => url.pathname.startsWith(path.prefix))
-        await (hot?.handle ?? rest)(request, response, url)
+        answer(request, response)?.catch((error) => refuse(response, error))
       } catch (error) {
         refuse(response, error)
       }
     })
   }
+
+  // Not async, and no URL is made for a hot path: at tens of thousands of requests per second each costs as much as the work itself.
+  function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
+    const pathname = pathOf(request.url)
+    const hot = hotPaths.find((path) => pathname.startsWith(path.prefix))
+    if (!hot?.bodiless) guard(response)
+    return hot ? hot.handle(request, response, pathname) : rest(request, response, urlOf(request.url, origin))
+  }
+
+  function guard(response: ServerResponse): void {
+    if (response.headersSent) return
+    for (const [name, value] of headers) response.setHeader(name, value)
+  }
+
+  function refuse(response: ServerResponse, error: unknown): void {
+    const errorId = randomUUID().slice(0, 8)
+    if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
+    guard(response)
+    sendError(response, error, errorId)
+  }
 }
 
-function refuse(response: ServerResponse, error: unknown): void {
-  const errorId = randomUUID().slice(0, 8)
-  if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
-  sendError(response, error, errorId)
+function pathOf(target = '/'): string {
+  const queryAt = target.indexOf('?')
+  return queryAt < 0 ? target : target.slice(0, queryAt)
 }
 
 function urlOf(target = '/', origin: string): URL {

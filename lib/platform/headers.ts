@@ -3,6 +3,12 @@ export function securityHeaders(https: boolean): Record<string, string> {
   return https ? { ...always, 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : always
 }
 
+/** Those of them that mean something on a redirect without a body. */
+export function redirectHeaders(https: boolean): Record<string, string> {
+  const meant = ['referrer-policy', 'strict-transport-security']
+  return Object.fromEntries(Object.entries(securityHeaders(https)).filter(([name]) => meant.includes(name)))
+}
+
 const always: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',

@@ -6,7 +6,9 @@ import { AppError, httpStatus, publicError } from './errors'
 export type HotPath = {
   /** Paths that begin with it are this handler's. */
   prefix: string
-  handle: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void
+  /** Answers in the main without a body, so with nothing that the security headers could guard; it adds them itself where it has one. */
+  bodiless?: true
+  handle: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<void> | void
 }
 
 /** The client's address: the socket's, or the one that the trusted proxies in front vouch for (TRUST_PROXY of them). */

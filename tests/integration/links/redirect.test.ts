@@ -23,17 +23,14 @@ beforeAll(async () => {
   codes = await import('@/lib/links/code.server')
   const { linkPath } = await import('@/lib/links/redirect.server')
   const { pixelPath } = await import('@/lib/links/pixel.server')
-  const { sendError } = await import('@/lib/platform/http.server')
-  server = createServer(async (message, response) => {
-    const url = new URL(message.url ?? '/', 'http://test')
-    try {
-      await [linkPath, pixelPath]
-        .find((path) => url.pathname.startsWith(path.prefix))
-        ?.handle(message, response, url)
-    } catch (error) {
-      sendError(response, error, 'test')
-    }
-  })
+  const { frontOf } = await import('@/lib/platform/front.server')
+  server = createServer(
+    frontOf({
+      hotPaths: [linkPath, pixelPath],
+      rest: (_, response) => void response.writeHead(404).end(),
+      origin: 'http://test',
+    }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -82,6 +79,11 @@ describe('a short link', () => {
     const answer = await request(`${base}/l/${code}`, { headers: iphone })
     expect(answer.statusCode).toBe(302)
     expect(answer.headers.location).toBe(`https://larkfield.example/drift?size=9&mq=${code}#top`)
+    expect(answer.headers).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'content-length': '0',
+    })
     expect(await clicksOf(message.campaignId)).toMatchObject([
       {
         messageId: BigInt(message.messageId),
@@ -119,6 +121,7 @@ describe('a short link', () => {
     async (code) => {
       const answer = await request(`${base}/l/${code}`, { headers: iphone })
       expect(answer.statusCode).toBe(404)
+      expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
       expect(await answer.body.text()).toContain('This link has ended')
     },
   )

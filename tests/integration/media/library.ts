@@ -7,7 +7,7 @@ import type { Role } from '@/lib/accounts/roles'
 import type { Scope } from '@/lib/accounts/scope'
 import { mediaPath } from '@/lib/media/serve.server'
 import { uploadPath } from '@/lib/media/upload.server'
-import { sendError } from '@/lib/platform/http.server'
+import { frontOf } from '@/lib/platform/front.server'
 import type { TestDatabase } from '@/tests/support/database'
 
 export interface Person {
@@ -60,15 +60,13 @@ export async function joined(
 
 /** The hot paths of media on a port of their own, as server.ts puts them before Next. */
 export async function mediaServer(): Promise<{ url: string; server: Server; close: () => Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    const hot = [uploadPath, mediaPath].find((path) => url.pathname.startsWith(path.prefix))
-    try {
-      await hot?.handle(request, response, url)
-    } catch (error) {
-      sendError(response, error, 'test')
-    }
-  })
+  const server = createServer(
+    frontOf({
+      hotPaths: [uploadPath, mediaPath],
+      rest: (_, response) => void response.writeHead(404).end(),
+      origin: 'http://localhost',
+    }),
+  )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -10,13 +10,14 @@ export class CallbackServer {
 
   static async start(port: number): Promise<CallbackServer> {
     const { carrierPaths } = await import('@/lib/messages/callbacks.server')
-    const { sendError } = await import('@/lib/platform/http.server')
-    const server = createServer((request, response) => {
-      const url = new URL(request.url ?? '/', 'http://localhost')
-      Promise.resolve(carrierPaths[0]?.handle(request, response, url)).catch((error) =>
-        sendError(response, error, 'test'),
-      )
-    })
+    const { frontOf } = await import('@/lib/platform/front.server')
+    const server = createServer(
+      frontOf({
+        hotPaths: carrierPaths,
+        rest: (_, response) => void response.writeHead(404).end(),
+        origin: 'http://localhost',
+      }),
+    )
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     return new CallbackServer(
       port,

@@ -5,8 +5,8 @@ import { codeLength, decodeLink, encodeLink, maxMessageId, type RoundFunction } 
 /** A round function that is not secret but mixes well enough for these tests. */
 const mixWith =
   (key: number): RoundFunction =>
-  (round, half) => {
-    let value = Math.imul(half ^ (round * 0x9e3779b9) ^ key, 0x85ebca6b)
+  (round, half, otherHalf = 0) => {
+    let value = Math.imul(half ^ (round * 0x9e3779b9) ^ key ^ Math.imul(otherHalf, 0x27d4eb2f), 0x85ebca6b)
     value ^= value >>> 13
     value = Math.imul(value, 0xc2b2ae35)
     return (value ^ (value >>> 16)) >>> 0
