@@ -21,7 +21,10 @@ export type MessageContent = {
   picture?: { bytes: Uint8Array; mime: string; name: string; altText: string }
 }
 
-/** Content in the carrier's own form; only the adapter that made it knows what is inside. */
+/**
+ * Content in the carrier's own form; only the adapter that made it knows what is inside. `bytes`: the encoded content without the
+ * recipient's text and without the protocol's headers, parts' headers and boundaries included.
+ */
 export type PreparedContent = { readonly bytes: number; readonly form: unknown }
 
 /** One message for one person. */

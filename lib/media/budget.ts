@@ -27,7 +27,7 @@ export const LIBRARY_SHAPE: MessageShape = {
 }
 
 /** From, To, Subject, message and transaction id, class, expiry and the multipart type itself: an upper bound. */
-const MESSAGE_HEADER_BYTES = 1_024
+export const MESSAGE_HEADER_BYTES = 1_024
 
 const LINE = 76
 const CRLF = 2

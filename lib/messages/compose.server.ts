@@ -6,19 +6,29 @@ import { mergeValues } from './content'
 import type { ContentStore, ReadyCampaign } from './content-store.server'
 import { directContentSchema } from './direct'
 import type { FrozenVariant } from './frozen'
-import { pickRendition } from './rendition'
+import { type Chosen, pickRendition, smallerRendition } from './rendition'
 import { notMade, type Settlement } from './settlement'
+import { messageWeight, type WeightLimits } from './weight'
 
 export type Composed =
-  | { ok: true; submission: Submission; renditions: FrozenVariant['renditions'] }
+  /** `weight`: bytes of the whole encoded message; `profileId`: whose rendition it carries. */
+  | {
+      ok: true
+      submission: Submission
+      weight: number
+      profileId: string | null
+      renditions: FrozenVariant['renditions']
+    }
   | { ok: false; settlement: Settlement }
+
+/** What messages of one lane are composed with. */
+export type Means = { from: string; store: ContentStore; limits: WeightLimits }
 
 /** One recipient's copy of a campaign. A message that cannot be made fails with its reason and holds up nobody. */
 export async function composeCampaignMessage(
   message: Claimed,
-  from: string,
   campaign: ReadyCampaign,
-  store: ContentStore,
+  means: Means,
 ): Promise<Composed> {
   const { frozen, texts } = campaign
   const index = Math.min(message.variant, texts.length - 1)
@@ -32,39 +42,53 @@ export async function composeCampaignMessage(
   } catch {
     return { ok: false, settlement: notMade(message.id, 'content') }
   }
-  const chosen = variant.assetId === null ? null : pickRendition(variant.renditions, message.profileId)
+  if (variant.assetId === null) return finish(message, text, null, variant.altText, means)
+  const chosen = pickRendition(variant.renditions, message.profileId)
   if (chosen === undefined) return { ok: false, settlement: notMade(message.id, 'no_picture') }
-  return finish(message, from, text, chosen?.rendition ?? null, variant.altText, variant.renditions, store)
+  return withFittingPicture(message, text, chosen, variant, means)
+}
+
+/** The largest rendition with which the whole message stays under its profile's limit: a long text or base64 may ask for a smaller one. */
+async function withFittingPicture(
+  message: Claimed,
+  text: string,
+  chosen: Chosen,
+  { altText, renditions }: FrozenVariant,
+  means: Means,
+): Promise<Composed> {
+  const most = means.limits.limitOf(message.profileId)
+  for (let next: Chosen | undefined = chosen; next; next = smallerRendition(renditions, next.profileId)) {
+    const composed = await finish(message, text, next.rendition, altText, means)
+    if (!composed.ok) return composed
+    if (composed.weight <= most) return { ...composed, profileId: next.profileId, renditions }
+  }
+  return { ok: false, settlement: notMade(message.id, 'too_large') }
 }
 
 /** A test or a reply: its content lies with the message. */
-export async function composeDirectMessage(
-  message: Claimed,
-  from: string,
-  store: ContentStore,
-): Promise<Composed> {
+export async function composeDirectMessage(message: Claimed, means: Means): Promise<Composed> {
   const parsed = directContentSchema.safeParse(message.content)
   if (!parsed.success) return { ok: false, settlement: notMade(message.id, 'content') }
   const { text, links, linkBase, picture, altText } = parsed.data
   const written = rewriteLinks(text, links, (number) => linkBase + shortCode(message.id, number))
-  return finish(message, from, written, picture, altText, {}, store)
+  return finish(message, written, picture, altText, means)
 }
 
 async function finish(
   message: Claimed,
-  from: string,
   text: string,
   picture: Parameters<ContentStore['content']>[0],
   altText: string,
-  renditions: FrozenVariant['renditions'],
-  store: ContentStore,
+  { from, store }: Means,
 ): Promise<Composed> {
   try {
     const content = await store.content(picture, altText)
     const reference = `mq-${message.id}-${message.tries}`
     return {
       ok: true,
-      renditions,
+      renditions: {},
+      profileId: null,
+      weight: messageWeight(content.bytes, text),
       submission: { messageId: message.id, reference, from, to: message.phone, text, content },
     }
   } catch {

@@ -8,12 +8,14 @@ import { Claims, type Taken } from './claims.server'
 import { composeCampaignMessage, composeDirectMessage } from './compose.server'
 import { ContentStore } from './content-store.server'
 import { FailureWatch, type LaneWatch } from './lane-watch'
-import { type Held, Outbox, type Source } from './outbox.server'
+import { readWeightLimits, writeWeightLimit } from './learned-limits.server'
+import { type Held, type Item, Outbox, type Source } from './outbox.server'
 import { holdPace, reservePace } from './pace.server'
 import { patiently } from './patience.server'
 import { type Settled, settle } from './settle.server'
 import { released, type Settlement, settlementOf } from './settlement'
 import { haltAccount, pauseForFailures } from './trouble.server'
+import { WeightLimits } from './weight'
 
 /** Most messages claimed at once, most outcomes written at once, and how long in ms few outcomes wait for more. */
 const largestClaim = 1000
@@ -49,6 +51,7 @@ export type LaneParts = {
 export class Lane {
   private readonly outbox: Outbox
   private readonly store: ContentStore
+  private limits = new WeightLimits()
   private readonly claims: Claims
   private readonly failures = new Map<Source, FailureWatch>()
   private readonly outcomes: Batcher<Settled>
@@ -68,8 +71,9 @@ export class Lane {
       connection: parts.connection,
       room: () => (parts.watch.careful ? carefully : parts.connections),
       answered: (item, outcome) => {
-        const { tries, profileId } = item.message
-        this.finish(settlementOf(outcome, { tries, profileId, renditions: item.made.renditions }), item)
+        const { profileId, renditions } = item.made
+        this.finish(settlementOf(outcome, { tries: item.message.tries, profileId, renditions }), item)
+        if (outcome.kind === 'retry_smaller') this.learn(item)
         this.heed(outcome)
       },
       returned: (item) => this.finish(released(item.message.id), item),
@@ -79,8 +83,9 @@ export class Lane {
 
   /** Runs until nothing is due. */
   async run(): Promise<void> {
-    const { signal } = this.parts
+    const { signal, workspaceId, account } = this.parts
     if (signal.aborted) return
+    this.limits = await readWeightLimits(workspaceId, account.id)
     const stop = () => this.stop()
     signal.addEventListener('abort', stop)
     try {
@@ -156,13 +161,21 @@ export class Lane {
   }
 
   private async compose(message: Claimed, source: Source, token: string, at: number): Promise<void> {
-    const { address } = this.parts
+    const means = { from: this.parts.address, store: this.store, limits: this.limits }
     const made =
       source === null
-        ? await composeDirectMessage(message, address, this.store)
-        : await composeCampaignMessage(message, address, await this.store.campaign(source), this.store)
+        ? await composeDirectMessage(message, means)
+        : await composeCampaignMessage(message, await this.store.campaign(source), means)
     if (made.ok) this.outbox.put({ message, source, token, at, made })
     else this.finish(made.settlement, { message, source, token })
+  }
+
+  /** The others for this profile go out smaller at once. */
+  private learn({ message: { profileId }, made: { weight } }: Item): void {
+    const { workspaceId, account } = this.parts
+    if (profileId === null || !this.limits.learn(profileId, weight)) return
+    log.warn({ workspaceId, account: account.id, profileId, bytes: weight }, 'refused as too large')
+    this.inTrouble(() => writeWeightLimit(workspaceId, account.id, profileId, weight))
   }
 
   private heed(outcome: SubmitOutcome): void {

@@ -91,6 +91,6 @@ export function released(messageId: number): Settlement {
 }
 
 /** A message that could not even be made. */
-export function notMade(messageId: number, reason: 'content' | 'no_picture'): Settlement {
+export function notMade(messageId: number, reason: 'content' | 'no_picture' | 'too_large'): Settlement {
   return { ...base, messageId, status: 'failed', reason }
 }

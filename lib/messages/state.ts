@@ -90,7 +90,7 @@ const reasons: Readonly<Record<string, string>> = {
   number_changed: 'The phone number was changed after planning',
   stopped: 'The campaign was stopped',
   retry_later: 'The carrier could not take it, after several tries',
-  too_large: 'Refused for its size, also at the smallest picture',
+  too_large: 'Too large for the carrier, also with the smallest picture',
   address_dead: 'This number cannot receive picture messages',
   carrier_opted_out: 'On the carrier’s own block list',
   our_fault: 'The carrier found the request wrong',

@@ -5,7 +5,6 @@ import {
   type Mm7Dialect,
   prepareContent,
 } from '../../mms'
-import { AppError } from '../../platform/errors'
 import type {
   CarrierConnection,
   MessageContent,
@@ -14,9 +13,9 @@ import type {
   SubmitOutcome,
   Timeouts,
 } from '../carrier'
-import { longestAnswer, readAnswer, retryAfter, type Verdict } from './answer'
+import { openPoster, type Poster } from '../poster.server'
+import { readAnswer } from './answer'
 import { dialectOf, type Mm7Credentials } from './credentials'
-import { defaultTimeouts, openPoster, type Poster, type PostResult } from './post.server'
 import { fill, fits, type Particulars, type SubmitTemplate, submitTemplate } from './template'
 
 type Form = {
@@ -27,8 +26,6 @@ type Form = {
 }
 
 const textSlot = 'text'
-/** Bytes. */
-const smallMessage = 32_768
 
 /** An MMSC that takes SubmitReq over HTTP (3GPP TS 23.140). */
 export function openMm7(
@@ -36,37 +33,17 @@ export function openMm7(
   options: { connections: number; timeouts?: Partial<Timeouts> },
 ): CarrierConnection {
   const dialect = dialectOf(credentials)
-  const poster = openPoster(credentials, options.connections, { ...defaultTimeouts, ...options.timeouts })
-  const authorization = basic(credentials)
+  const poster = openPoster(credentials, options)
   return {
     prepare: (content) => prepare(content, dialect),
     async submit(batch, settle) {
       const submitOne = async (submission: Submission) =>
-        settle(await outcomeOf(submission, credentials, dialect, authorization, poster))
+        settle(await outcomeOf(submission, credentials, dialect, poster))
       await Promise.all(batch.map(submitOne))
     },
-    probe: () => probe(poster, authorization),
+    probe: () => poster.probe({ 'content-type': 'text/xml' }),
     close: () => poster.close(),
   }
-}
-
-/** An empty request: no MMSC can take it for a message, and every one answers it with some refusal. */
-async function probe(poster: Poster, authorization: Record<string, string>): Promise<string> {
-  const result = await poster.post({ 'content-type': 'text/xml', ...authorization }, [], longestAnswer)
-  if (!result.ok) throw new AppError('unavailable', `The address does not answer: ${result.reason}`)
-  if (result.status === 401 || result.status === 403)
-    throw new AppError(
-      'unavailable',
-      `It answers, and refuses the user name or password (HTTP ${result.status}).`,
-    )
-  if (result.status === 404)
-    throw new AppError('unavailable', 'A server answers there, but not at this path (HTTP 404).')
-  return `It answers (HTTP ${result.status} to an empty request). The first message proves the rest.`
-}
-
-function basic({ username, password }: Mm7Credentials): Record<string, string> {
-  if (!username) return {}
-  return { Authorization: `Basic ${Buffer.from(`${username}:${password ?? ''}`).toString('base64')}` }
 }
 
 /** The picture encoded once, with a slot for the text that differs. */
@@ -74,7 +51,11 @@ function prepare({ picture, subject }: MessageContent, dialect: Mm7Dialect): Pre
   const media = picture && { contentType: picture.mime, name: picture.name, body: picture.bytes }
   const slide = { ...(media ? { media } : {}), text: { slot: textSlot }, durationMs: 10_000 }
   const content = prepareContent(composeSlides([slide], dialect), dialect)
-  const bytes = content.pieces.reduce((sum, piece) => sum + ('body' in piece ? piece.body.length : 0), 0)
+  const around = content.innerBoundary.length + '--\r\n\r\n\r\n'.length
+  const bytes = content.pieces.reduce(
+    (sum, piece) => sum + around + piece.head.length + ('body' in piece ? piece.body.length : 0),
+    around,
+  )
   return { bytes, form: { content, subject, templates: new Map() } satisfies Form }
 }
 
@@ -82,7 +63,6 @@ async function outcomeOf(
   submission: Submission,
   credentials: Mm7Credentials,
   dialect: Mm7Dialect,
-  authorization: Record<string, string>,
   poster: Poster,
 ): Promise<SubmitOutcome> {
   const { messageId } = submission
@@ -93,13 +73,11 @@ async function outcomeOf(
     const meaning = error instanceof Error ? error.message : 'The message could not be written'
     return { messageId, kind: 'our_fault', code: 'encode', meaning }
   }
-  // One write for what is small; a large picture is not copied.
-  const segments =
-    encoded.segments.length > 1 && encoded.length <= smallMessage
-      ? [Buffer.concat(encoded.segments, encoded.length)]
-      : encoded.segments
-  const result = await poster.post({ ...encoded.headers, ...authorization }, segments, longestAnswer)
-  return { messageId, ...verdict(result, submission.reference, credentials) } as SubmitOutcome
+  const { reference } = submission
+  const verdict = await poster.submit(encoded.headers, encoded, (answer) =>
+    readAnswer(answer, reference, credentials),
+  )
+  return { messageId, ...verdict } as SubmitOutcome
 }
 
 function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm7Dialect) {
@@ -145,21 +123,4 @@ function buildWhole(
     content,
     { [textSlot]: text },
   )
-}
-
-function verdict(result: PostResult, reference: string, credentials: Mm7Credentials): Verdict {
-  if (result.ok) {
-    const { status, headers, body } = result
-    const wait = retryAfter(first(headers['retry-after']), Date.now())
-    const contentType = first(headers['content-type']) ?? ''
-    const answer = { status, contentType, body, ...(wait === undefined ? {} : { retryAfterMs: wait }) }
-    return readAnswer(answer, reference, credentials)
-  }
-  if (!result.handedOver)
-    return { kind: 'retry_later', code: result.reason, meaning: 'The carrier could not be reached' }
-  return { kind: 'unknown', code: result.reason, meaning: 'Handed over, but the carrier never answered' }
-}
-
-function first(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value[0] : value
 }

@@ -224,41 +224,6 @@ describe('what a carrier answers', () => {
     if (expected.status === 'planned') expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 1 })
   })
 
-  it('sends a smaller picture where the larger was refused', async () => {
-    const stage = await makeStage(db.pool, { port, people: 1 })
-    const { keepBytes } = await import('@/lib/platform/storage.server')
-    const rendition = async (size: number) => ({
-      ...(await keepBytes(stage.workspaceId, Buffer.alloc(size, `p${size}`))),
-      mime: 'image/jpeg',
-      width: 1,
-      height: 1,
-    })
-    const campaignId = await makeCampaign(db.pool, stage, {
-      variants: [
-        {
-          name: 'A',
-          text: 'Hi',
-          weight: 1,
-          assetId: '0190aaaa-0000-7000-8000-000000000000',
-          altText: '',
-          renditions: { 'tmobile-short': await rendition(9000), universal: await rendition(3000) },
-        },
-      ],
-      links: [],
-    })
-    await planCampaign({ workspaceId: stage.workspaceId, campaignId })
-    const sizes: number[] = []
-    peer.fault = (submit) => {
-      const bytes =
-        submit.content?.parts.find((part) => part.contentType.startsWith('image'))?.body.byteLength ?? 0
-      sizes.push(bytes)
-      return bytes > 5000 ? { kind: 'status', code: 2004 } : undefined
-    }
-    await deliverLane(stage)
-    expect(sizes).toEqual([9000, 3000])
-    expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 1 })
-  })
-
   it('waits for a person when the account is refused, and loses nothing', async () => {
     const { stage, campaignId, lane } = await stageWith(300)
     await planCampaign({ workspaceId: stage.workspaceId, campaignId })

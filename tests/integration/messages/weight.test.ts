@@ -1,0 +1,143 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type TestDatabase, testDatabase } from '../../support/database'
+import { CarrierPeer } from './carrier-peer'
+import { byStatus, hasten, makeCampaign, makeStage, type Stage } from './stage'
+
+const port = 4803
+let db: TestDatabase
+let peer: CarrierPeer
+/** Bytes of each picture that was handed over. */
+let sizes: number[]
+
+beforeAll(async () => {
+  db = await testDatabase({ CARRIER_PRIVATE_HOSTS: '127.0.0.1' })
+})
+beforeEach(async () => {
+  peer = await CarrierPeer.start(port)
+  sizes = []
+})
+afterEach(() => peer.stop())
+afterAll(() => db.drop())
+
+/** The carrier refuses pictures over `most` bytes. */
+function refuseOver(most: number): void {
+  peer.fault = (submit) => {
+    const picture = submit.content?.parts.find((part) => part.contentType.startsWith('image'))
+    sizes.push(picture?.body.byteLength ?? 0)
+    return (picture?.body.byteLength ?? 0) > most ? { kind: 'status', code: 2004 } : undefined
+  }
+}
+
+/** A campaign to everyone with pictures of these sizes (bytes) by profile. Person 1 is with T-Mobile. */
+async function campaignWith(stage: Stage, pictures: Record<string, number>, text = 'Hi'): Promise<string> {
+  const { keepBytes } = await import('@/lib/platform/storage.server')
+  const { planCampaign } = await import('@/lib/messages/plan.server')
+  const renditions = Object.fromEntries(
+    await Promise.all(
+      Object.entries(pictures).map(async ([profileId, size]) => {
+        const kept = await keepBytes(stage.workspaceId, Buffer.alloc(size, `p${size}`))
+        return [profileId, { ...kept, mime: 'image/jpeg', width: 1, height: 1 }]
+      }),
+    ),
+  )
+  const campaignId = await makeCampaign(db.pool, stage, {
+    variants: [
+      {
+        name: 'A',
+        text,
+        weight: 1,
+        assetId: '0190aaaa-0000-7000-8000-000000000000',
+        altText: '',
+        renditions,
+      },
+    ],
+    links: [],
+  })
+  await planCampaign({ workspaceId: stage.workspaceId, campaignId })
+  return campaignId
+}
+
+const deliver = async (stage: Stage) => (await import('@/lib/messages/deliver.server')).deliverLane(stage)
+
+describe('a picture that the carrier finds too large', () => {
+  it('is sent one size smaller, and the others begin there, also in a later campaign', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(5000)
+    const first = await campaignWith(stage, { 'tmobile-short': 9000, standard: 4000, universal: 3000 })
+    await deliver(stage)
+    expect(sizes).toEqual([9000, 4000])
+    expect(await byStatus(db.pool, first)).toEqual({ submitted: 1 })
+
+    const second = await campaignWith(stage, { 'tmobile-short': 9500, standard: 4000, universal: 3000 })
+    await deliver(stage)
+    expect(sizes).toEqual([9000, 4000, 4000])
+    expect(await byStatus(db.pool, second)).toEqual({ submitted: 1 })
+  })
+
+  it('is tried at its full size again after a month', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(5000)
+    await campaignWith(stage, { 'tmobile-short': 9000, universal: 3000 })
+    await deliver(stage)
+    await db.pool.query(
+      `UPDATE learned_limit SET learned_at = now() - interval '31 days' WHERE workspace_id = $1`,
+      [stage.workspaceId],
+    )
+    refuseOver(10_000)
+    await campaignWith(stage, { 'tmobile-short': 9000, universal: 3000 })
+    await deliver(stage)
+    expect(sizes).toEqual([9000, 3000, 9000])
+  })
+
+  it('below the smallest is given up, with the reason', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(100)
+    const campaignId = await campaignWith(stage, { 'tmobile-short': 9000, universal: 3000 })
+    await deliver(stage)
+    await hasten(db.pool)
+    await deliver(stage)
+    expect(sizes).toEqual([9000, 3000])
+    const { rows } = await db.pool.query('SELECT status, reason FROM message WHERE campaign_id = $1', [
+      campaignId,
+    ])
+    expect(rows).toEqual([{ status: 'failed', reason: 'too_large' }])
+  })
+})
+
+describe('the whole encoded message', () => {
+  // tmobile-short carries 1,000,000 bytes, standard 600,000.
+  const pictures = { 'tmobile-short': 990_000, standard: 590_000 }
+
+  it('is what is weighed: base64 makes the large picture too heavy, so that it is not even tried', async () => {
+    const plain = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(Number.POSITIVE_INFINITY)
+    await campaignWith(plain, pictures)
+    await deliver(plain)
+    const encoded = await makeStage(db.pool, { port, people: 1, credentials: { dialect: 'mbuni' } })
+    await campaignWith(encoded, pictures)
+    await deliver(encoded)
+    expect(sizes).toEqual([990_000, 590_000])
+  })
+
+  it('includes the text', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(Number.POSITIVE_INFINITY)
+    await campaignWith(stage, { ...pictures, 'tmobile-short': 997_500 })
+    await deliver(stage)
+    await campaignWith(stage, { ...pictures, 'tmobile-short': 997_500 }, 'Hi '.repeat(500))
+    await deliver(stage)
+    expect(sizes).toEqual([997_500, 590_000])
+  })
+
+  it('that fits with none of the pictures is not handed over', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(Number.POSITIVE_INFINITY)
+    const campaignId = await campaignWith(stage, { 'tmobile-short': 1_200_000 })
+    await deliver(stage)
+    expect(peer.requests).toBe(0)
+    const { rows } = await db.pool.query('SELECT status, reason FROM message WHERE campaign_id = $1', [
+      campaignId,
+    ])
+    expect(rows).toEqual([{ status: 'failed', reason: 'too_large' }])
+  })
+})
