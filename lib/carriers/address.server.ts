@@ -69,6 +69,26 @@ export function checkAddress(address: string): { url: URL; guarded: boolean } {
   return { url, guarded: true }
 }
 
+/** The way to a carrier. `target` and `host` are what its requests name; `connectTo` is the origin that is connected to. */
+export type Route = { connectTo: string; guarded: boolean; target: string; host: string }
+
+/**
+ * The way to a carrier, straight or through an HTTP proxy (`host:port`), which is asked with the whole address (RFC 9112 §3.2.2).
+ * A proxy inside the own network could reach anything there, and resolves names itself: the operator lists what lies behind it too.
+ * @throws AppError('invalid') for what may not be reached.
+ */
+export function checkRoute(address: string, proxy: string | undefined): Route {
+  const { url, guarded } = checkAddress(address)
+  const { host } = url
+  if (!proxy) return { connectTo: url.origin, guarded, target: url.pathname + url.search, host }
+  if (url.protocol !== 'http:')
+    throw new AppError('invalid', 'Through a proxy, the address of a carrier begins with http.')
+  const gateway = checkAddress(`http://${proxy}`)
+  if (!gateway.guarded && guarded) throw refused()
+  const target = url.origin + url.pathname + url.search
+  return { connectTo: gateway.url.origin, guarded: gateway.guarded, target, host }
+}
+
 function refused(): AppError {
   return new AppError(
     'invalid',

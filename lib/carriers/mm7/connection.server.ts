@@ -5,15 +5,8 @@ import {
   type Mm7Dialect,
   prepareContent,
 } from '../../mms'
-import type {
-  CarrierConnection,
-  MessageContent,
-  PreparedContent,
-  Submission,
-  SubmitOutcome,
-  Timeouts,
-} from '../carrier'
-import { openPoster, type Poster } from '../poster.server'
+import type { CarrierConnection, MessageContent, PreparedContent, Submission, Timeouts } from '../carrier'
+import { openPoster, type Protocol } from '../poster.server'
 import { readAnswer } from './answer'
 import { dialectOf, type Mm7Credentials } from './credentials'
 import { fill, fits, type Particulars, type SubmitTemplate, submitTemplate } from './template'
@@ -34,13 +27,13 @@ export function openMm7(
 ): CarrierConnection {
   const dialect = dialectOf(credentials)
   const poster = openPoster(credentials, options)
+  const protocol: Protocol = {
+    write: (submission) => encode(submission, credentials, dialect),
+    read: (answer, { reference }) => readAnswer(answer, reference, credentials),
+  }
   return {
     prepare: (content) => prepare(content, dialect),
-    async submit(batch, settle) {
-      const submitOne = async (submission: Submission) =>
-        settle(await outcomeOf(submission, credentials, dialect, poster))
-      await Promise.all(batch.map(submitOne))
-    },
+    submit: (batch, settle) => poster.submit(batch, settle, protocol),
     probe: () => poster.probe({ 'content-type': 'text/xml' }),
     close: () => poster.close(),
   }
@@ -57,27 +50,6 @@ function prepare({ picture, subject }: MessageContent, dialect: Mm7Dialect): Pre
     around,
   )
   return { bytes, form: { content, subject, templates: new Map() } satisfies Form }
-}
-
-async function outcomeOf(
-  submission: Submission,
-  credentials: Mm7Credentials,
-  dialect: Mm7Dialect,
-  poster: Poster,
-): Promise<SubmitOutcome> {
-  const { messageId } = submission
-  let encoded: ReturnType<typeof encode>
-  try {
-    encoded = encode(submission, credentials, dialect)
-  } catch (error) {
-    const meaning = error instanceof Error ? error.message : 'The message could not be written'
-    return { messageId, kind: 'our_fault', code: 'encode', meaning }
-  }
-  const { reference } = submission
-  const verdict = await poster.submit(encoded.headers, encoded, (answer) =>
-    readAnswer(answer, reference, credentials),
-  )
-  return { messageId, ...verdict } as SubmitOutcome
 }
 
 function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm7Dialect) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quickAcceptance, readAnswer, retryAfter } from '@/lib/carriers/mm7/answer'
+import { retryAfter } from '@/lib/carriers/http-answer'
+import { quickAcceptance, readAnswer } from '@/lib/carriers/mm7/answer'
 import { type Mm7Credentials, mm7Credentials } from '@/lib/carriers/mm7/credentials'
 import { receiveMm7 } from '@/lib/carriers/mm7/receive'
 import { fill, fits, type Particulars, submitTemplate } from '@/lib/carriers/mm7/template'
