@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { Badge, type Tone } from '@/components/ui/badge'
+import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
 import { formatCount, formatPercent } from '@/components/ui/format'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -10,8 +10,10 @@ import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { CampaignLine } from '@/lib/campaigns/campaign'
-import { type CampaignStatus, statusInWords } from '@/lib/campaigns/state'
+import { statusInWords } from '@/lib/campaigns/state'
 import type { ActionResult } from '@/lib/platform/errors'
+import { statusTone } from './status-tone'
+import { whenInWords } from './when-in-words'
 
 export type CampaignTableProps = {
   campaigns: (CampaignLine & { thumb: string | null })[]
@@ -22,18 +24,6 @@ export type CampaignTableProps = {
     copy: (slug: string, input: { id: string }) => Promise<ActionResult<{ id: string }>>
     putAway: (slug: string, input: { id: string; deleted: boolean }) => Promise<ActionResult<void>>
   }
-}
-
-const tones: Record<CampaignStatus, Tone> = {
-  draft: 'plain',
-  scheduled: 'info',
-  holding: 'live',
-  preparing: 'live',
-  sending: 'live',
-  paused: 'warn',
-  stopped: 'plain',
-  sent: 'good',
-  failed: 'block',
 }
 
 /** Campaigns, newest change first. */
@@ -69,7 +59,7 @@ export function CampaignTable({ campaigns, slug, timeZone, mayWrite, actions }: 
               </Link>
             </Td>
             <Td>
-              <Badge tone={tones[campaign.status]}>{statusInWords(campaign.status)}</Badge>
+              <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
             </Td>
             <Td numeric>{campaign.status === 'draft' ? '–' : formatCount(campaign.people)}</Td>
             <Td numeric className="max-md:hidden">
@@ -120,19 +110,4 @@ function RowMenu({
       </MenuItem>
     </Menu>
   )
-}
-
-function whenInWords(campaign: CampaignLine, timeZone: string): string {
-  const at = campaign.launchedAt ?? campaign.sendAt
-  const day = (date: Date) =>
-    date.toLocaleString('en-US', {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    })
-  if (campaign.launchedAt) return `Sent ${day(campaign.launchedAt)}`
-  return at ? `Leaves ${day(at)}` : `Changed ${day(campaign.updatedAt)}`
 }

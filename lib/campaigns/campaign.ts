@@ -15,6 +15,17 @@ export type CampaignLine = {
   clicked: number
 }
 
+/** A campaign on the calendar. */
+export type DatedCampaign = {
+  id: string
+  name: string
+  status: CampaignStatus
+  revision: number
+  /** When it left, leaves, or is meant to; null for a draft without a moment. */
+  at: Date | null
+  assetId: string | null
+}
+
 export type CampaignDetail = {
   id: string
   name: string

@@ -5,9 +5,9 @@ import { formatCount, formatDuration } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead } from '@/components/ui/sheet'
+import { fromZonedInput, toZonedInput } from '../zoned-time'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
-import { fromZonedInput, toZonedInput } from './zoned-time'
 
 /** From which number, and when. */
 export function SchedulePanel({ state, props }: { state: DraftState; props: ComposerProps }) {

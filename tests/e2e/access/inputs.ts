@@ -115,6 +115,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       takeBackLaunch: campaign,
       skipHold: campaign,
       copyCampaign: campaign,
+      moveOnCalendar: { ...campaign, revision: 0, at: null },
       putAwayCampaign: { ...campaign, deleted: true },
       sendTestMessage: { ...campaign, variant: 0, phones: '(828) 555-0151' },
     },

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { moveCampaign } from '@/lib/campaigns/calendar.server'
 import {
   createCampaign,
   deleteCampaign,
@@ -45,6 +46,12 @@ export const copyCampaign = action(one, ({ scope }, { id }) => duplicateCampaign
 export const putAwayCampaign = action(one.extend({ deleted: z.boolean() }), ({ scope }, { id, deleted }) =>
   deleteCampaign(scope, id, deleted),
 )
+
+export const moveOnCalendar = action(
+  one.extend({ revision: z.number().int(), at: z.iso.datetime({ offset: true }).nullable() }),
+  ({ scope }, { id, revision, at }) => moveCampaign(scope, { id, revision, at: at ? new Date(at) : null }),
+)
+
 export const sendTestMessage = action(
   one.extend({ variant: z.number().int().min(0).max(3), phones: z.string().max(200) }),
   ({ scope }, input) => sendDraftTest(scope, input),

@@ -1,115 +1,61 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
-import { CampaignTable } from '@/components/campaigns/campaign-table'
 import { LinkButton } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
-import { Cell, Sheet } from '@/components/ui/sheet'
 import { grants } from '@/lib/accounts/scope'
-import { listCampaigns } from '@/lib/campaigns/campaigns.server'
-import type { CampaignStatus } from '@/lib/campaigns/state'
-import { assetsById } from '@/lib/media/assets.server'
-import { copyCampaign, putAwayCampaign } from './actions'
+import { BoardView } from './board-view'
+import { CalendarSection } from './calendar-view'
+import { ListView } from './list-view'
 
 export const metadata: Metadata = { title: 'Campaigns' }
 
-const views: Record<string, { label: string; status: CampaignStatus[] | undefined }> = {
-  all: { label: 'All', status: undefined },
-  drafts: { label: 'Drafts', status: ['draft'] },
-  scheduled: { label: 'Scheduled', status: ['scheduled', 'holding'] },
-  sending: { label: 'On the way', status: ['preparing', 'sending', 'paused'] },
-  done: { label: 'Done', status: ['sent', 'stopped', 'failed'] },
-}
+const layouts = [
+  { value: 'list', label: 'List', icon: 'list' },
+  { value: 'board', label: 'Board', icon: 'grid' },
+  { value: 'calendar', label: 'Calendar', icon: 'calendar' },
+] as const
 
-type Props = {
-  params: Promise<{ workspace: string }>
-  searchParams: Promise<{ view?: string; q?: string; before?: string }>
+export type CampaignsQuery = {
+  layout?: string
+  view?: string
+  q?: string
+  before?: string
+  span?: string
+  day?: string
 }
-
-const pageSize = 50
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<CampaignsQuery> }
 
 export default async function CampaignsPage({ params, searchParams }: Props) {
   const { workspace: slug } = await params
-  const { view = 'all', q, before } = await searchParams
-  const { scope, workspace } = await pageMembership(slug, 'campaigns.read')
-  const status = views[view]?.status
-  const campaigns = await listCampaigns(scope, {
-    ...(status ? { status } : {}),
-    ...(q ? { search: q.slice(0, 100) } : {}),
-    ...(before && !Number.isNaN(Date.parse(before)) ? { before: new Date(before) } : {}),
-    limit: pageSize,
-  })
-  const pictures = await assetsById(
-    scope,
-    campaigns.flatMap((campaign) => campaign.assetId ?? []),
-  )
-  const thumbs = new Map(pictures.map((picture) => [picture.id, picture.thumbnail]))
-  const writes = grants(scope, 'campaigns.write')
-  const fresh = `/${slug}/campaigns/new`
-  const last = campaigns.at(-1)
+  const query = await searchParams
+  const membership = await pageMembership(slug, 'campaigns.read')
+  const { layout = 'list' } = query
+  const View = layout === 'calendar' ? CalendarSection : layout === 'board' ? BoardView : ListView
   return (
     <>
       <PageHead
         title="Campaigns"
         actions={
-          writes ? (
-            <LinkButton href={fresh} kind="go" icon="plus">
-              New campaign
-            </LinkButton>
-          ) : null
+          <>
+            <SegmentedLinks
+              label="Layout"
+              links={layouts.map(({ value, label, icon }) => ({
+                href: value === 'list' ? `/${slug}/campaigns` : `/${slug}/campaigns?layout=${value}`,
+                label,
+                icon,
+                current: value === layout,
+              }))}
+            />
+            {grants(membership.scope, 'campaigns.write') ? (
+              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
+                New campaign
+              </LinkButton>
+            ) : null}
+          </>
         }
       />
-      <div className="mb-3 overflow-x-auto">
-        <SegmentedLinks
-          label="Which campaigns"
-          links={Object.entries(views).map(([key, { label }]) => ({
-            href: key === 'all' ? `/${slug}/campaigns` : `/${slug}/campaigns?view=${key}`,
-            label,
-            current: key === view,
-          }))}
-        />
-      </div>
-      {campaigns.length === 0 ? (
-        <EmptyState
-          icon="campaigns"
-          title={view === 'all' ? 'No campaigns yet' : 'Nothing here'}
-          actions={
-            writes ? (
-              <LinkButton href={fresh} icon="plus">
-                Write the first one
-              </LinkButton>
-            ) : null
-          }
-        >
-          A picture, a few words, one link. It takes three minutes.
-        </EmptyState>
-      ) : (
-        <Sheet>
-          <Cell className="pt-2.5 pb-1">
-            <CampaignTable
-              campaigns={campaigns.map((campaign) => ({
-                ...campaign,
-                thumb: thumbs.get(campaign.assetId ?? '') ?? null,
-              }))}
-              slug={slug}
-              timeZone={workspace.timeZone}
-              mayWrite={writes}
-              actions={{ copy: copyCampaign, putAway: putAwayCampaign }}
-            />
-          </Cell>
-          {campaigns.length === pageSize && last ? (
-            <p className="border-t border-line px-4 py-2.5">
-              <LinkButton
-                href={`/${slug}/campaigns?${new URLSearchParams({ view, before: last.updatedAt.toISOString() })}`}
-                size="s"
-              >
-                Older campaigns
-              </LinkButton>
-            </p>
-          ) : null}
-        </Sheet>
-      )}
+      <View membership={membership} slug={slug} query={query} />
     </>
   )
 }

@@ -1,0 +1,66 @@
+import { CampaignCalendar } from '@/components/campaigns/calendar/campaign-calendar'
+import { LinkButton } from '@/components/ui/button'
+import { SegmentedLinks } from '@/components/ui/segmented'
+import { grants } from '@/lib/accounts/scope'
+import { calendarSpan } from '@/lib/campaigns/calendar'
+import { campaignsBetween, undatedDrafts } from '@/lib/campaigns/calendar.server'
+import { moveOnCalendar } from './actions'
+import { withThumbnails } from './thumbnails'
+import type { ViewProps } from './view'
+
+/** A month or a week on the workspace's clock. */
+export async function CalendarSection({ membership: { scope, workspace }, slug, query }: ViewProps) {
+  const view = query.span === 'week' ? 'week' : 'month'
+  const { timeZone } = workspace
+  const span = calendarSpan(view, query.day, timeZone, new Date())
+  const [dated, undated] = await Promise.all([
+    campaignsBetween(scope, span.from, span.to),
+    undatedDrafts(scope),
+  ])
+  const href = (changes: Record<string, string>) =>
+    `/${slug}/campaigns?${new URLSearchParams({ layout: 'calendar', span: view, ...changes })}`
+  return (
+    <>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <h2 className="type-verdict mr-auto">{span.title}</h2>
+        <SegmentedLinks
+          label="Span"
+          links={[
+            { href: href({ span: 'month', ...dayOf(query.day) }), label: 'Month', current: view === 'month' },
+            { href: href({ span: 'week', ...dayOf(query.day) }), label: 'Week', current: view === 'week' },
+          ]}
+        />
+        <nav aria-label="Other days" className="flex gap-1">
+          <LinkButton
+            size="s"
+            href={href({ day: span.previous })}
+            icon="chevron-left"
+            aria-label={`Earlier ${view}`}
+          />
+          <LinkButton size="s" href={href({})}>
+            Today
+          </LinkButton>
+          <LinkButton
+            size="s"
+            href={href({ day: span.next })}
+            icon="chevron-right"
+            aria-label={`Later ${view}`}
+          />
+        </nav>
+      </div>
+      <CampaignCalendar
+        view={view}
+        days={span.days}
+        campaigns={await withThumbnails(scope, [...dated, ...undated])}
+        slug={slug}
+        timeZone={timeZone}
+        mayWrite={grants(scope, 'campaigns.write')}
+        move={moveOnCalendar}
+      />
+    </>
+  )
+}
+
+function dayOf(day: string | undefined): Record<string, string> {
+  return day ? { day } : {}
+}

@@ -1,0 +1,86 @@
+import { CampaignTable } from '@/components/campaigns/campaign-table'
+import { LinkButton } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SegmentedLinks } from '@/components/ui/segmented'
+import { Cell, Sheet } from '@/components/ui/sheet'
+import { grants } from '@/lib/accounts/scope'
+import { listCampaigns } from '@/lib/campaigns/campaigns.server'
+import type { CampaignStatus } from '@/lib/campaigns/state'
+import { copyCampaign, putAwayCampaign } from './actions'
+import { withThumbnails } from './thumbnails'
+import type { ViewProps } from './view'
+
+const views: Record<string, { label: string; status: CampaignStatus[] | undefined }> = {
+  all: { label: 'All', status: undefined },
+  drafts: { label: 'Drafts', status: ['draft'] },
+  scheduled: { label: 'Scheduled', status: ['scheduled', 'holding'] },
+  sending: { label: 'On the way', status: ['preparing', 'sending', 'paused'] },
+  done: { label: 'Done', status: ['sent', 'stopped', 'failed'] },
+}
+
+const pageSize = 50
+
+/** Newest change first, a page at a time. */
+export async function ListView({ membership: { scope, workspace }, slug, query }: ViewProps) {
+  const { view = 'all', q, before } = query
+  const status = views[view]?.status
+  const campaigns = await listCampaigns(scope, {
+    ...(status ? { status } : {}),
+    ...(q ? { search: q.slice(0, 100) } : {}),
+    ...(before && !Number.isNaN(Date.parse(before)) ? { before: new Date(before) } : {}),
+    limit: pageSize,
+  })
+  const writes = grants(scope, 'campaigns.write')
+  const last = campaigns.at(-1)
+  return (
+    <>
+      <div className="mb-3 overflow-x-auto">
+        <SegmentedLinks
+          label="Which campaigns"
+          links={Object.entries(views).map(([key, { label }]) => ({
+            href: key === 'all' ? `/${slug}/campaigns` : `/${slug}/campaigns?view=${key}`,
+            label,
+            current: key === view,
+          }))}
+        />
+      </div>
+      {campaigns.length === 0 ? (
+        <EmptyState
+          icon="campaigns"
+          title={view === 'all' ? 'No campaigns yet' : 'Nothing here'}
+          actions={
+            writes ? (
+              <LinkButton href={`/${slug}/campaigns/new`} icon="plus">
+                Write the first one
+              </LinkButton>
+            ) : null
+          }
+        >
+          A picture, a few words, one link. It takes three minutes.
+        </EmptyState>
+      ) : (
+        <Sheet>
+          <Cell className="pt-2.5 pb-1">
+            <CampaignTable
+              campaigns={await withThumbnails(scope, campaigns)}
+              slug={slug}
+              timeZone={workspace.timeZone}
+              mayWrite={writes}
+              actions={{ copy: copyCampaign, putAway: putAwayCampaign }}
+            />
+          </Cell>
+          {campaigns.length === pageSize && last ? (
+            <p className="border-t border-line px-4 py-2.5">
+              <LinkButton
+                href={`/${slug}/campaigns?${new URLSearchParams({ view, before: last.updatedAt.toISOString() })}`}
+                size="s"
+              >
+                Older campaigns
+              </LinkButton>
+            </p>
+          ) : null}
+        </Sheet>
+      )}
+    </>
+  )
+}

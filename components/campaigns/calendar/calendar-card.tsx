@@ -1,0 +1,95 @@
+'use client'
+
+import clsx from 'clsx'
+import { DateTime } from 'luxon'
+import Link from 'next/link'
+import type { KeyboardEvent } from 'react'
+import { Bulb } from '@/components/ui/bulb'
+import { IconButton } from '@/components/ui/button'
+import { Poster } from '@/components/ui/poster'
+import { statusInWords } from '@/lib/campaigns/state'
+import type { CalendarCampaign } from './use-move'
+
+export const dragType = 'application/x-marquee-campaign'
+
+const daysByKey: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -7,
+  ArrowDown: 7,
+}
+
+export type CalendarCardProps = {
+  campaign: CalendarCampaign
+  slug: string
+  timeZone: string
+  /** None for who may not move it. */
+  onMove?: (date: string) => void
+  /** Opens the exact time. */
+  onTime?: () => void
+}
+
+/** Drafts and scheduled campaigns can be moved; what has left stands where it left. */
+export function isMovable({ status, at }: CalendarCampaign): boolean {
+  return status === 'draft' || (status === 'scheduled' && at !== null && at > new Date())
+}
+
+/** A campaign on its day. Dragged to another, moved with Alt and the arrows, or by its time. */
+export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: CalendarCardProps) {
+  const movable = onMove !== undefined && isMovable(campaign)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const days = movable && event.altKey ? daysByKey[event.key] : undefined
+    if (days === undefined || !campaign.at) return
+    event.preventDefault()
+    const date = DateTime.fromJSDate(campaign.at, { zone: timeZone }).plus({ days }).toISODate()
+    if (date) onMove?.(date)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the pointer's way; the link and the button are the keyboard's
+    <div
+      draggable={movable}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragType, campaign.id)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      className={clsx(
+        'group flex items-center gap-1.5 rounded-sm border border-line bg-surface p-1 text-sm leading-4 hover:border-line-2',
+        movable && 'cursor-grab active:cursor-grabbing',
+        campaign.status === 'draft' && 'border-dashed',
+      )}
+    >
+      <Link
+        href={`/${slug}/campaigns/${campaign.id}`}
+        id={`on-calendar-${campaign.id}`}
+        draggable={false}
+        onKeyDown={onKeyDown}
+        aria-keyshortcuts={movable ? 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown' : undefined}
+        className="flex min-w-0 flex-1 items-center gap-1.5"
+      >
+        <Poster src={campaign.thumb} alt="" width={21} />
+        <span className="min-w-0 flex-1">
+          <b className="block truncate font-semibold">{campaign.name}</b>
+          <StateAndTime campaign={campaign} timeZone={timeZone} />
+        </span>
+      </Link>
+      {movable ? (
+        <span className="flex-none md:sr-only md:group-focus-within:not-sr-only md:group-hover:not-sr-only">
+          <IconButton icon="clock" size="s" label={`Set when ${campaign.name} leaves`} onClick={onTime} />
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+function StateAndTime({ campaign, timeZone }: Pick<CalendarCardProps, 'campaign' | 'timeZone'>) {
+  const { status, at } = campaign
+  const time = at?.toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+  const live = status === 'holding' || status === 'preparing' || status === 'sending'
+  return (
+    <span className="flex items-center gap-1 truncate text-ink-3">
+      {live ? <Bulb state="live" size={6} /> : null}
+      {time ? `${time}, ` : ''}
+      {statusInWords(status).toLowerCase()}
+    </span>
+  )
+}

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { Badge } from '@/components/ui/badge'
+import { formatCount, formatPercent } from '@/components/ui/format'
+import { Poster } from '@/components/ui/poster'
+import type { CampaignLine } from '@/lib/campaigns/campaign'
+import { statusInWords } from '@/lib/campaigns/state'
+import { statusTone } from './status-tone'
+import { whenInWords } from './when-in-words'
+
+export type BoardColumn = { label: string; campaigns: (CampaignLine & { thumb: string | null })[] }
+
+/** Campaigns by how far they are, as pictures. */
+export function CampaignBoard({
+  columns,
+  slug,
+  timeZone,
+}: {
+  columns: readonly BoardColumn[]
+  slug: string
+  timeZone: string
+}) {
+  return (
+    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
+      {columns.map(({ label, campaigns }) => (
+        <section key={label} aria-label={label} className="min-w-0">
+          <h2 className="type-section mb-2 flex items-baseline gap-2 border-b border-line pb-1.5">
+            {label} <span className="type-label">{campaigns.length}</span>
+          </h2>
+          {campaigns.length === 0 ? <p className="py-2 text-sm text-ink-3">None.</p> : null}
+          <ul className="grid gap-3">
+            {campaigns.map((campaign) => (
+              <li key={campaign.id}>
+                <Link
+                  href={`/${slug}/campaigns/${campaign.id}`}
+                  className="group flex gap-3 rounded-md p-1.5 hover:bg-fill"
+                >
+                  <Poster src={campaign.thumb} alt="" width={72} />
+                  <span className="min-w-0 flex-1 self-center">
+                    <b className="line-clamp-2 font-semibold">{campaign.name}</b>
+                    <span className="block text-sm text-ink-3">{whenInWords(campaign, timeZone)}</span>
+                    <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
+                      <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
+                      {campaign.people > 0 ? (
+                        <span>
+                          {formatCount(campaign.people)} people,{' '}
+                          {formatPercent(campaign.delivered / campaign.people)} delivered
+                        </span>
+                      ) : null}
+                    </span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}
