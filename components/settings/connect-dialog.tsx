@@ -90,8 +90,7 @@ function Credential({ field, error }: { field: CredentialField; error: string | 
 
 function control({ key, input, options, required, secret, ...field }: CredentialField) {
   if (input === 'select' && options) {
-    const all = options.map((value) => ({ value, label: value }))
-    return <Select name={key} options={all} defaultValue={field.default} />
+    return <Select name={key} options={options} defaultValue={field.default} />
   }
   if (input === 'area') return <Textarea name={key} rows={3} required={required} />
   return (

@@ -140,6 +140,6 @@ export type CredentialField = {
   secret: boolean
   required: boolean
   input: 'text' | 'url' | 'password' | 'select' | 'number' | 'area'
-  options?: readonly string[]
+  options?: readonly { value: string; label: string }[]
   default?: string
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '../platform/errors'
 import type { Carrier, CredentialField } from './carrier'
+import { mm1 } from './mm1/index.server'
 import { mm7 } from './mm7/index.server'
 import { simulator } from './simulator/carrier.server'
 
 /** Every adapter. A new carrier is a folder and a line here. */
-export const carriers: readonly Carrier[] = [mm7, simulator].map((carrier) => carrier as Carrier)
+export const carriers: readonly Carrier[] = [mm7, mm1, simulator].map((carrier) => carrier as Carrier)
 
 /** @throws AppError('unsupported') for an adapter this release does not have. */
 export function carrierOf(adapter: string): Carrier {
@@ -20,6 +21,8 @@ type Meta = {
   help?: string
   secret?: boolean
   input?: CredentialField['input']
+  /** Words for the values of a choice; the values themselves where it has none. */
+  options?: Record<string, string>
 }
 
 /** The settings form of an adapter, drawn from its credentials schema. */
@@ -27,7 +30,7 @@ export function credentialFields(carrier: Carrier): CredentialField[] {
   if (!(carrier.credentials instanceof z.ZodObject)) return []
   return Object.entries(carrier.credentials.shape).flatMap(([key, schema]) => {
     const type = schema as z.ZodType
-    const { label, help, secret, input, hidden } = (type.meta() ?? {}) as Meta
+    const { label, help, secret, input, hidden, options = {} } = (type.meta() ?? {}) as Meta
     if (hidden) return []
     const inner = type instanceof z.ZodDefault ? (type.unwrap() as z.ZodType) : type
     return {
@@ -37,8 +40,14 @@ export function credentialFields(carrier: Carrier): CredentialField[] {
       secret: secret ?? false,
       required: !type.safeParse(undefined).success,
       input: input ?? 'text',
-      ...(inner instanceof z.ZodEnum ? { options: inner.options.map(String) } : {}),
+      ...(inner instanceof z.ZodEnum
+        ? { options: inner.options.map((value) => choice(String(value), options)) }
+        : {}),
       ...(type instanceof z.ZodDefault ? { default: String(type.parse(undefined)) } : {}),
     }
   })
+}
+
+function choice(value: string, words: Record<string, string>): { value: string; label: string } {
+  return { value, label: words[value] ?? value }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MM7_DIALECTS, type Mm7Dialect, REL6 } from '../../mms'
+import { basicFields, sendingFields, tlsFields } from '../credential-fields'
 
 const dialectNames = Object.keys(MM7_DIALECTS) as [string, ...string[]]
 
@@ -20,8 +21,7 @@ export const mm7Credentials = z.object({
     .max(80)
     .optional()
     .meta({ label: 'VAS ID', help: 'Only where the carrier asks for one.' }),
-  username: z.string().max(200).optional().meta({ label: 'User name' }),
-  password: z.string().max(500).optional().meta({ label: 'Password', secret: true, input: 'password' }),
+  ...basicFields,
   dialect: z
     .enum(dialectNames)
     .default(REL6.name)
@@ -31,27 +31,8 @@ export const mm7Credentials = z.object({
     .max(80)
     .optional()
     .meta({ label: 'Service code', help: 'For billing, where agreed.' }),
-  readReports: z.enum(['no', 'yes']).default('no').meta({
-    label: 'Ask for read reports',
-    help: 'Many carriers charge for them or send none.',
-    input: 'select',
-  }),
-  serverErrors: z.enum(['uncertain', 'refused']).default('uncertain').meta({
-    label: 'An HTTP 500 without an MM7 answer means',
-    help: 'Uncertain: never sent again, listed as unknown. Refused: tried again, which may send twice where the carrier had taken it.',
-    input: 'select',
-  }),
-  ca: z
-    .string()
-    .max(20_000)
-    .optional()
-    .meta({ label: 'Carrier’s own certificate authority (PEM)', input: 'area' }),
-  certificate: z.string().max(20_000).optional().meta({ label: 'Client certificate (PEM)', input: 'area' }),
-  privateKey: z
-    .string()
-    .max(20_000)
-    .optional()
-    .meta({ label: 'Client key (PEM)', secret: true, input: 'area' }),
+  ...sendingFields('MM7'),
+  ...tlsFields,
 })
 
 export type Mm7Credentials = z.output<typeof mm7Credentials>

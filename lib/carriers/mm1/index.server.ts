@@ -1,0 +1,22 @@
+import type { Carrier } from '../carrier'
+import { openMm1 } from './connection.server'
+import { type Mm1Credentials, mm1Credentials } from './credentials'
+import { receiveMm1 } from './receive'
+
+export const mm1: Carrier<Mm1Credentials> = {
+  id: 'mm1',
+  name: 'MM1',
+  description:
+    'An MMSC, a gateway or a modem that takes messages as a phone sends them (OMA MMS 1.0 to 1.3).',
+  credentials: mm1Credentials,
+  capabilities: (credentials) => ({
+    mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'text/plain'],
+    maxBytes: 1_000_000,
+    recipientsPerRequest: 1,
+    receipts: { delivery: true, read: credentials.readReports === 'yes' },
+    lookUp: false,
+    defaultRate: 5,
+  }),
+  open: openMm1,
+  receive: receiveMm1,
+}
