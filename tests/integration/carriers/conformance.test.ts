@@ -3,7 +3,7 @@ import type { Carrier, CarrierConnection, Submission, SubmitOutcome } from '@/li
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { CarrierPeer, type Fault } from '../messages/carrier-peer'
 
-const port = 4831
+const port = 4501
 let db: TestDatabase
 let peer: CarrierPeer
 
@@ -16,9 +16,10 @@ beforeEach(async () => {
 afterEach(() => peer.stop())
 afterAll(() => db.drop())
 
-/** Credentials with which each adapter reaches the peer. A new adapter adds its own, and a peer if it speaks something else. */
+/** Credentials with which each adapter reaches the peer. A new adapter adds its own, and teaches the peer what it speaks. */
 const credentialsOf: Record<string, unknown> = {
   mm7: { url: `http://127.0.0.1:${port}/mm7`, vaspId: 'larkfield' },
+  mm1: { url: `http://127.0.0.1:${port}/mm1` },
   simulator: { vaspId: '0190aaaa-0000-7000-8000-000000000001' },
 }
 
@@ -82,6 +83,9 @@ describe.each(carriers.map((carrier) => [carrier.id, carrier] as const))('%s', (
     ['nonsense', { kind: 'take_garbage' }, ['unknown']],
     ['silence', { kind: 'take_hang' }, ['unknown']],
     ['a reset', { kind: 'take_reset' }, ['unknown']],
+    ['an answer cut short', { kind: 'take_cut' }, ['unknown']],
+    ['an answer that takes its time', { kind: 'slow', ms: 300 }, ['accepted']],
+    ['a refused account', { kind: 'status', code: 4001 }, ['account_problem']],
     ['wrong credentials', { kind: 'http', status: 401 }, ['account_problem']],
     ['throttling', { kind: 'http', status: 429, headers: { 'retry-after': '2' } }, ['retry_later']],
     [
@@ -105,6 +109,33 @@ describe.each(carriers.map((carrier) => [carrier.id, carrier] as const))('%s', (
       expect(kinds).toContain(outcomes[0]?.kind)
       expect(outcomes.slice(1).map(({ kind }) => kind)).toEqual(['accepted', 'accepted'])
       expect(peer.requests).toBe(3)
+    },
+  )
+
+  it('keeps its connections, and no more of them than it was given', async () => {
+    const connection = open()
+    expect(await submit(connection, submissions(connection, 60))).toHaveLength(60)
+    expect(peer.requests).toBe(60)
+    expect(peer.connections).toBeLessThanOrEqual(4)
+  })
+
+  // More than the sockets of both sides hold between them.
+  const unswallowable = 24_000_000
+
+  it.each([
+    ['resets the connection', 'cut'],
+    ['stops reading', 'deaf'],
+  ] as const)(
+    'knows that the message was not handed over when the peer %s before its end',
+    async (_, how) => {
+      peer[how] = () => peer.requests === 1
+      const connection = open({ connections: 1, timeouts: { body: 1500 } })
+      const outcomes = await submit(connection, [
+        ...submissions(connection, 1, unswallowable),
+        ...submissions(connection, 2).slice(1),
+      ])
+      expect(outcomes.map(({ kind }) => kind)).toEqual(['retry_later', 'accepted'])
+      expect(peer.taken).toHaveLength(1)
     },
   )
 
