@@ -4,7 +4,8 @@ import { contentOf, parseMime } from '@/lib/mms'
 import { AppError, notFound } from '@/lib/platform/errors'
 import { readBody, sendJson } from '@/lib/platform/http.server'
 import { parse } from '@/lib/platform/parse'
-import { behaviourBody, faultBody, replyBody, type Stats, switchesBody, vaspBody } from './api'
+import type { Stats } from './api'
+import { behaviourBody, changeBody, faultBody, handsetBody, replyBody, vaspBody } from './bodies'
 import type { ContentStore } from './content.server'
 import type { Faults } from './faults'
 import type { Handsets } from './handsets.server'
@@ -13,7 +14,7 @@ import type { Mm7Face } from './mm7-face.server'
 import type { Mmsc } from './mmsc.server'
 import type { Replies } from './replies.server'
 import type { Reports } from './reports.server'
-import { type HandsetModel, SHELF } from './shelf'
+import type { HandsetModel } from './shelf'
 import { type State, viewOf } from './state.server'
 
 const MAX_BODY = 9_000_000
@@ -57,42 +58,50 @@ export class AdminFace {
   }
 
   private shelfRoutes(): Route[] {
-    const { state, replies, handsets } = this.parts
     return [
-      ['GET', /^\/handsets$/, ({ url }) => SHELF.map((handset) => state.handsetView(handset, vaspsOf(url)))],
-      [
-        'GET',
-        /^\/handsets\/(\w+)$/,
-        ({ ids, url }) => ({
-          handset: state.handsetView(handsetOf(ids), vaspsOf(url)),
-          messages: state.messagesOf(handsetOf(ids).id, vaspsOf(url)).map(viewOf),
-        }),
-      ],
-      ['PATCH', /^\/handsets\/(\w+)$/, async (call) => this.change(handsetOf(call.ids), call)],
+      ...this.handsetRoutes(),
+      ['GET', /^\/messages$/, ({ url }) => this.latest(url)],
       [
         'POST',
-        /^\/handsets\/(\w+)\/replies$/,
-        async (call) => {
-          const body = parse(replyBody, await json(call.request))
-          const reply = await replies.send(handsetOf(call.ids), body, vaspsOf(call.url))
-          if (!reply)
-            throw new AppError('conflict', 'This phone has no message to answer yet. Send it one first.')
-          return reply
-        },
+        /^\/messages\/([\w-]+)\/fetch$/,
+        (call) => this.parts.handsets.fetchNow(this.message(call).id),
       ],
-      ['DELETE', /^\/handsets\/(\w+)\/messages$/, async ({ ids, url }) => this.wipe(handsetOf(ids), url)],
+      ['POST', /^\/messages\/([\w-]+)\/open$/, (call) => this.parts.handsets.open(this.message(call).id)],
+      ['GET', /^\/messages\/([\w-]+)\/pdus$/, (call) => this.parts.state.pdus(this.message(call).id)],
+      ['GET', /^\/messages\/([\w-]+)$/, (call) => viewOf(this.message(call))],
+      ['GET', /^\/messages\/([\w-]+)\/parts\/(\d{1,3})$/, (call) => this.part(call)],
+    ]
+  }
+
+  private handsetRoutes(): Route[] {
+    const { state } = this.parts
+    const view = (handset: HandsetModel, url: URL) => state.handsetView(handset, vaspsOf(url))
+    return [
+      [
+        'GET',
+        /^\/handsets$/,
+        ({ url }) => state.phones.all(vaspsOf(url)).map((handset) => view(handset, url)),
+      ],
+      ['POST', /^\/handsets$/, (call) => this.add(call)],
       [
         'DELETE',
         /^\/handsets\/messages$/,
         async ({ url }) => {
-          for (const handset of SHELF) await this.wipe(handset, url)
+          for (const handset of state.phones.all(vaspsOf(url))) await this.wipe(handset, url)
         },
       ],
-      ['POST', /^\/messages\/([\w-]+)\/fetch$/, (call) => handsets.fetchNow(this.message(call).id)],
-      ['POST', /^\/messages\/([\w-]+)\/open$/, (call) => handsets.open(this.message(call).id)],
-      ['GET', /^\/messages\/([\w-]+)\/pdus$/, (call) => state.pdus(this.message(call).id)],
-      ['GET', /^\/messages\/([\w-]+)$/, (call) => viewOf(this.message(call))],
-      ['GET', /^\/messages\/([\w-]+)\/parts\/(\d{1,3})$/, (call) => this.part(call)],
+      [
+        'GET',
+        /^\/handsets\/(\w+)$/,
+        (call) => ({
+          handset: view(this.handset(call), call.url),
+          messages: state.messagesOf(this.handset(call).id, vaspsOf(call.url)).map(viewOf),
+        }),
+      ],
+      ['PATCH', /^\/handsets\/(\w+)$/, (call) => this.change(call)],
+      ['DELETE', /^\/handsets\/(\w+)$/, (call) => this.remove(call)],
+      ['POST', /^\/handsets\/(\w+)\/replies$/, (call) => this.reply(call)],
+      ['DELETE', /^\/handsets\/(\w+)\/messages$/, (call) => this.wipe(this.handset(call), call.url)],
     ]
   }
 
@@ -133,10 +142,54 @@ export class AdminFace {
     ]
   }
 
-  private async change(handset: HandsetModel, { request }: Call) {
-    const view = this.parts.state.setSwitches(handset, parse(switchesBody, await json(request)))
-    this.parts.handsets.wake(handset.id)
-    return view
+  private handset({ ids, url }: Call): HandsetModel {
+    return this.parts.state.phones.get(ids[0] ?? '', vaspsOf(url))
+  }
+
+  private async add({ request, response, url }: Call): Promise<void> {
+    const { state } = this.parts
+    const handset = state.phones.add(parse(handsetBody, await json(request)), vaspsOf(url))
+    state.announceHandset(handset)
+    // Who is told that a phone is there finds it there after a crash as well.
+    await state.settled()
+    sendJson(response, 201, state.handsetView(handset, vaspsOf(url)))
+  }
+
+  private async change(call: Call) {
+    const { state, handsets } = this.parts
+    const change = parse(changeBody, await json(call.request))
+    state.phones.change(this.handset(call), change, vaspsOf(call.url))
+    const handset = this.handset(call)
+    state.announceHandset(handset)
+    handsets.wake(handset.id)
+    return state.handsetView(handset, vaspsOf(call.url))
+  }
+
+  private async remove(call: Call): Promise<void> {
+    const { state, handsets, content } = this.parts
+    const handset = this.handset(call)
+    state.phones.refuseRemoval(handset)
+    handsets.abandon(handset.id)
+    const unused = state.wipe(handset.id)
+    state.removeHandset(handset)
+    for (const name of unused) await content.remove(name)
+  }
+
+  private async reply(call: Call) {
+    const body = parse(replyBody, await json(call.request))
+    const reply = await this.parts.replies.send(this.handset(call), body, vaspsOf(call.url))
+    if (!reply) throw new AppError('conflict', 'This phone has no message to answer yet. Send it one first.')
+    return reply
+  }
+
+  /** The newest few messages of every phone, oldest first. */
+  private latest(url: URL) {
+    const { state } = this.parts
+    const { latest } = parse(latestQuery, Object.fromEntries(url.searchParams))
+    return state.phones
+      .all(vaspsOf(url))
+      .flatMap((handset) => state.messagesOf(handset.id, vaspsOf(url)).slice(-latest))
+      .map(viewOf)
   }
 
   private async wipe(handset: HandsetModel, url: URL): Promise<void> {
@@ -189,16 +242,12 @@ const ledgerQuery = z.object({
   limit: z.coerce.number().int().min(1).max(50_000).default(1_000),
 })
 
+const latestQuery = z.object({ latest: z.coerce.number().int().min(1).max(100).default(1) })
+
 /** `?vasp=a,b`: only what belongs to these VASPs. */
 export function vaspsOf(url: URL): ReadonlySet<string> | undefined {
   const given = url.searchParams.get('vasp')
-  return given === null ? undefined : new Set(given.split(','))
-}
-
-function handsetOf(ids: string[]): HandsetModel {
-  const handset = SHELF.find(({ id }) => id === ids[0])
-  if (!handset) throw notFound('handset')
-  return handset
+  return given === null ? undefined : new Set(given.split(',').filter(Boolean))
 }
 
 async function json(request: IncomingMessage): Promise<unknown> {

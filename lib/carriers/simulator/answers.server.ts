@@ -28,7 +28,7 @@ export class Answers {
       transactionId: message.mm1Id,
       version: MM1_VERSION,
       status,
-      reportAllowed: this.state.switchesOf(handset.id).reports,
+      reportAllowed: this.state.phones.switchesOf(handset, message.vaspId).reports,
     })
     return this.keep(message, sent, step)
   }
@@ -39,7 +39,7 @@ export class Answers {
       type: 'm-acknowledge-ind',
       transactionId: message.mm1Id,
       version: MM1_VERSION,
-      reportAllowed: this.state.switchesOf(handset.id).reports,
+      reportAllowed: this.state.phones.switchesOf(handset, message.vaspId).reports,
     })
     return this.keep(message, sent, 'delivered')
   }
@@ -59,6 +59,8 @@ export class Answers {
   }
 
   private keep(message: StoredMessage, sent: Buffer, step: StepName): string {
+    // Wiped meanwhile: nothing is kept of it.
+    if (!this.state.message(message.id)) return ''
     return this.state.addPdu(message.id, showPdu(sent, { step, from: 'handset', to: 'mmsc' }))
   }
 }

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import type { HandsetModel, HandsetSwitches } from './shelf'
 
-/** What the simulator's JSON API gives and takes; the Phones page and tests read these. */
+/** What the simulator's JSON API gives; the Phones page and tests read these. */
 
 /** The stops of a message, in the order they can happen. */
 export const STEPS = [
@@ -82,6 +81,8 @@ export type MessageView = {
   /** Address of the business: short code or number. */
   peer: string
   subject?: string
+  /** Numbers of a group message's other recipients, as this phone is told them. */
+  others?: string[]
   state: MessageState
   /** Bytes of the whole content, as stored by the MMSC. */
   bytes: number
@@ -95,6 +96,10 @@ export type MessageView = {
 
 export type HandsetView = HandsetModel & {
   networkName: string
+  /** One line for the shelf: "Verizon, data off". */
+  detail: string
+  /** Added at run time: it can be renamed, moved to another carrier and removed. */
+  added: boolean
   switches: HandsetSwitches
   /** Latest message in one word for the shelf, and how many there are. */
   state: MessageState | null
@@ -107,104 +112,7 @@ export type SimulatorEvent =
   | { type: 'handset'; handset: HandsetView }
   | { type: 'message'; message: MessageView }
   | { type: 'wiped'; handsetId: string; vaspIds?: string[] }
-
-/** `POST /handsets/:id/replies`: what the owner types; `photo` is base64. At least one of the two. */
-export const replyBody = z
-  .object({
-    text: z.string().trim().max(5_000).optional(),
-    photo: z
-      .object({ contentType: z.string().regex(/^image\/[\w.+-]+$/), data: z.base64().max(8_000_000) })
-      .optional(),
-    /** `MessageView.id` that is answered; the latest message of the handset when left out. */
-    inReplyTo: z.string().max(80).optional(),
-    /** A message of one's own: the business's address and the VASP that owns it. */
-    to: z.string().max(80).optional(),
-    vaspId: z.string().max(80).optional(),
-  })
-  .refine((body) => body.text || body.photo, { message: 'A reply needs text or a photo.' })
-export type ReplyBody = z.input<typeof replyBody>
-
-/** `PATCH /handsets/:id`. */
-export const switchesBody = z
-  .object({ on: z.boolean(), data: z.boolean(), reports: z.boolean(), rejects: z.boolean() })
-  .partial()
-  .strict()
-
-const credentials = z.object({ username: z.string().max(200), password: z.string().max(200) })
-
-/** `PUT /vasps/:id`: where reports and replies of a VASP go, and who may submit as it. */
-export const vaspBody = z
-  .object({
-    callbackUrl: z.url({ protocol: /^https?$/ }),
-    /** Basic credentials the simulator uses on the callback. */
-    callbackAuth: credentials.optional(),
-    /** Basic credentials a submission must carry. */
-    submitAuth: credentials.optional(),
-    dialect: z.enum(['3gpp-rel6', '3gpp-rel5', 'sinch', 'mbuni']).default('3gpp-rel6'),
-  })
-  .strict()
-export type Vasp = z.output<typeof vaspBody>
-
-export const FAULT_KINDS = [
-  'latency', // `value` ms before the answer
-  'http', // answer HTTP status `value` without MM7
-  'status', // answer StatusCode `value`, nothing kept
-  'hang_before', // read nothing, answer nothing
-  'hang_after', // accept the message, never answer
-  'reset_before', // drop the connection before reading
-  'reset_after', // accept the message, drop the connection
-  'malformed', // accept the message, answer something that is not MM7
-  'throttle', // 4006 above `value` submissions a second
-  'duplicate_reports', // send every report twice
-  'reorder_reports', // read before delivered, and shuffled
-  'drop_reports', // lose the report
-] as const
-export type FaultKind = (typeof FAULT_KINDS)[number]
-
-/** `POST /faults`: one fault, for matching submissions (or their reports), so often and so likely. */
-export const faultBody = z
-  .object({
-    kind: z.enum(FAULT_KINDS),
-    value: z.number().int().min(0).max(600_000).optional(),
-    /** How many times it strikes; without it, until deleted. */
-    times: z.number().int().min(1).max(1_000_000).optional(),
-    probability: z.number().min(0).max(1).default(1),
-    vaspId: z.string().max(80).optional(),
-    recipient: z.string().max(80).optional(),
-  })
-  .strict()
-export type FaultInput = z.input<typeof faultBody>
-export type Fault = z.output<typeof faultBody> & { id: string; struck: number }
-
-/** `PUT /behaviour`: how numbers that are not on the shelf behave. */
-export const behaviourBody = z
-  .object({
-    /** Share of numbers that never take a message (MMStatus Unrecognised), and that are out of reach (Expired). */
-    unsupportedRate: z.number().min(0).max(1),
-    expiredRate: z.number().min(0).max(1),
-    /** Share that opens it, when read reports were asked for. */
-    readRate: z.number().min(0).max(1),
-    /** Shortest and longest time in ms from acceptance to delivery. */
-    latencyMs: z.tuple([z.number().min(0), z.number().min(0)]),
-    /** Delivery reports to send at once, and the pauses in ms before each further attempt. */
-    reportConcurrency: z.number().int().min(1).max(256),
-    retryMs: z.array(z.number().min(0)).max(10),
-    /** Factor on every wait of the shelf; 0 makes everything happen at once. */
-    pace: z.number().min(0).max(10),
-  })
-  .partial()
-  .strict()
-export type Behaviour = Required<z.output<typeof behaviourBody>>
-
-export const DEFAULT_BEHAVIOUR: Behaviour = {
-  unsupportedRate: 0.006,
-  expiredRate: 0.004,
-  readRate: 0.55,
-  latencyMs: [150, 2_500],
-  reportConcurrency: 16,
-  retryMs: [1_000, 5_000, 30_000, 120_000, 300_000],
-  pace: 1,
-}
+  | { type: 'removed'; handsetId: string; vaspIds?: string[] }
 
 /** One accepted recipient: proof of what was taken, for "nobody gets it twice". */
 export type LedgerEntry = {

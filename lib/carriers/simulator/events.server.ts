@@ -46,13 +46,20 @@ export class Events {
   /** The event as watchers of these VASPs may see it. */
   private narrow(event: SimulatorEvent, vaspIds: ReadonlySet<string>): SimulatorEvent | undefined {
     if (event.type === 'message') return vaspIds.has(event.message.vaspId) ? event : undefined
-    if (event.type === 'handset') {
-      return { type: 'handset', handset: this.state.handsetView(event.handset, vaspIds) }
-    }
-    return !event.vaspIds || event.vaspIds.some((id) => vaspIds.has(id)) ? event : undefined
+    if (event.type === 'removed') return isAbout(event, vaspIds) ? event : undefined
+    const { id } = event.type === 'handset' ? event.handset : { id: event.handsetId }
+    const handset = this.state.phones.all(vaspIds).find((one) => one.id === id)
+    if (!handset) return undefined
+    if (event.type === 'handset')
+      return { type: 'handset', handset: this.state.handsetView(handset, vaspIds) }
+    return isAbout(event, vaspIds) ? event : undefined
   }
 
   close(): void {
     for (const response of this.watchers) response.destroy()
   }
+}
+
+function isAbout(event: { vaspIds?: string[] }, vaspIds: ReadonlySet<string>): boolean {
+  return !event.vaspIds || event.vaspIds.some((id) => vaspIds.has(id))
 }

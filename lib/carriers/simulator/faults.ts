@@ -1,7 +1,9 @@
-import type { Fault, FaultInput, FaultKind } from './api'
-import { faultBody } from './api'
+import { type Fault, type FaultInput, type FaultKind, faultBody } from './bodies'
 
 const MAX_FAULTS = 50
+
+/** What a submission, or a report, is about; reports have no door. */
+export type About = { protocol?: Fault['protocol']; vaspId?: string; recipient?: string }
 
 /** Faults on demand. Deterministic but for `random`, which tests may give. */
 export class Faults {
@@ -30,7 +32,7 @@ export class Faults {
   }
 
   /** The first live fault of these kinds that strikes this time; it is then counted as spent once. */
-  strike(kinds: readonly FaultKind[], about: { vaspId?: string; recipient?: string }): Fault | undefined {
+  strike(kinds: readonly FaultKind[], about: About): Fault | undefined {
     for (const fault of this.list) {
       if (!kinds.includes(fault.kind) || !matches(fault, about)) continue
       if (fault.times !== undefined && fault.struck >= fault.times) continue
@@ -43,7 +45,8 @@ export class Faults {
   }
 }
 
-function matches(fault: Fault, about: { vaspId?: string; recipient?: string }): boolean {
+function matches(fault: Fault, about: About): boolean {
+  if (about.protocol !== undefined && fault.protocol !== about.protocol) return false
   if (fault.vaspId !== undefined && fault.vaspId !== about.vaspId) return false
   return fault.recipient === undefined || fault.recipient === about.recipient
 }

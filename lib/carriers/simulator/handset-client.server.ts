@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { request } from 'undici'
 import {
   decodeMm1,
@@ -11,6 +13,7 @@ import {
 } from '@/lib/mms'
 
 const MMS_TYPE = 'application/vnd.wap.mms-message'
+const HANDSET_HEADER = 'x-simulator-handset'
 
 /** What the radio brought: SMS user data, put together and read as a handset's MMS client does. */
 export function receiveNotification(from: string, segments: readonly Uint8Array[]): NotificationInd {
@@ -26,10 +29,17 @@ export function receiveNotification(from: string, segments: readonly Uint8Array[
 
 /** A handset's way to its MMSC: the number travels in a header, as gateways add it. */
 export class HandsetClient {
+  private readonly token = randomUUID()
+
   constructor(private readonly baseUrl: () => string) {}
 
   contentUrl(messageId: string): string {
     return `${this.baseUrl()}/content/${messageId}`
+  }
+
+  /** Whether a request is of one of these handsets, not of another client. */
+  isOwn(request: IncomingMessage): boolean {
+    return request.headers[HANDSET_HEADER] === this.token
   }
 
   /** Fetches a content location. Undefined when the MMSC no longer has it. */
@@ -44,7 +54,7 @@ export class HandsetClient {
     const sent = encodeMm1Bytes(message)
     const response = await request(`${this.baseUrl()}/mm1`, {
       method: 'POST',
-      headers: { 'content-type': MMS_TYPE, 'x-msisdn': number },
+      headers: { 'content-type': MMS_TYPE, 'x-msisdn': number, [HANDSET_HEADER]: this.token },
       body: sent,
     })
     const body = Buffer.from(await response.body.arrayBuffer())

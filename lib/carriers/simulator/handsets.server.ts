@@ -9,7 +9,7 @@ import { type HandsetClient, receiveNotification } from './handset-client.server
 import { notification, showPdu } from './leg'
 import type { Reports } from './reports.server'
 import { slidesOf } from './screen'
-import { type HandsetModel, SHELF } from './shelf'
+import type { HandsetModel, HandsetSwitches } from './shelf'
 import { FINAL_STATES, type State, type StoredMessage } from './state.server'
 
 const PROGRESS_STEPS = 12
@@ -65,13 +65,19 @@ export class Handsets {
   private async run(id: string, asked: boolean): Promise<void> {
     const first = this.state.message(id)
     if (!first || FINAL_STATES.has(first.state)) return
-    const handset = handsetById(first.handsetId)
+    const handset = this.state.phones.byId(first.handsetId)
+    if (!handset) return
     if (!(await this.shape(id, handset))) return
     if (!(await this.notify(id, handset))) return
-    const { data } = this.state.switchesOf(handset.id)
-    if (!data || (!handset.autoFetch && !asked)) return this.defer(id, handset)
+    const { on, data, autoFetch } = this.settings(first, handset)
+    if (!on) return
+    if (!data || (!autoFetch && !asked)) return this.defer(id, handset)
     await this.download(id, handset)
     await this.read(id, handset)
+  }
+
+  private settings(message: StoredMessage, handset: HandsetModel): HandsetSwitches {
+    return this.state.phones.switchesOf(handset, message.vaspId)
   }
 
   /** Waits `ms` (at the shelf's pace), then gives the message as it is now, unless it is gone or final. */
@@ -86,7 +92,7 @@ export class Handsets {
   private async shape(id: string, handset: HandsetModel): Promise<boolean> {
     const message = this.state.message(id)
     if (!message?.content || has(message, 'shape')) return message !== undefined
-    if (!handset.mms) return this.textOnly(message)
+    if (!this.settings(message, handset).mms) return this.textOnly(message)
     const bytes = await this.content.get(message.content.name)
     if (!bytes) return this.give(message, 'expired', 'Expired')
     const adapted = await adapt(message.content.contentType, bytes, handset, message.allowAdaptations)
@@ -115,7 +121,7 @@ export class Handsets {
   private async notify(id: string, handset: HandsetModel): Promise<boolean> {
     const known = this.state.message(id)
     if (!known || has(known, 'notify')) return known !== undefined
-    if (!this.state.switchesOf(handset.id).on) return false
+    if (!this.settings(known, handset).on) return false
     const message = await this.after(id, handset.notifyMs)
     if (!message) return false
     const { pdu, segments } = notification(message, this.client.contentUrl(id), Date.now())
@@ -127,7 +133,7 @@ export class Handsets {
     const bytes = segments.reduce((sum, segment) => sum + segment.length, 0)
     const detail = `${segments.length} SMS, transaction ${transactionId}`
     this.step({ ...message, state: 'waiting' }, { name: 'notify', bytes, detail, pdu: shown })
-    if (!this.state.switchesOf(handset.id).rejects) return true
+    if (!this.settings(message, handset).rejects) return true
     await this.answers.respond(message, handset, REJECTED, 'notify')
     this.end(id, 'rejected', 'The phone refused it')
     return false
@@ -199,20 +205,28 @@ export class Handsets {
   async open(id: string): Promise<void> {
     const message = this.state.message(id)
     if (message?.state !== 'delivered') return
-    const handset = handsetById(message.handsetId)
+    const handset = this.state.phones.byId(message.handsetId)
     this.step({ ...message, state: 'read', seen: true }, { name: 'read' })
-    if (!message.readReply || !this.state.switchesOf(handset.id).reports) return
+    if (!handset || !message.readReply || !this.settings(message, handset).reports) return
     await this.answers.read(message, handset, Date.now())
   }
 
   /** The MMSC gives a message up and says so; always false, so that callers can stop with it. */
   private give(message: StoredMessage, state: MessageState, status: string, detail?: string): false {
+    // Wiped meanwhile: it was given up then.
+    if (!this.state.message(message.id)) return false
     this.end(message.id, state, detail)
-    if (!message.deliveryReport) return false
+    const handset = this.state.phones.byId(message.handsetId)
+    if (!message.deliveryReport || !handset) return false
     const { vaspId, messageId, peer } = message
-    const recipient = handsetById(message.handsetId).number
-    this.reports.add({ kind: 'delivery', vaspId, messageId, recipient, from: peer, status })
+    this.reports.add({ kind: 'delivery', vaspId, messageId, recipient: handset.number, from: peer, status })
     return false
+  }
+
+  /** A phone is about to be taken away: what was still on its way to it is given up. */
+  abandon(handsetId: string): void {
+    for (const message of this.state.unfinished())
+      if (message.handsetId === handsetId) this.give(message, 'expired', 'Expired', 'The phone was removed')
   }
 
   private end(id: string, state: MessageState, detail?: string): void {
@@ -248,10 +262,6 @@ function retrieved(bytes: Buffer): MmsContent | undefined {
   const message = decodeMm1(bytes)
   const isThere = classifyRetrieveStatus(message.retrieveStatus).outcome === 'delivered'
   return message.type === 'm-retrieve-conf' && isThere ? message.content : undefined
-}
-
-export function handsetById(id: string): HandsetModel {
-  return SHELF.find((handset) => handset.id === id) as HandsetModel
 }
 
 function has(message: StoredMessage, name: StepName): boolean {

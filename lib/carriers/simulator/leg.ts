@@ -50,7 +50,11 @@ export function notification(message: LegMessage, contentLocation: string, now: 
 }
 
 /** The message as the handset fetches it. */
-export function retrieveConf(message: LegMessage, to: string, content: MmsContent): Mm1Message {
+export function retrieveConf(
+  message: LegMessage,
+  parties: { to: readonly string[]; cc: readonly string[] },
+  content: MmsContent,
+): Mm1Message {
   return {
     type: 'm-retrieve-conf',
     transactionId: message.mm1Id,
@@ -58,7 +62,8 @@ export function retrieveConf(message: LegMessage, to: string, content: MmsConten
     messageId: message.messageId,
     date: Math.round(message.submittedAt / 1000),
     from: address(message.peer),
-    to: [plmn(to)],
+    to: parties.to.map(address),
+    ...(parties.cc.length > 0 ? { cc: parties.cc.map(address) } : {}),
     ...(message.subject ? { subject: message.subject } : {}),
     messageClass: message.messageClass,
     priority: 'Normal',

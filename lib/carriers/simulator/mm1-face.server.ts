@@ -14,12 +14,13 @@ import {
 import { AppError } from '@/lib/platform/errors'
 import { readBody } from '@/lib/platform/http.server'
 import type { ContentStore } from './content.server'
-import { handsetById } from './handsets.server'
+import { type About, type Faults, RateWindow } from './faults'
+import type { HandsetClient } from './handset-client.server'
 import { MM1_VERSION, retrieveConf } from './leg'
 import type { Mmsc } from './mmsc.server'
 import type { Reports } from './reports.server'
-import { onShelf } from './shelf'
 import type { State, StoredMessage } from './state.server'
+import { type Exchange, strikeAfter, strikeBefore } from './strike.server'
 import { checkSize, toE164 } from './validate'
 
 const MMS_TYPE = 'application/vnd.wap.mms-message'
@@ -30,17 +31,23 @@ const ADDRESS_UNRESOLVED = 0xe3
 const NOT_FOUND = 0xe2
 const CONTENT_NOT_ACCEPTED = 0xe5
 const UNSUPPORTED = 0xe9
+const TRANSIENT_FAILURE = 0xc0
+const CUT_OFF = { contentType: MMS_TYPE, body: Buffer.from([0x8c, 0x81, 0x98]) }
 /** Textual headers by which the built-in handsets say whom they answer; other clients may leave them out. */
 export const VASP_HEADER = 'X-Simulator-VASP'
 export const LINKED_HEADER = 'X-Simulator-Linked-ID'
 
 /** The MMSC's MM1 side: `GET /content/:id` and `POST /mm1`, for the shelf and for any other MM1 client. */
 export class Mm1Face {
+  private readonly window = new RateWindow()
+
   constructor(
     private readonly state: State,
     private readonly content: ContentStore,
     private readonly reports: Reports,
     private readonly mmsc: Mmsc,
+    private readonly faults: Faults,
+    private readonly client: HandsetClient,
   ) {}
 
   /** What a notification points to: the message as m-retrieve-conf. */
@@ -53,8 +60,13 @@ export class Mm1Face {
       const none = { type: 'm-retrieve-conf' as const, version: MM1_VERSION, transactionId: message.mm1Id }
       return sendPdu(response, { ...none, date: Math.round(Date.now() / 1000), retrieveStatus: NOT_FOUND })
     }
-    const { number } = handsetById(message.handsetId)
-    return sendPdu(response, retrieveConf(message, number, contentOf(parseMime(kept.contentType, bytes))))
+    const to = message.to?.length ? message.to : [this.numberOf(message)]
+    const parties = { to, cc: message.cc ?? [] }
+    return sendPdu(response, retrieveConf(message, parties, contentOf(parseMime(kept.contentType, bytes))))
+  }
+
+  private numberOf({ handsetId }: StoredMessage): string {
+    return this.state.phones.byId(handsetId)?.number ?? ''
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -77,9 +89,24 @@ export class Mm1Face {
         responseText: error.message,
       })
     }
+    // Faults are for what others submit; what the shelf's own phones say always comes through.
+    const about = message.type === 'm-send-req' && !this.client.isOwn(request) ? aboutOf(message) : undefined
+    const exchange = { request, response }
+    if (about && (await this.isStruck(message as SendReq, about, exchange))) return
     const answer = await this.take(message, number, body.length)
+    const taken = answer?.type === 'm-send-conf' && answer.responseStatus === OK
+    if (about && taken && strikeAfter(this.faults, about, exchange, CUT_OFF)) return
     if (answer) return sendPdu(response, answer)
     response.writeHead(204).end()
+  }
+
+  private isStruck({ transactionId }: SendReq, about: About, exchange: Exchange): Promise<boolean> {
+    const { faults, window } = this
+    return strikeBefore({ faults, window }, about, exchange, ({ kind, value }) => {
+      const responseStatus = kind === 'status' ? (value ?? TRANSIENT_FAILURE) : TRANSIENT_FAILURE
+      const conf = { type: 'm-send-conf' as const, transactionId, version: MM1_VERSION, responseStatus }
+      sendPdu(exchange.response, conf)
+    })
   }
 
   private async take(
@@ -117,13 +144,12 @@ export class Mm1Face {
     const word = MM1_STATUS[status] ?? 'Indeterminate'
     const told = word === 'Retrieved' && allowed === false ? 'Indeterminate' : word
     const { vaspId, messageId, peer } = message
-    const recipient = handsetById(message.handsetId).number
+    const recipient = this.numberOf(message)
     this.reports.add({ kind: 'delivery', vaspId, messageId, recipient, from: peer, status: told })
   }
 
   private readReport(messageId: string, number: string | undefined, status: 'Read' | 'Deleted'): undefined {
-    const handset = number ? onShelf(number) : undefined
-    const message = this.state.byMessageId(messageId).find((item) => item.handsetId === handset?.id)
+    const message = this.state.byMessageId(messageId).find((item) => this.numberOf(item) === number)
     if (!message?.readReply || !number) return
     const { vaspId, peer } = message
     this.reports.add({ kind: 'read', vaspId, messageId, recipient: number, from: peer, status })
@@ -146,13 +172,15 @@ export class Mm1Face {
     const to = [...(message.to ?? []), ...(message.cc ?? []), ...(message.bcc ?? [])].map(bareAddress)
     if (!from || to.length === 0) return conf(ADDRESS_UNRESOLVED)
     if (!message.content) return conf(FORMAT_CORRUPT)
+    const vaspId = header(message, VASP_HEADER)
     const entity = joinContent(message.content)
     const phones: string[] = []
     for (const address of to) {
       if (await this.toBusiness(message, from, address, entity)) continue
       const phone = toE164(address)
       if (!phone) return conf(ADDRESS_UNRESOLVED)
-      if (checkSize(phone, from, entity.body.length)) return conf(CONTENT_NOT_ACCEPTED)
+      const network = this.mmsc.networkOf(phone, vaspId)
+      if (checkSize(network, from, entity.body.length)) return conf(CONTENT_NOT_ACCEPTED)
       phones.push(phone)
     }
     return conf(
@@ -162,7 +190,7 @@ export class Mm1Face {
         phones,
         entity,
         requestBytes,
-        vaspId: header(message, VASP_HEADER),
+        vaspId,
       }),
     )
   }
@@ -174,10 +202,10 @@ export class Mm1Face {
     address: string,
     entity: { contentType: string; body: Buffer },
   ) {
-    const handset = onShelf(from)
-    if (!handset || onShelf(toE164(address) ?? '')) return false
-    const vaspId = header(message, VASP_HEADER) ?? this.state.ownerOf(address, handset.id)
-    if (!vaspId) return false
+    const { phones } = this.state
+    const handsets = phones.withNumber(from)
+    const vaspId = header(message, VASP_HEADER) ?? this.state.ownerOf(address, handsets)
+    if (handsets.length === 0 || !vaspId || phones.reached(toE164(address) ?? '', vaspId)) return false
     const name = await this.content.put(entity.body)
     const linkedId = header(message, LINKED_HEADER)
     const reply = { content: { name, contentType: entity.contentType }, ...(linkedId ? { linkedId } : {}) }
@@ -192,6 +220,12 @@ export class Mm1Face {
     })
     return true
   }
+}
+
+function aboutOf(message: SendReq): About {
+  const vaspId = header(message, VASP_HEADER)
+  const recipient = toE164(bareAddress(message.to?.[0] ?? ''))
+  return { protocol: 'mm1', ...(vaspId ? { vaspId } : {}), ...(recipient ? { recipient } : {}) }
 }
 
 function header(message: SendReq, name: string): string | undefined {

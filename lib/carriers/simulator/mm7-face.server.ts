@@ -13,16 +13,19 @@ import {
   REL6,
   readMm7,
 } from '@/lib/mms'
-import type { Fault, FaultKind } from './api'
-import { type Faults, RateWindow } from './faults'
+import type { Fault, FaultKind } from './bodies'
+import { type About, type Faults, RateWindow } from './faults'
 import type { Mmsc } from './mmsc.server'
 import type { State } from './state.server'
+import { strikeAfter, strikeBefore } from './strike.server'
 import { checkEnvelope, statusOf } from './validate'
 
 const MAX_REQUEST_BYTES = 8_000_000
 const BEFORE: readonly FaultKind[] = ['hang_before', 'reset_before']
-const INSTEAD: readonly FaultKind[] = ['http', 'status', 'throttle', 'latency']
-const AFTER: readonly FaultKind[] = ['hang_after', 'reset_after', 'malformed']
+const CUT_OFF = {
+  contentType: 'text/xml',
+  body: '<?xml version="1.0"?><Envelope><Body><SubmitRsp><Status><StatusCode>10',
+}
 
 export type Counts = { submissions: number; bytesIn: number; answers: Record<string, number> }
 
@@ -40,7 +43,7 @@ export class Mm7Face {
   async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const receivedAt = Date.now()
     // A fault for one VASP or recipient needs the body read first; those without a target strike at once.
-    const early = this.faults.none ? undefined : this.faults.strike(BEFORE, {})
+    const early = this.faults.none ? undefined : this.faults.strike(BEFORE, { protocol: 'mm7' })
     if (early) {
       if (early.kind === 'reset_before') request.socket.destroy()
       return
@@ -68,11 +71,17 @@ export class Mm7Face {
       response.setHeader('WWW-Authenticate', 'Basic realm="MM7"')
       return this.refuse(response, transactionId, statusOf(4001, 'Wrong credentials for this VASP.'), 401)
     }
-    if (!this.faults.none && (await this.strikeInstead(response, transactionId, about))) return
+    const exchange = { request, response }
+    const { faults, window } = this
+    if (
+      await strikeBefore({ faults, window }, about, exchange, (fault) => {
+        this.send(response, { ...refusal(message, fault), transactionId } as Mm7Response)
+      })
+    )
+      return
     const outcome = await this.take(message, envelope, body.length, receivedAt)
     const taken = outcome.status.code < 2000
-    const after = taken && !this.faults.none ? this.faults.strike(AFTER, about) : undefined
-    if (after) return breakAnswer(after, request, response)
+    if (taken && strikeAfter(faults, about, exchange, CUT_OFF)) return
     this.send(response, { ...outcome, transactionId } as Mm7Response)
   }
 
@@ -84,34 +93,6 @@ export class Mm7Face {
     if (message.op !== 'SubmitReq') return { op: 'RSErrorRsp' as const, status: statusOf(4003) }
     const accepted = await this.mmsc.submit({ submit: message, envelope, requestBytes, receivedAt })
     return { op: 'SubmitRsp' as const, ...accepted }
-  }
-
-  /** Faults that take the place of an answer; true when one did. */
-  private async strikeInstead(
-    response: ServerResponse,
-    transactionId: string,
-    about: About,
-  ): Promise<boolean> {
-    const fault = this.faults.strike([...BEFORE, ...INSTEAD], about)
-    if (!fault) return false
-    if (fault.kind === 'latency') {
-      await new Promise((resolve) => setTimeout(resolve, fault.value ?? 1_000))
-      return false
-    }
-    if (fault.kind === 'throttle') {
-      if (this.window.admit(Date.now(), fault.value ?? 10)) return false
-      this.send(response, { op: 'SubmitRsp', transactionId, status: statusOf(4006, 'Slower, please.') })
-    } else if (fault.kind === 'http') {
-      response.writeHead(fault.value ?? 503, { 'Content-Type': 'text/html' })
-      response.end('<html><body>The gateway has a bad day.</body></html>')
-    } else if (fault.kind === 'status') {
-      this.send(response, {
-        op: 'SubmitRsp',
-        transactionId,
-        status: statusOf(fault.value ?? 3000, 'On demand.'),
-      })
-    } else if (fault.kind === 'reset_before') response.socket?.destroy()
-    return true
   }
 
   private authorised(vaspId: string | undefined, header: string | undefined): boolean {
@@ -139,13 +120,24 @@ export class Mm7Face {
   }
 }
 
-type About = { vaspId?: string; recipient?: string }
+/** The answer on demand, under the name of what was asked. */
+function refusal(message: Mm7Message, { kind, value }: Fault) {
+  const op = message.op.replace('Req', 'Rsp')
+  return {
+    op,
+    status: kind === 'throttle' ? statusOf(4006, 'Slower, please.') : statusOf(value ?? 3000, 'On demand.'),
+  }
+}
 
 function aboutOf(message: Mm7Message): About {
   const sender = 'sender' in message ? message.sender : undefined
   const vaspId = sender && 'vaspId' in sender ? sender.vaspId : undefined
   const first = message.op === 'SubmitReq' ? message.recipients.to?.[0]?.value : undefined
-  return { ...(vaspId ? { vaspId } : {}), ...(first ? { recipient: first.replace(/^\+?/, '+') } : {}) }
+  return {
+    protocol: 'mm7',
+    ...(vaspId ? { vaspId } : {}),
+    ...(first ? { recipient: first.replace(/^\+?/, '+') } : {}),
+  }
 }
 
 type Read = { envelope: Mm7Envelope; message: Mm7Message } | { refused: Mm7Status; transactionId: string }
@@ -167,13 +159,6 @@ function readRequest(contentType: string, body: Buffer): Read {
       transactionId: error.transactionId ?? '',
     }
   }
-}
-
-function breakAnswer(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
-  if (fault.kind === 'reset_after') request.socket.destroy()
-  if (fault.kind !== 'malformed') return
-  response.writeHead(200, { 'Content-Type': 'text/xml' })
-  response.end('<?xml version="1.0"?><Envelope><Body><SubmitRsp><Status><StatusCode>10')
 }
 
 function checkContentType(value: string): Mm7Status | undefined {

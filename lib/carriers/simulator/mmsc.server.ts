@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  bareAddress,
   type CancelReq,
   contentEntity,
   headerValue,
   type MimePart,
+  type Mm7Address,
   type Mm7Envelope,
   type Mm7Status,
   type MmsContent,
@@ -15,12 +17,14 @@ import type { PduView } from './api'
 import type { ContentStore } from './content.server'
 import type { Handsets } from './handsets.server'
 import { showText } from './leg'
-import { fraction } from './networks'
+import { fraction, type Network, networkOf } from './networks'
 import type { Reports } from './reports.server'
-import { type HandsetModel, onShelf } from './shelf'
+import type { HandsetModel } from './shelf'
 import { FINAL_STATES, type State, type StoredMessage } from './state.server'
-import { checkSubmit, statusOf } from './validate'
+import { checkSubmit, statusOf, toE164 } from './validate'
 
+/** Whose the messages of bare MM1 clients are. */
+const MM1_VASP = 'mm1'
 const DEFAULT_EXPIRY_MS = 72 * 3_600_000
 
 /** A request as the MM7 face hands it over; `requestBytes` is the whole HTTP body. */
@@ -37,6 +41,9 @@ type Arrival = {
   transactionId: string
   vaspId: string
   from: string
+  /** Everybody it is said to be for, E.164 where it is a number; blind copies are for nobody else to know. */
+  to: string[]
+  cc: string[]
   subject: string | undefined
   messageClass: string
   expiresAt: number
@@ -63,14 +70,19 @@ export class Mmsc {
 
   async submit({ submit, envelope, requestBytes, receivedAt }: Submission): Promise<Accepted> {
     const entity = contentEntity(envelope, submit.contentRef?.href)
-    const verdict = checkSubmit(submit, envelope, entity?.body.length ?? 0)
+    const vaspId = submit.sender.vaspId ?? ''
+    const verdict = checkSubmit(submit, envelope, entity?.body.length ?? 0, (number) =>
+      this.networkOf(number, vaspId),
+    )
     if (!verdict.ok) return { status: verdict.status }
     if (!entity) return { status: statusOf(2007, 'There is no content.') }
     const xml = envelope.soapPart?.body
     const messageId = await this.accept(verdict.recipients, {
       transactionId: submit.transactionId,
-      vaspId: submit.sender.vaspId ?? '',
+      vaspId,
       from: verdict.from,
+      to: addressesOf(submit.recipients.to),
+      cc: addressesOf(submit.recipients.cc),
       subject: submit.subject,
       messageClass: submit.messageClass ?? 'Personal',
       expiresAt: expiryOf(submit.expiry, receivedAt),
@@ -107,8 +119,10 @@ export class Mmsc {
     const absolute = expiry && 'absolute' in expiry ? expiry.absolute * 1000 : undefined
     return this.accept(given.phones, {
       transactionId: message.transactionId,
-      vaspId: given.vaspId ?? 'mm1',
+      vaspId: given.vaspId ?? MM1_VASP,
       from: given.from,
+      to: (message.to ?? []).map(addressOf),
+      cc: (message.cc ?? []).map(addressOf),
       subject: message.subject,
       messageClass: message.messageClass ?? 'Personal',
       expiresAt: relative ?? absolute ?? receivedAt + DEFAULT_EXPIRY_MS,
@@ -123,6 +137,11 @@ export class Mmsc {
     })
   }
 
+  /** Who serves a number, as a VASP reaches it. */
+  networkOf(number: string, vaspId: string = MM1_VASP): Network {
+    return this.state.phones.reached(number, vaspId)?.network ?? networkOf(number)
+  }
+
   private async accept(recipients: readonly string[], arrival: Arrival): Promise<string> {
     const messageId = randomUUID()
     const { transactionId, vaspId, hash } = arrival
@@ -130,7 +149,7 @@ export class Mmsc {
     const shelf: HandsetModel[] = []
     for (const recipient of recipients) {
       this.state.record({ transactionId, messageId, vaspId, recipient, hash, at })
-      const handset = onShelf(recipient)
+      const handset = this.state.phones.reached(recipient, vaspId)
       if (handset) shelf.push(handset)
       else this.crowd(arrival, messageId, recipient)
     }
@@ -145,7 +164,8 @@ export class Mmsc {
   }
 
   private toShelf(handset: HandsetModel, arrival: Arrival, messageId: string, contentName: string): void {
-    const { receivedAt, expiresAt, entity, wire } = arrival
+    const { receivedAt, expiresAt, entity, wire, to, cc } = arrival
+    const others = [...to, ...cc].filter((address) => address !== handset.number)
     const id = randomUUID()
     const pdu = wire ? { pdu: this.state.addPdu(id, wire) } : {}
     const accepted = Date.now()
@@ -159,6 +179,7 @@ export class Mmsc {
       vaspId: arrival.vaspId,
       peer: arrival.from,
       ...(arrival.subject ? { subject: arrival.subject } : {}),
+      ...(others.length > 0 ? { others } : {}),
       state: 'submitted',
       bytes: entity.body.length,
       slides: [],
@@ -172,6 +193,8 @@ export class Mmsc {
       seen: false,
       submittedAt: receivedAt,
       expiresAt,
+      to,
+      cc,
       content: { name: contentName, contentType: entity.contentType },
       allowAdaptations: arrival.allowAdaptations,
       deliveryReport: arrival.deliveryReport,
@@ -238,6 +261,16 @@ export class Mmsc {
 }
 
 const FROM_BUSINESS = { step: 'submit', from: 'business', to: 'mmsc' } as const
+
+/** A number as E.164, anything else as it is. */
+function addressOf(address: string): string {
+  const bare = bareAddress(address)
+  return toE164(bare) ?? bare
+}
+
+function addressesOf(addresses: readonly Mm7Address[] = []): string[] {
+  return addresses.map(({ value }) => addressOf(value))
+}
 
 function contentTypeOf(entity: MimePart): string {
   return headerValue(entity.headers, 'content-type') ?? 'text/plain'

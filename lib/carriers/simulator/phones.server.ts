@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
 import { request } from 'undici'
 import { config } from '@/lib/platform/config.server'
-import { AppError, type ErrorCode } from '@/lib/platform/errors'
-import type { HandsetView, MessageView, PduView, ReplyBody, SimulatorEvent } from './api'
-import type { HandsetSwitches } from './shelf'
+import { AppError, type ErrorCode, type ErrorDetails } from '@/lib/platform/errors'
+import type { HandsetView, MessageView, PduView, SimulatorEvent } from './api'
+import type { HandsetChange, HandsetInput, ReplyBody } from './bodies'
 
 const TIMEOUT_MS = 5_000
 const MAX_EVENT_CHARS = 2_000_000
@@ -20,8 +20,12 @@ export function openPhones(vaspIds: readonly string[], baseUrl: string = config(
     list: () => call<HandsetView[]>('GET', at('/handsets')),
     handset: (handset: string) =>
       call<{ handset: HandsetView; messages: MessageView[] }>('GET', at(`/handsets/${id(handset)}`)),
-    change: (handset: string, switches: Partial<HandsetSwitches>) =>
-      call<HandsetView>('PATCH', at(`/handsets/${id(handset)}`), switches),
+    /** The newest few messages of every phone, for the shelf. */
+    recent: () => call<MessageView[]>('GET', at('/messages?latest=3')),
+    add: (phone: HandsetInput) => call<HandsetView>('POST', at('/handsets'), phone),
+    change: (handset: string, change: HandsetChange) =>
+      call<HandsetView>('PATCH', at(`/handsets/${id(handset)}`), change),
+    remove: (handset: string) => call<unknown>('DELETE', at(`/handsets/${id(handset)}`)),
     reply: (handset: string, body: ReplyBody) =>
       call<MessageView>('POST', at(`/handsets/${id(handset)}/replies`), body),
     wipe: (handset: string) => call<unknown>('DELETE', at(`/handsets/${id(handset)}/messages`)),
@@ -49,13 +53,11 @@ async function call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string,
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch(notRunning)
   const json = (await answer.body.json().catch(() => ({}))) as {
-    error?: { code: ErrorCode; message: string }
+    error?: { code: ErrorCode; message: string } & ErrorDetails
   }
   if (answer.statusCode < 400) return json as T
-  throw new AppError(
-    json.error?.code ?? 'unavailable',
-    json.error?.message ?? 'The simulator did not answer.',
-  )
+  const { code = 'unavailable', message = 'The simulator did not answer.', fields } = json.error ?? {}
+  throw new AppError(code, message, fields ? { fields } : {})
 }
 
 function notRunning(cause: unknown): never {

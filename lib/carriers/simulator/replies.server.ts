@@ -9,7 +9,8 @@ import {
   type SendReq,
   type Slide,
 } from '@/lib/mms'
-import type { MessageView, ReplyBody, StepView } from './api'
+import type { MessageView, StepView } from './api'
+import type { ReplyBody } from './bodies'
 import type { ContentStore } from './content.server'
 import type { HandsetClient } from './handset-client.server'
 import { MM1_VERSION, showPdu } from './leg'

@@ -11,7 +11,7 @@ import {
   REL6,
 } from '@/lib/mms'
 import { log } from '@/lib/platform/log.server'
-import type { Behaviour, Vasp } from './api'
+import type { Behaviour, Vasp } from './bodies'
 import type { ContentStore } from './content.server'
 import type { Faults } from './faults'
 import type { Journal } from './journal.server'

@@ -19,11 +19,11 @@ export type SimulatorSettings = {
   folder: string
   callbackUrl: string
   pace: number
-  /** Newest messages kept per handset, content bytes kept in all, ledger entries kept. */
-  keep: { messages: number; contentBytes: number; ledger: number }
+  /** Newest messages kept per handset and VASP, and in all; content bytes kept in all, ledger entries kept. */
+  keep: { messages: number; allMessages: number; contentBytes: number; ledger: number }
 }
 
-export const KEEP = { messages: 100, contentBytes: 200_000_000, ledger: 200_000 }
+export const KEEP = { messages: 100, allMessages: 5_000, contentBytes: 200_000_000, ledger: 200_000 }
 
 /** Reads the settings from the environment. Throws with the names of what is wrong. */
 export function simulatorSettings(environment: Record<string, string | undefined>): SimulatorSettings {

@@ -1,150 +1,121 @@
-import type { Network } from './networks'
+import { MODELS, type PhoneModel } from './models'
+import { NETWORK_NAMES, type Network } from './networks'
 
-/** A handset on the shelf, as it leaves the shop. Numbers are from the block reserved for fiction. */
-export type HandsetModel = {
+/** A handset as it leaves the shop. */
+export type HandsetModel = (typeof MODELS)[PhoneModel] & {
   id: string
   /** Whose it is: "Maya’s iPhone". */
   name: string
-  owner: string
+  /** E.164. */
   number: string
   network: Network
-  device: 'iphone' | 'android' | 'feature' | 'basic'
+  model: PhoneModel
   theme: 'light' | 'dark'
-  /** One line for the shelf. */
-  detail: string
   /** Whether the sender is in its address book. */
   knowsSender: boolean
-  /** Takes MMS at all. */
-  mms: boolean
-  /** Fetches by itself; otherwise somebody presses "Get". */
-  autoFetch: boolean
-  /** Largest message in bytes it can hold, and the largest picture in px (either way round). */
-  maxBytes: number
-  maxPixels: { width: number; height: number }
-  /** Typical times in ms: until the notification arrives, until it wakes, until it is opened. */
-  notifyMs: number
-  wakeMs: number
-  readMs: number
-  bytesPerSecond: number
 }
 
 /** What its owner can change. */
 export type HandsetSwitches = {
   on: boolean
   data: boolean
+  /** Takes picture messages; off, it only takes texts. */
+  mms: boolean
+  /** Fetches by itself; otherwise somebody presses "Get". */
+  autoFetch: boolean
   /** Sends delivery and read reports. */
   reports: boolean
   /** Refuses every message it is offered. */
   rejects: boolean
 }
 
-const MODERN = {
-  mms: true,
-  autoFetch: true,
-  maxBytes: 3_000_000,
-  maxPixels: { width: 4096, height: 4096 },
-  notifyMs: 80,
-  wakeMs: 320,
-  readMs: 6_500,
-  bytesPerSecond: 400_000,
-} as const
+export type ShelfHandset = HandsetModel & { switches: HandsetSwitches }
 
-export const SHELF: readonly (HandsetModel & { switches: HandsetSwitches })[] = [
-  {
-    ...MODERN,
+type Given = Pick<HandsetModel, 'id' | 'name' | 'number' | 'network' | 'model'> &
+  Partial<Pick<HandsetModel, 'theme' | 'knowsSender'>> & { switches?: Partial<HandsetSwitches> }
+
+/** A handset of a model with everything its owner left as it was. */
+export function handsetOf({ switches, ...given }: Given): ShelfHandset {
+  const facts = MODELS[given.model]
+  const { mms, autoFetch } = facts
+  const shop = { on: true, data: mms, mms, autoFetch, reports: true, rejects: false }
+  return { ...facts, theme: 'light', knowsSender: false, ...given, switches: { ...shop, ...switches } }
+}
+
+/** The phones that are always there. Numbers are from the block reserved for fiction. */
+export const SHELF: readonly ShelfHandset[] = [
+  handsetOf({
     id: 'maya',
     name: 'Maya’s iPhone',
-    owner: 'Maya',
     number: '+18285550151',
     network: 'att',
-    device: 'iphone',
-    theme: 'light',
-    detail: 'AT&T, saved sender',
+    model: 'iphone',
     knowsSender: true,
-    switches: { on: true, data: true, reports: true, rejects: false },
-  },
-  {
-    ...MODERN,
+  }),
+  handsetOf({
     id: 'devon',
     name: 'Devon’s Pixel',
-    owner: 'Devon',
     number: '+18285550152',
     network: 'tmobile',
-    device: 'android',
+    model: 'pixel',
     theme: 'dark',
-    detail: 'T-Mobile, dark',
     knowsSender: true,
-    readMs: 12_000,
-    bytesPerSecond: 900_000,
-    switches: { on: true, data: true, reports: true, rejects: false },
-  },
-  {
-    ...MODERN,
+  }),
+  handsetOf({
     id: 'jun',
     name: 'Jun’s iPhone',
-    owner: 'Jun',
     number: '+18285550153',
     network: 'tmobile',
-    device: 'iphone',
+    model: 'iphone',
     theme: 'dark',
-    detail: 'T-Mobile, dark, unknown sender, reports off',
-    knowsSender: false,
-    bytesPerSecond: 250_000,
-    switches: { on: true, data: true, reports: false, rejects: false },
-  },
-  {
-    ...MODERN,
+    switches: { reports: false },
+  }),
+  handsetOf({
     id: 'anika',
     name: 'Anika’s Galaxy',
-    owner: 'Anika',
     number: '+18285550154',
     network: 'verizon',
-    device: 'android',
-    theme: 'light',
-    detail: 'Verizon, data off',
-    knowsSender: false,
-    switches: { on: true, data: false, reports: true, rejects: false },
-  },
-  {
-    ...MODERN,
+    model: 'galaxy',
+    switches: { data: false },
+  }),
+  handsetOf({
     id: 'rosa',
     name: 'Rosa’s Norda 215',
-    owner: 'Rosa',
     number: '+18285550155',
     network: 'uscellular',
-    device: 'feature',
-    theme: 'light',
-    detail: 'US Cellular, 2009',
-    knowsSender: false,
-    autoFetch: false,
-    maxBytes: 300_000,
-    maxPixels: { width: 640, height: 480 },
-    wakeMs: 900,
-    bytesPerSecond: 18_000,
-    switches: { on: true, data: true, reports: true, rejects: false },
-  },
-  {
-    ...MODERN,
-    id: 'walt',
-    name: 'Walt’s flip phone',
-    owner: 'Walt',
-    number: '+18285550156',
+    model: 'keypad',
+  }),
+  handsetOf({ id: 'walt', name: 'Walt’s flip phone', number: '+18285550156', network: 'att', model: 'flip' }),
+  handsetOf({
+    id: 'otis',
+    name: 'Otis’s Pixel',
+    number: '+18285550157',
+    network: 'verizon',
+    model: 'pixel',
+    switches: { on: false },
+  }),
+  handsetOf({
+    id: 'lena',
+    name: 'Lena’s Galaxy',
+    number: '+18285550158',
     network: 'att',
-    device: 'basic',
-    theme: 'light',
-    detail: 'AT&T, texts only',
-    knowsSender: false,
-    mms: false,
-    autoFetch: false,
-    maxBytes: 0,
-    maxPixels: { width: 0, height: 0 },
-    switches: { on: true, data: false, reports: true, rejects: false },
-  },
+    model: 'galaxy',
+    theme: 'dark',
+    switches: { rejects: true },
+  }),
 ]
 
-const BY_NUMBER = new Map(SHELF.map((handset) => [handset.number, handset]))
-
-/** The handset with that E.164 number, when it is on the shelf. */
-export function onShelf(number: string): HandsetModel | undefined {
-  return BY_NUMBER.get(number)
+/** One line for the shelf: its carrier, and what is unlike other phones about it. */
+export function detailOf(handset: HandsetModel, switches: HandsetSwitches): string {
+  const unlike = [
+    switches.on ? '' : 'switched off',
+    switches.rejects ? 'refuses' : '',
+    switches.mms ? '' : 'texts only',
+    switches.data || !switches.mms ? '' : 'data off',
+    handset.device === 'feature' ? '2009' : '',
+    switches.autoFetch || !switches.mms || handset.device === 'feature' ? '' : 'fetches when asked',
+    switches.reports ? '' : 'reports off',
+  ].filter(Boolean)
+  const plain = handset.knowsSender ? 'saved sender' : 'unknown sender'
+  return [NETWORK_NAMES[handset.network], ...(unlike.length > 0 ? unlike.slice(0, 2) : [plain])].join(', ')
 }

@@ -42,7 +42,7 @@ export async function startSimulator(settings: SimulatorSettings): Promise<Simul
   const handsets = new Handsets(state, content, reports, client)
   const mmsc = new Mmsc(state, content, reports, handsets)
   const replies = new Replies(state, content, client)
-  const mm1 = new Mm1Face(state, content, reports, mmsc)
+  const mm1 = new Mm1Face(state, content, reports, mmsc, faults, client)
   const mm7 = new Mm7Face(mmsc, state, faults)
   const parts: Parts = { state, content, reports, handsets, mmsc, replies, mm1, mm7, faults }
   const events = new Events(state)

@@ -1,10 +1,11 @@
 import { EventEmitter } from 'node:events'
-import type { Behaviour, HandsetView, LedgerEntry, MessageView, PduView, SimulatorEvent, Vasp } from './api'
-import { DEFAULT_BEHAVIOUR, vaspBody } from './api'
+import type { HandsetView, LedgerEntry, MessageView, PduView, SimulatorEvent } from './api'
+import { type Behaviour, DEFAULT_BEHAVIOUR, type Vasp, vaspBody } from './bodies'
 import type { Journal } from './journal.server'
 import { NETWORK_NAMES } from './networks'
+import { PhoneBook } from './phone-book.server'
 import type { SimulatorSettings } from './settings.server'
-import { type HandsetModel, type HandsetSwitches, SHELF } from './shelf'
+import { detailOf, type HandsetModel } from './shelf'
 
 /** A message on the shelf with what the MMSC needs to carry it on after a restart. Times are epoch ms. */
 export type StoredMessage = MessageView & {
@@ -14,6 +15,9 @@ export type StoredMessage = MessageView & {
   seen: boolean
   submittedAt: number
   expiresAt: number
+  /** Whom it says it is for; missing in what older versions kept. */
+  to?: string[]
+  cc?: string[]
   content?: { name: string; contentType: string }
   allowAdaptations: boolean
   deliveryReport: boolean
@@ -32,8 +36,8 @@ export const FINAL_STATES: ReadonlySet<string> = new Set([
 /** Everything the simulator remembers, held in memory and in the journal, with a voice for whoever watches. */
 export class State {
   readonly events = new EventEmitter<{ event: [SimulatorEvent] }>()
+  readonly phones: PhoneBook
   private readonly messages = new Map<string, StoredMessage>()
-  private readonly switches = new Map<string, HandsetSwitches>()
   private readonly vasps = new Map<string, Vasp>()
   private readonly ledgerRing: LedgerEntry[] = []
   private ledgerCount = 0
@@ -44,9 +48,10 @@ export class State {
     private readonly settings: SimulatorSettings,
   ) {
     this.events.setMaxListeners(100)
-    for (const [, message] of journal.entries<StoredMessage>('m/')) this.messages.set(message.id, message)
+    this.phones = new PhoneBook(journal)
+    for (const [, message] of journal.entries<StoredMessage>('m/'))
+      if (this.phones.byId(message.handsetId)) this.messages.set(message.id, message)
     for (const [key, vasp] of journal.entries<Vasp>('v/')) this.vasps.set(key.slice(2), vasp)
-    for (const [key, value] of journal.entries<HandsetSwitches>('h/')) this.switches.set(key.slice(2), value)
     for (const [, entry] of journal.entries<LedgerEntry>('l/')) this.ledgerRing.push(entry)
     this.ledgerCount = this.ledgerRing.at(-1)?.n ?? 0
     this.behaviour = {
@@ -82,31 +87,20 @@ export class State {
     return [...this.vasps.keys()]
   }
 
-  switchesOf(handsetId: string): HandsetSwitches {
-    const shelf = SHELF.find((handset) => handset.id === handsetId)
-    return this.switches.get(handsetId) ?? (shelf as (typeof SHELF)[number]).switches
-  }
-
-  setSwitches(handset: HandsetModel, change: Partial<HandsetSwitches>): HandsetView {
-    const value = { ...this.switchesOf(handset.id), ...change }
-    this.switches.set(handset.id, value)
-    this.journal.put(`h/${handset.id}`, value)
-    return this.announceHandset(handset)
-  }
-
-  announceHandset(handset: HandsetModel): HandsetView {
-    const view = this.handsetView(handset)
-    this.events.emit('event', { type: 'handset', handset: view })
-    return view
+  announceHandset(handset: HandsetModel): void {
+    this.events.emit('event', { type: 'handset', handset: this.handsetView(handset) })
   }
 
   handsetView(handset: HandsetModel, vaspIds?: ReadonlySet<string>): HandsetView {
     const messages = this.messagesOf(handset.id, vaspIds)
     const incoming = messages.filter((message) => message.direction === 'in')
+    const switches = this.phones.switchesOf(handset, vaspIds?.values().next().value)
     return {
       ...handset,
       networkName: NETWORK_NAMES[handset.network],
-      switches: this.switchesOf(handset.id),
+      detail: detailOf(handset, switches),
+      added: this.phones.isAdded(handset.id),
+      switches,
       state: incoming.at(-1)?.state ?? null,
       messages: messages.length,
       unread: incoming.filter((message) => !message.seen && message.state === 'delivered').length,
@@ -139,12 +133,13 @@ export class State {
     return this.journal.get<PduView[]>(`p/${messageId}`) ?? []
   }
 
-  /** The VASP that last wrote from this address, to this handset if it did, else to anybody. */
-  ownerOf(address: string, handsetId: string): string | undefined {
+  /** The VASP that last wrote from this address, to one of these handsets if it did, else to anybody. */
+  ownerOf(address: string, handsets: readonly HandsetModel[]): string | undefined {
     const written = [...this.messages.values()].filter(
       (item) => item.direction === 'in' && item.peer === address,
     )
-    return (written.findLast((item) => item.handsetId === handsetId) ?? written.at(-1))?.vaspId
+    const to = new Set(handsets.map(({ id }) => id))
+    return (written.findLast((item) => to.has(item.handsetId)) ?? written.at(-1))?.vaspId
   }
 
   byMessageId(messageId: string): StoredMessage[] {
@@ -163,14 +158,18 @@ export class State {
     const isNew = !this.messages.has(message.id)
     this.messages.set(message.id, message)
     this.journal.put(`m/${message.id}`, message)
-    if (isNew) this.trim(message.handsetId)
+    if (isNew) this.trim(message)
     this.events.emit('event', { type: 'message', message: viewOf(message) })
   }
 
-  private trim(handsetId: string): void {
-    const messages = this.messagesOf(handsetId)
-    for (const old of messages.slice(0, Math.max(0, messages.length - this.settings.keep.messages)))
-      this.drop(old.id)
+  /** A VASP that floods a phone loses its own oldest messages there, not those of others. */
+  private trim({ handsetId, vaspId }: StoredMessage): void {
+    const own = this.messagesOf(handsetId, new Set([vaspId]))
+    for (const old of own.slice(0, Math.max(0, own.length - this.settings.keep.messages))) this.drop(old.id)
+    for (const id of this.messages.keys()) {
+      if (this.messages.size <= this.settings.keep.allMessages) return
+      this.drop(id)
+    }
   }
 
   private drop(id: string): void {
@@ -188,6 +187,12 @@ export class State {
     return gone.flatMap((message) =>
       message.content && !used.has(message.content.name) ? [message.content.name] : [],
     )
+  }
+
+  removeHandset(handset: HandsetModel): void {
+    const vaspIds = this.phones.ownersOf(handset.id)
+    this.phones.remove(handset)
+    this.events.emit('event', { type: 'removed', handsetId: handset.id, ...(vaspIds ? { vaspIds } : {}) })
   }
 
   record(entry: Omit<LedgerEntry, 'n'>): void {
@@ -229,6 +234,8 @@ export function viewOf(message: StoredMessage): MessageView {
     readReply: _r,
     mm1Id: _m,
     messageClass: _mc,
+    to: _to,
+    cc: _cc,
     ...view
   } = rest
   return view

@@ -13,8 +13,14 @@ import {
   type SubmitReq,
   type XmlNode,
 } from '@/lib/mms'
-import { contentLimit, ENVELOPE_ALLOWANCE, isCarried, NETWORK_NAMES, networkOf, senderType } from './networks'
-import { onShelf } from './shelf'
+import {
+  contentLimit,
+  ENVELOPE_ALLOWANCE,
+  isCarried,
+  NETWORK_NAMES,
+  type Network,
+  senderType,
+} from './networks'
 
 /** The strict side of an MMSC: what it says to a request before it takes it. Pure. */
 
@@ -30,17 +36,29 @@ const STATUS_TEXT: Readonly<Record<number, string>> = {
   1000: 'Success',
   1100: 'Partial success',
   2000: 'Client error',
+  2001: 'Operation restricted',
   2002: 'Address error',
+  2003: 'Address not found',
   2004: 'Multimedia content refused',
   2005: 'Message ID not found',
+  2006: 'Linked ID not found',
   2007: 'Message format corrupt',
+  2008: 'Application ID not found',
+  2009: 'Reply application ID not found',
   3000: 'Server error',
   3001: 'Not possible',
+  3002: 'Message rejected',
+  3003: 'Multiple addresses not supported',
+  3004: 'Application addressing not supported',
+  4000: 'General service error',
   4001: 'Improper identification',
   4002: 'Unsupported version',
   4003: 'Unsupported operation',
   4004: 'Validation error',
+  4005: 'Service error',
   4006: 'Service unavailable',
+  4007: 'Service denied',
+  4008: 'Application denied',
 }
 
 export function statusOf(code: number, details?: string): Mm7Status {
@@ -107,8 +125,16 @@ export type Verdict =
   /** `recipients` are E.164; `refused` lists those that cannot get it. */
   | { ok: true; recipients: string[]; refused: Refusal[]; from: string }
 
-/** What is wrong with a SubmitReq, or who gets it. `contentBytes` is the size of the content entity. */
-export function checkSubmit(submit: SubmitReq, envelope: Mm7Envelope, contentBytes: number): Verdict {
+/**
+ * What is wrong with a SubmitReq, or who gets it. `contentBytes` is the size of the content entity; `networkOf` says who
+ * serves an E.164 number.
+ */
+export function checkSubmit(
+  submit: SubmitReq,
+  envelope: Mm7Envelope,
+  contentBytes: number,
+  networkOf: (number: string) => Network,
+): Verdict {
   const addressed = recipientsOf(submit)
   const wrong = checkParties(submit, addressed.length) ?? checkContent(submit, envelope)
   if (wrong) return { ok: false, status: wrong }
@@ -117,7 +143,9 @@ export function checkSubmit(submit: SubmitReq, envelope: Mm7Envelope, contentByt
   const refused: Refusal[] = []
   for (const address of addressed) {
     const number = address.kind === 'number' ? toE164(address.value) : undefined
-    const status = number ? checkSize(number, from, contentBytes) : statusOf(2002, 'Not a mobile number.')
+    const status = number
+      ? checkSize(networkOf(number), from, contentBytes)
+      : statusOf(2002, 'Not a mobile number.')
     if (status) refused.push({ recipient: address.value, status })
     else if (number) recipients.push(number)
   }
@@ -143,9 +171,8 @@ export function toE164(value: string): string | undefined {
   return digits.length === 10 ? `+1${digits}` : `+${digits}`
 }
 
-/** Whether a network lets that many bytes of content through to a number; undefined when it does. */
-export function checkSize(number: string, from: string, bytes: number): Mm7Status | undefined {
-  const network = onShelf(number)?.network ?? networkOf(number)
+/** Whether a network lets that many bytes of content through from a sender; undefined when it does. */
+export function checkSize(network: Network, from: string, bytes: number): Mm7Status | undefined {
   const limit = contentLimit(network, senderType(from))
   if (bytes <= limit + ENVELOPE_ALLOWANCE) return undefined
   const sender = senderType(from).replace('_', ' ')

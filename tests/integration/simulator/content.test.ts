@@ -76,7 +76,9 @@ it('one request to several phones reaches each of them once, with one report eac
     value,
   }))
   const answer = await bench.submit({ recipients: { to } })
-  await Promise.all([received('maya'), received('devon')])
+  const [maya, devon] = await Promise.all([received('maya'), received('devon')])
+  expect(maya.others).toEqual(['+18285550152', '+13035550100'])
+  expect(devon.others).toEqual(['+18285550151', '+13035550100'])
   await until(() => vasp.received.length === 3)
   const told = vasp.received.map((item) => ('recipient' in item ? item.recipient?.value : '')).sort()
   expect(told).toEqual(['+13035550100', '+18285550151', '+18285550152'])

@@ -19,12 +19,12 @@ const crowd = (index: number) => ({
   recipients: { to: [{ kind: 'number' as const, value: `+1303555${String(index).padStart(4, '0')}` }] },
 })
 
-/** A submission with one thing changed in its bytes. */
-async function _sendChanged(change: (text: string) => string, slides = [{ text: 'Hello' }]) {
-  const built = buildMm7(submitReq({ subject: 'Hi' }, slides), REL6)
-  const body = Buffer.from(change(encodedBody(built).toString('latin1')), 'latin1')
-  return bench.post({ headers: { ...built.headers, 'Content-Length': String(body.length) }, body })
-}
+/** Every StatusCode of TS 23.140 that says no. */
+const REFUSALS = [
+  ...[2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009],
+  ...[3000, 3001, 3002, 3003, 3004],
+  ...[4000, 4001, 4002, 4003, 4004, 4005, 4006, 4007, 4008],
+]
 
 describe('faults on demand', () => {
   it.each([
@@ -35,6 +35,30 @@ describe('faults on demand', () => {
     expect(await bench.submit(crowd(1))).toMatchObject(answer)
     expect((await bench.ledger()).total).toBe(0)
     expect(await bench.submit(crowd(1))).toMatchObject({ status: { code: 1000 } })
+  })
+
+  it('answers every StatusCode, in the standard’s words and to whatever was asked', async () => {
+    for (const value of REFUSALS) {
+      await bench.fault({ kind: 'status', value, times: 1 })
+      const { status } = (await bench.submit(crowd(1))) as { status: { code: number; text: string } }
+      expect(status.code).toBe(value)
+      expect(status.text).not.toBe('Status')
+    }
+    await bench.fault({ kind: 'status', value: 3001, times: 1 })
+    const cancel = buildMm7(
+      { op: 'CancelReq', transactionId: 'c', sender: { vaspId: 'acme' }, messageId: 'none' },
+      REL6,
+    )
+    const answer = await bench.post({ headers: cancel.headers, body: encodedBody(cancel) })
+    expect(answer.message).toMatchObject({ op: 'CancelRsp', status: { code: 3001 } })
+    expect((await bench.ledger()).total).toBe(0)
+  })
+
+  it('is slow and refuses in one answer', async () => {
+    await bench.fault({ kind: 'latency', value: 1, times: 1 })
+    await bench.fault({ kind: 'status', value: 4000, times: 1 })
+    expect(await bench.submit(crowd(1))).toMatchObject({ status: { code: 4000 } })
+    expect((await bench.stats()).faultsStruck).toBe(2)
   })
 
   it('answers an HTTP status without MM7, and something malformed', async () => {

@@ -158,6 +158,55 @@ describe('an MM1 client of somebody else', () => {
     expect((await bench.ledger()).total).toBe(0)
   })
 
+  it('meets faults on demand, which leave the shelf’s own phones alone', async () => {
+    await bench.fault({ kind: 'status', value: 0xc3, times: 1, protocol: 'mm1' })
+    expect((await post(sendReq())).message).toMatchObject({ type: 'm-send-conf', responseStatus: 0xc3 })
+    await bench.fault({ kind: 'throttle', value: 0, times: 1, protocol: 'mm1' })
+    expect((await post(sendReq())).message).toMatchObject({ responseStatus: 0xc0 })
+    await bench.fault({ kind: 'http', value: 503, times: 1, protocol: 'mm1' })
+    expect(await post(sendReq())).toEqual({ status: 503, message: undefined })
+    await bench.fault({ kind: 'reset_before', times: 1, protocol: 'mm1' })
+    await expect(post(sendReq())).rejects.toThrow()
+    expect((await bench.ledger()).total).toBe(0)
+    await bench.fault({ kind: 'malformed', times: 1, protocol: 'mm1' })
+    await expect(post(sendReq())).rejects.toThrow()
+    await bench.fault({ kind: 'reset_after', times: 1, protocol: 'mm1' })
+    await expect(post(sendReq())).rejects.toThrow()
+    expect((await bench.ledger()).total).toBe(2)
+
+    await bench.submit({})
+    await until(() => vasp.received.length === 1)
+    await bench.fault({ kind: 'http', protocol: 'mm1' })
+    expect(await bench.submit({})).toMatchObject({ status: { code: 1000 } })
+    expect(await bench.send('POST', '/handsets/maya/replies', { text: 'STOP' })).toMatchObject({
+      state: 'delivered',
+    })
+  })
+
+  it('writes to several phones, and each shows who else got it, but for blind copies', async () => {
+    const group = {
+      to: [plmn('+18285550151'), plmn('+18285550152')],
+      cc: [plmn('+13035550177')],
+      bcc: [plmn('+18285550153')],
+    }
+    expect((await post(sendReq(group))).message).toMatchObject({ responseStatus: 0x80 })
+    const read = async (handset: string) =>
+      until(async () => {
+        const [message] = await bench.messages(handset)
+        return message?.state === 'read' && message
+      })
+    const [maya, devon, jun] = [await read('maya'), await read('devon'), await read('jun')]
+    expect(maya.others).toEqual(['+18285550152', '+13035550177'])
+    expect(devon.others).toEqual(['+18285550151', '+13035550177'])
+    expect(jun.others).toEqual(['+18285550151', '+18285550152', '+13035550177'])
+    expect(new Set([maya.messageId, devon.messageId, jun.messageId]).size).toBe(1)
+    const answer = await request(`${bench.url}/content/${maya.id}`)
+    expect(decodeMm1(Buffer.from(await answer.body.arrayBuffer()))).toMatchObject({
+      to: ['+18285550151/TYPE=PLMN', '+18285550152/TYPE=PLMN'],
+      cc: ['+13035550177/TYPE=PLMN'],
+    })
+  })
+
   it('writes to a business as a handset does', async () => {
     await bench.submit({})
     await until(() => vasp.received.length === 1)

@@ -4,14 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { request } from 'undici'
-import type {
-  Fault,
-  FaultInput,
-  HandsetView,
-  LedgerEntry,
-  MessageView,
-  Stats,
-} from '@/lib/carriers/simulator/api'
+import type { HandsetView, LedgerEntry, MessageView, Stats } from '@/lib/carriers/simulator/api'
+import type { Fault, FaultInput } from '@/lib/carriers/simulator/bodies'
 import { KEEP, type SimulatorSettings } from '@/lib/carriers/simulator/settings.server'
 import { type Simulator, startSimulator } from '@/lib/carriers/simulator/simulator.server'
 import {
