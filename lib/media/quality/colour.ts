@@ -1,0 +1,109 @@
+import type { CHANNELS } from './weights'
+
+/**
+ * Colour as SSIMULACRA 2 sees it: 8-bit sRGB to linear light, halved per scale in linear light, then XYB (the cone
+ * responses of JPEG XL, ISO/IEC 18181-1) shifted and stretched into about 0 to 1: X × 14 + 0.42, Y + 0.01, B − Y + 0.55.
+ */
+
+/** sRGB pixels, three bytes each. */
+export interface Raster {
+  data: Uint8Array
+  width: number
+  height: number
+}
+
+/** Linear light, one plane each for red, green and blue. */
+export interface Linear {
+  planes: [Float32Array, Float32Array, Float32Array]
+  width: number
+  height: number
+}
+
+export const X = 0
+export const Y = 1
+export const B = 2
+
+const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
+  const value = level / 255
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+})
+
+const BIAS = 0.0037930732552754493
+const CUBE_ROOT_OF_BIAS = Math.cbrt(BIAS)
+const [L_R, L_B] = [0.3, 0.078]
+const [M_R, M_B] = [0.23, 0.078]
+const [S_R, S_G] = [0.24342268924547819, 0.20476744424496821]
+const L_G = 1 - L_R - L_B
+const M_G = 1 - M_R - M_B
+const S_B = 1 - S_R - S_G
+
+/** Cube roots of the cone responses, which lie in 0 to 1 + bias, from a table with straight lines between. */
+const STEPS = 8_192
+const ROOTS = Float64Array.from({ length: STEPS + 66 }, (_, step) => Math.cbrt(step / STEPS))
+/** Below this the root is too bent for straight lines. */
+const BENT = 0.02
+
+function root(value: number): number {
+  if (value < BENT) return Math.cbrt(value)
+  const at = value * STEPS
+  const step = at | 0
+  const low = ROOTS[step] as number
+  return low + (at - step) * ((ROOTS[step + 1] as number) - low)
+}
+
+export function toLinear({ data, width, height }: Raster): Linear {
+  const count = width * height
+  const red = new Float32Array(count)
+  const green = new Float32Array(count)
+  const blue = new Float32Array(count)
+  for (let at = 0, from = 0; at < count; at += 1, from += 3) {
+    red[at] = LINEAR[data[from] as number] as number
+    green[at] = LINEAR[data[from + 1] as number] as number
+    blue[at] = LINEAR[data[from + 2] as number] as number
+  }
+  return { planes: [red, green, blue], width, height }
+}
+
+/** Half the size in linear light: the mean of 2 × 2, with the last row or column repeated where one is missing. */
+export function halved({ planes, width, height }: Linear): Linear {
+  const w = Math.ceil(width / 2)
+  const h = Math.ceil(height / 2)
+  const half = (from: Float32Array) => {
+    const to = new Float32Array(w * h)
+    for (let y = 0; y < h; y += 1) {
+      const top = 2 * y * width
+      const bottom = Math.min(2 * y + 1, height - 1) * width
+      for (let x = 0; x < w; x += 1) {
+        const left = 2 * x
+        const right = Math.min(left + 1, width - 1)
+        to[y * w + x] =
+          ((from[top + left] as number) +
+            (from[top + right] as number) +
+            (from[bottom + left] as number) +
+            (from[bottom + right] as number)) *
+          0.25
+      }
+    }
+    return to
+  }
+  return { planes: [half(planes[0]), half(planes[1]), half(planes[2])], width: w, height: h }
+}
+
+/** The channels asked for; the others are null and cost nothing. */
+export function toXyb({ planes: [red, green, blue], width, height }: Linear, wanted: readonly boolean[]) {
+  const count = width * height
+  const plane = (channel: number) => (wanted[channel] ? new Float32Array(count) : null)
+  const [x, y, b] = [plane(X), plane(Y), plane(B)]
+  for (let at = 0; at < count; at += 1) {
+    const r = red[at] as number
+    const g = green[at] as number
+    const u = blue[at] as number
+    const l = root(L_R * r + L_G * g + L_B * u + BIAS) - CUBE_ROOT_OF_BIAS
+    const m = root(M_R * r + M_G * g + M_B * u + BIAS) - CUBE_ROOT_OF_BIAS
+    const luma = 0.5 * (l + m)
+    if (x) x[at] = 7 * (l - m) + 0.42
+    if (y) y[at] = luma + 0.01
+    if (b) b[at] = root(S_R * r + S_G * g + S_B * u + BIAS) - CUBE_ROOT_OF_BIAS - luma + 0.55
+  }
+  return [x, y, b] as (Float32Array | null)[] & { length: typeof CHANNELS }
+}

@@ -1,0 +1,169 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { blur } from '@/lib/media/quality/blur'
+import type { Raster } from '@/lib/media/quality/colour'
+import { QualityReference } from '@/lib/media/quality/ssimulacra2'
+import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
+import { DAMAGES, SCENES } from './distortions'
+
+/**
+ * What the published tool (SSIMULACRA 2.1, C++, built on libjxl 0.7) says of these pictures, and what it says once its
+ * blur is computed in double precision. Its own recursion rounds to single precision, which alone moves flat art by up
+ * to 1.3 points; ours does not, so it is held to the second column closely and to the first within that.
+ */
+const GOLDEN: readonly [keyof typeof SCENES, keyof typeof DAMAGES, published: number, exact: number][] = [
+  ['landscape', 'faint noise', 88.2386, 88.511585],
+  ['landscape', 'strong noise', -6.907014, -6.906733],
+  ['landscape', 'slight blur', 32.092932, 32.099706],
+  ['landscape', 'strong blur', 1.512362, 1.5006],
+  ['landscape', 'faint blocks', 75.716706, 75.836146],
+  ['landscape', 'plain blocks', -1.056427, -1.055258],
+  ['landscape', 'few colours', 24.608785, 24.597922],
+  ['landscape', 'halos', 30.70224, 30.692365],
+  ['landscape', 'smeared colour', 78.264744, 78.457613],
+  ['landscape', 'brighter', 73.314846, 73.322134],
+  ['poster', 'faint noise', 87.542754, 88.685677],
+  ['poster', 'strong noise', 12.169703, 12.131471],
+  ['poster', 'slight blur', 35.940863, 36.126067],
+  ['poster', 'strong blur', -34.212526, -34.176242],
+  ['poster', 'faint blocks', 69.134155, 69.404918],
+  ['poster', 'plain blocks', 3.08238, 3.181031],
+  ['poster', 'few colours', 54.375868, 54.576254],
+  ['poster', 'halos', 68.604401, 68.970826],
+  ['poster', 'smeared colour', 81.822152, 82.328728],
+  ['poster', 'brighter', 78.983232, 79.199768],
+]
+
+function ours(scene: keyof typeof SCENES, damage: keyof typeof DAMAGES): number {
+  const original = SCENES[scene]()
+  const damaged = DAMAGES[damage]
+  if (!damaged) throw new Error(`No damage is called ${damage}.`)
+  return new QualityReference(original).score(damaged(original))
+}
+
+describe('the quality metric', () => {
+  it.each(GOLDEN)('scores %s with %s as the published one does', (scene, damage, published, exact) => {
+    const score = ours(scene, damage)
+    expect(Math.abs(score - exact)).toBeLessThan(0.1)
+    expect(Math.abs(score - published)).toBeLessThan(1.3)
+  })
+
+  it('gives 100 to the original, whatever its size', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 70 }),
+        fc.integer({ min: 1, max: 70 }),
+        fc.uint8Array({ minLength: 3, maxLength: 64 }),
+        (width, height, pattern) => {
+          const data = Uint8Array.from(
+            { length: width * height * 3 },
+            (_, at) => pattern[at % pattern.length] ?? 0,
+          )
+          const picture = { data, width, height }
+          expect(new QualityReference(picture).score(picture)).toBeCloseTo(100, 1)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
+  it('says the same of a picture however many were compared before it', () => {
+    const original = SCENES.landscape()
+    const reference = new QualityReference(original)
+    const all = Object.values(DAMAGES).map((damage) => damage(original))
+    const first = all.map((damaged) => reference.score(damaged))
+    expect(
+      all
+        .toReversed()
+        .map((damaged) => reference.score(damaged))
+        .toReversed(),
+    ).toEqual(first)
+  })
+
+  it('falls as JPEG quality falls', async () => {
+    const original = SCENES.landscape()
+    const reference = new QualityReference(original)
+    const scores: number[] = []
+    for (const quality of [95, 80, 60, 35, 10])
+      scores.push(reference.score(await throughJpeg(original, quality)))
+    expect(scores.toSorted((a, b) => b - a)).toEqual(scores)
+  })
+
+  it('refuses pictures of different sizes', () => {
+    const reference = new QualityReference(SCENES.landscape())
+    expect(() => reference.score(SCENES.poster())).toThrow(RangeError)
+  })
+
+  it('speaks a marketer’s words, with a warning below the floor', () => {
+    expect([97, 84, 70, 50, 49.9].map((score) => qualityWord(score).word)).toEqual([
+      'As good as the original',
+      'Very good',
+      'Good',
+      'Fair',
+      'Poor',
+    ])
+    expect(qualityWord(QUALITY_FLOOR).word).not.toBe('Poor')
+    expect([-34.2, 49.6, 100].map(shownScore)).toEqual([0, 50, 100])
+  })
+})
+
+describe('the blur', () => {
+  it('keeps what it spreads, is the same in every direction and takes the outside for zero', () => {
+    const size = 21
+    const from = new Float32Array(size * size)
+    from[10 * size + 10] = 1
+    const to = new Float32Array(size * size)
+    blur(from, to, new Float32Array(size * size), size, size)
+    expect(to.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5)
+    for (let reach = 0; reach <= 6; reach += 1) {
+      expect(to[10 * size + 10 + reach]).toBeCloseTo(to[(10 + reach) * size + 10] ?? -1, 7)
+      expect(to[10 * size + 10 + reach]).toBeCloseTo(to[10 * size + 10 - reach] ?? -1, 7)
+    }
+    const flat = new Float32Array(size * size).fill(1)
+    blur(flat, to, new Float32Array(size * size), size, size)
+    expect(to[10 * size + 10]).toBeCloseTo(1, 5)
+    expect(to[0]).toBeLessThan(0.5)
+  })
+})
+
+const hasTool = spawnSync('ssimulacra2', [], { stdio: 'ignore' }).error === undefined
+
+describe.runIf(hasTool)('the published tool on this machine', () => {
+  it('agrees', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'marquee-quality-'))
+    try {
+      for (const [scene, make] of Object.entries(SCENES)) {
+        const original = make()
+        const reference = new QualityReference(original)
+        const first = await saved(original, path.join(folder, 'original.png'))
+        for (const damage of Object.values(DAMAGES)) {
+          const damaged = damage(original)
+          const second = await saved(damaged, path.join(folder, 'damaged.png'))
+          const published = Number.parseFloat(execFileSync('ssimulacra2', [first, second]).toString())
+          expect(Math.abs(reference.score(damaged) - published), scene).toBeLessThan(1.5)
+        }
+      }
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  })
+})
+
+async function throughJpeg({ data, width, height }: Raster, quality: number): Promise<Raster> {
+  const jpeg = await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality })
+    .toBuffer()
+  return { data: await sharp(jpeg).raw().toBuffer(), width, height }
+}
+
+async function saved({ data, width, height }: Raster, file: string): Promise<string> {
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toFile(file)
+  return file
+}
