@@ -20,6 +20,14 @@ export {
   headerValue,
   parseContentType,
 } from './mime-header'
+export {
+  MIME_LIMITS,
+  type MimeEntity,
+  type MimeHandler,
+  type MimeLimits,
+  MimeReader,
+} from './mime-reader'
+export { type MimeEvent, readMime } from './mime-stream'
 export { decodeMm1, dissectMm1, MM1_LIMITS, type Mm1Limits, type Mm1Span } from './mm1/decode'
 export { bareAddress, encodeMm1, encodeMm1Bytes, plmn } from './mm1/encode'
 export * from './mm1/types'
@@ -41,8 +49,6 @@ export type * from './mm7/types'
 export {
   findPart,
   leaves,
-  MIME_LIMITS,
-  type MimeLimits,
   type MimePart,
   parseMime,
   sniffBoundary,

@@ -1,9 +1,10 @@
 import type { MmsContent } from './content'
 import { MmsFormatError } from './error'
 import { headerValue, type MimeHeader } from './mime-header'
+import { MIME_LIMITS, type MimeLimits } from './mime-reader'
 import { joinContent } from './mm7/build'
 import { contentOf } from './mm7/parse'
-import { MIME_LIMITS, type MimeLimits, parseMimeWithHeaders } from './multipart'
+import { parseMimeWithHeaders } from './multipart'
 import { headerLines, type Segments, SegmentWriter } from './multipart-build'
 
 /** MM4 (3GPP TS 23.140 §8.4): MMSCs among themselves, over SMTP. Addresses are E.164 without the suffix. */

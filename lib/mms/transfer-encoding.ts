@@ -3,15 +3,61 @@ const LINE = 76
 /** Content-Transfer-Encoding values that change bytes; anything else is the identity. */
 export type TransferEncoding = 'binary' | 'base64' | 'quoted-printable'
 
-/** Undoes a Content-Transfer-Encoding (RFC 2045). Unknown encodings are left as they are. */
-export function decodeTransfer(body: Buffer, encoding: string | undefined): Buffer {
+/** Undoes a transfer encoding over chunks cut anywhere; `end` gives what the last ones left over. */
+export type TransferDecoder = { push(chunk: Buffer): Buffer; end(): Buffer }
+
+/** The decoder for a Content-Transfer-Encoding (RFC 2045 6), or undefined when the bytes stay as they are. */
+export function transferDecoder(encoding: string | undefined): TransferDecoder | undefined {
   switch (encoding?.trim().toLowerCase()) {
     case 'base64':
-      return Buffer.from(body.toString('latin1'), 'base64')
+      return new Base64Decoder()
     case 'quoted-printable':
-      return decodeQuotedPrintable(body)
+      return new QuotedPrintableDecoder()
     default:
-      return body
+      return undefined
+  }
+}
+
+/** Undoes a Content-Transfer-Encoding of a whole body. Unknown encodings are left as they are. */
+export function decodeTransfer(body: Buffer, encoding: string | undefined): Buffer {
+  const decoder = transferDecoder(encoding)
+  if (!decoder) return body
+  const decoded = decoder.push(body)
+  const rest = decoder.end()
+  return rest.length === 0 ? decoded : Buffer.concat([decoded, rest])
+}
+
+const EMPTY = Buffer.alloc(0)
+
+/** Both alphabets of RFC 4648. */
+const BASE64 = new Uint8Array(256)
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
+  BASE64[char.charCodeAt(0)] = 1
+
+/** RFC 2045 6.8: what is not in the alphabet is skipped, the first `=` ends it. */
+class Base64Decoder implements TransferDecoder {
+  private rest: Buffer = EMPTY
+  private padded = false
+
+  push(chunk: Buffer): Buffer {
+    if (this.padded) return EMPTY
+    const digits = Buffer.allocUnsafe(this.rest.length + chunk.length)
+    let count = this.rest.copy(digits)
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at] as number
+      if (BASE64[byte] === 1) digits[count++] = byte
+      else if (byte === EQUALS) {
+        this.padded = true
+        break
+      }
+    }
+    const whole = this.padded ? count : count - (count % 4)
+    this.rest = this.padded ? EMPTY : Buffer.from(digits.subarray(whole, count))
+    return Buffer.from(digits.toString('latin1', 0, whole), 'base64')
+  }
+
+  end(): Buffer {
+    return Buffer.from(this.rest.toString('latin1'), 'base64')
   }
 }
 
@@ -38,36 +84,55 @@ function encodeBase64Lines(bytes: Buffer): Buffer {
 
 const EQUALS = 61
 
-function decodeQuotedPrintable(body: Buffer): Buffer {
-  const out = Buffer.allocUnsafe(body.length)
-  let written = 0
-  let at = 0
-  while (at < body.length) {
-    const byte = body[at] as number
-    if (byte !== EQUALS) {
-      out[written++] = byte
-      at++
-      continue
-    }
-    const soft = softBreakLength(body, at + 1)
-    if (soft > 0) {
-      at += 1 + soft
-      continue
-    }
-    const value = hexPair(body, at + 1)
-    out[written++] = value ?? EQUALS
-    at += value === undefined ? 1 : 3
+/** Blanks between `=` and a line end; with more of them the `=` is text. */
+const MAX_BLANKS = 256
+
+/** RFC 2045 6.7; an `=` that begins neither an escape nor a soft line break is text. */
+class QuotedPrintableDecoder implements TransferDecoder {
+  private rest: Buffer = EMPTY
+
+  push(chunk: Buffer): Buffer {
+    return this.decode(this.rest.length === 0 ? chunk : Buffer.concat([this.rest, chunk]), false)
   }
-  return out.subarray(0, written)
+
+  end(): Buffer {
+    return this.decode(this.rest, true)
+  }
+
+  private decode(bytes: Buffer, final: boolean): Buffer {
+    const out = Buffer.allocUnsafe(bytes.length)
+    let written = 0
+    let at = 0
+    while (at < bytes.length) {
+      const equals = bytes.indexOf(EQUALS, at)
+      written += bytes.copy(out, written, at, equals < 0 ? bytes.length : equals)
+      at = equals < 0 ? bytes.length : equals
+      if (equals < 0) break
+      const found = escapeAt(bytes, equals + 1, final)
+      if (found === undefined) break
+      if (found.byte !== undefined) out[written++] = found.byte
+      at = equals + 1 + found.length
+    }
+    this.rest = at === bytes.length ? EMPTY : Buffer.from(bytes.subarray(at))
+    return out.subarray(0, written)
+  }
 }
 
-/** Length of optional blanks plus a line end after `=`, or 0. */
-function softBreakLength(body: Buffer, from: number): number {
+/** What follows an `=`: its length, and the byte it stands for unless it is a soft line break; undefined: unknown yet. */
+function escapeAt(
+  bytes: Buffer,
+  from: number,
+  final: boolean,
+): { length: number; byte?: number } | undefined {
+  const limit = from + MAX_BLANKS
   let at = from
-  while (body[at] === 32 || body[at] === 9) at++
-  if (body[at] === 13 && body[at + 1] === 10) return at + 2 - from
-  if (body[at] === 10) return at + 1 - from
-  return 0
+  while (at < limit && (bytes[at] === 32 || bytes[at] === 9)) at++
+  if (bytes[at] === 10) return { length: at + 1 - from }
+  if (bytes[at] === 13 && bytes[at + 1] === 10) return { length: at + 2 - from }
+  const needed = at === from && bytes[at] !== 13 ? from + 2 : at + (bytes[at] === 13 ? 2 : 1)
+  if (needed > bytes.length && !final) return undefined
+  const value = hexPair(bytes, from)
+  return value === undefined ? { length: 0, byte: EQUALS } : { length: 2, byte: value }
 }
 
 function hexPair(body: Buffer, at: number): number | undefined {

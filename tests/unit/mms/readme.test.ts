@@ -15,7 +15,7 @@ const examples = readme
 
 describe('the examples of lib/mms/README.md', () => {
   it.each(examples)('%s', async (_, source) => {
-    // Imports become names of the module; the types are stripped as a bundler would.
+    // Imports become names of the module, the example a function's body; the types are stripped as a bundler would.
     const body = (source ?? '').replace(
       /^import \{([^}]*)\} from '@\/lib\/mms'$/m,
       (_whole, names: string) => {
@@ -23,9 +23,12 @@ describe('the examples of lib/mms/README.md', () => {
         return `const { ${values.filter((name) => !name.startsWith('type ')).join(', ')} } = mms`
       },
     )
-    const { code } = await transformWithOxc(body, 'example.ts')
+    const { code } = await transformWithOxc(
+      `async function example(mms, expect, Buffer) {${body}}`,
+      'example.ts',
+    )
     const assertions = expect.getState().assertionCalls
-    new Function('mms', 'expect', 'Buffer', code)(mms, expect, Buffer)
+    await new Function(`${code}; return example`)()(mms, expect, Buffer)
     expect(expect.getState().assertionCalls).toBeGreaterThan(assertions)
   })
 })
