@@ -44,7 +44,7 @@ function isGeneratedFrom(print) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
   generate().then(
-    (wrote) => console.log(wrote ? 'Prisma client generated.' : 'Prisma client is up to date.'),
+    (wrote) => wrote && console.log('Prisma client generated.'),
     (error) => {
       complain(error)
       process.exitCode = 1

@@ -19,6 +19,8 @@ const TOOLS = {
     debian: 'chromium',
     label: 'Chromium',
   },
+  // A second opinion on the MMS codecs; without it its tests say that they were skipped.
+  tshark: { names: ['tshark'], variable: 'TSHARK', debian: 'tshark', label: 'tshark' },
 }
 
 /**
