@@ -20,7 +20,7 @@ export function CampaignBoard({
   timeZone: string
 }) {
   return (
-    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-4 md:grid-cols-2 lg:grid-cols-4">
       {columns.map(({ label, campaigns }) => (
         <section key={label} aria-label={label} className="min-w-0">
           <h2 className="type-section mb-2 flex items-baseline gap-2 border-b border-line pb-1.5">

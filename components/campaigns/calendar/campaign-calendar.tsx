@@ -63,7 +63,7 @@ export function CampaignCalendar({
     />
   )
   return (
-    <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_220px]">
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_220px]">
       <Sheet className="overflow-hidden">
         <Weekdays days={days} />
         <ol className="grid grid-cols-7 max-md:grid-cols-1" aria-label="Days">
@@ -171,7 +171,7 @@ function Day({ day, tall, onDrop, children }: DayProps) {
         <span className="md:hidden">{date.toFormat('ccc, LLL d')}</span>
         <span className="max-md:hidden">{date.day}</span>
       </span>
-      <div className="grid gap-1">{children}</div>
+      <div className="grid grid-cols-1 gap-1">{children}</div>
     </li>
   )
 }
