@@ -63,14 +63,38 @@ export function ConnectDialog({ forms, act }: ConnectDialogProps) {
         <Field label="Name" hint="What your team calls it." error={problem?.fields.name} required>
           <Input key={adapter} name="name" defaultValue={form?.name} maxLength={60} required />
         </Field>
-        {form?.fields.map((field) => (
-          <Credential key={`${adapter} ${field.key}`} field={field} error={problem?.fields[field.key]} />
-        ))}
+        {form ? <Credentials key={adapter} fields={form.fields} errors={problem?.fields ?? {}} /> : null}
         <div className="flex justify-end">
           <SendButton busy={busy}>Connect</SendButton>
         </div>
       </form>
     </Dialog>
+  )
+}
+
+type Errors = Readonly<Record<string, string>>
+
+/** What every account needs first, then what few need, folded away under its heading. */
+function Credentials({ fields, errors }: { fields: readonly CredentialField[]; errors: Errors }) {
+  const sections = [...new Set(fields.flatMap(({ section }) => section ?? []))]
+  const drawn = (section: string | undefined) =>
+    fields
+      .filter((field) => field.section === section)
+      .map((field) => <Credential key={field.key} field={field} error={errors[field.key]} />)
+  return (
+    <>
+      {drawn(undefined)}
+      {sections.map((section) => (
+        <details
+          key={section}
+          className="border-t border-line pt-3"
+          open={fields.some((field) => field.section === section && errors[field.key])}
+        >
+          <summary className="cursor-pointer text-ink-2">{section}</summary>
+          <div className="mt-3 grid gap-4">{drawn(section)}</div>
+        </details>
+      ))}
+    </>
   )
 }
 

@@ -98,6 +98,18 @@ export type AccountInput = {
   priceMicros?: number
 }
 
+/** Credentials that can be used here. @throws AppError('invalid') naming each that is wrong. */
+async function checkCredentials(carrier: Carrier, given: unknown): Promise<unknown> {
+  const credentials = parse(carrier.credentials, given)
+  if (carrier.callbackRules?.(credentials).callbackCertificate && !config().CLIENT_CERTIFICATE_HEADER) {
+    const why = 'This server does not see client certificates. Its operator sets CLIENT_CERTIFICATE_HEADER.'
+    throw new AppError('invalid', why, { fields: { callbackCertificate: why } })
+  }
+  // Opening checks the address.
+  await carrier.open(credentials, { connections: 1 }).close()
+  return credentials
+}
+
 /** Connects a carrier. @throws AppError('invalid') naming each credential that is wrong. */
 export async function createAccount(
   scope: Scope,
@@ -105,9 +117,7 @@ export async function createAccount(
 ): Promise<{ id: string; callbackUrl: string }> {
   allow(scope, 'carriers.manage')
   const carrier = carrierOf(input.adapter)
-  const credentials = parse(carrier.credentials, input.credentials)
-  const connection = carrier.open(credentials, { connections: 1 })
-  await connection.close()
+  const credentials = await checkCredentials(carrier, input.credentials)
   const id = crypto.randomUUID()
   await transaction(async (sql) => {
     await sql.query(
@@ -137,7 +147,7 @@ export async function updateCredentials(scope: Scope, id: string, credentials: u
     select: { adapter: true },
   })
   if (!account) throw notFound('carrier account')
-  const parsed = parse(carrierOf(account.adapter).credentials, credentials)
+  const parsed = await checkCredentials(carrierOf(account.adapter), credentials)
   await transaction(async (sql) => {
     await sql.query(
       `UPDATE carrier_account SET sealed = $3, halted_at = NULL, halt_reason = NULL WHERE workspace_id = $1 AND id = $2`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { CallbackRules } from './callback-rules'
 
 /** What a carrier can do; feeds preflight, the fit of pictures and the pace. */
 export type Capabilities = {
@@ -128,6 +129,8 @@ export type Carrier<Credentials = unknown> = {
     credentials: Credentials,
     options: { connections: number; timeouts?: Partial<Timeouts> },
   ) => CarrierConnection
+  /** Who may post callbacks besides knowing their address; everybody who does where left out. */
+  callbackRules?: (credentials: Credentials) => CallbackRules
   /** Reads a callback. Throws nothing: what cannot be read has no events and says so in `done`. */
   receive: (request: CarrierRequest, credentials: Credentials, now: Date) => Received
 }
@@ -137,6 +140,8 @@ export type CredentialField = {
   key: string
   label: string
   help?: string
+  /** Heading under which fields that few need are folded away. */
+  section?: string
   secret: boolean
   required: boolean
   input: 'text' | 'url' | 'password' | 'select' | 'number' | 'area'

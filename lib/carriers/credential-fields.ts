@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isFingerprint, readNetworks } from './callback-rules'
 
 // Fields that the credentials of several adapters have. Labels and helps draw the settings form.
 
@@ -32,17 +33,65 @@ export function sendingFields(protocol: string) {
   }
 }
 
+const tls = 'TLS certificates'
+
 /** How we prove who we are, and know who the carrier is, in TLS. */
 export const tlsFields = {
   ca: z
     .string()
     .max(20_000)
     .optional()
-    .meta({ label: 'Carrier’s own certificate authority (PEM)', input: 'area' }),
-  certificate: z.string().max(20_000).optional().meta({ label: 'Client certificate (PEM)', input: 'area' }),
+    .meta({ section: tls, label: 'Carrier’s own certificate authority (PEM)', input: 'area' }),
+  certificate: z
+    .string()
+    .max(20_000)
+    .optional()
+    .meta({ section: tls, label: 'Client certificate (PEM)', input: 'area' }),
   privateKey: z
     .string()
     .max(20_000)
     .optional()
-    .meta({ label: 'Client key (PEM)', secret: true, input: 'area' }),
+    .meta({ section: tls, label: 'Client key (PEM)', secret: true, input: 'area' }),
+}
+
+const mostNetworks = 100
+
+const callback = 'Who may send reports and replies'
+
+/** Who may post to the callback address besides knowing it; see `CallbackRules`. */
+export const callbackFields = {
+  callbackUsername: z.string().max(200).optional().meta({
+    section: callback,
+    label: 'User name of the carrier',
+    help: 'For Basic authentication of its reports and replies.',
+  }),
+  callbackPassword: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ section: callback, label: 'Password of the carrier', secret: true, input: 'password' }),
+  callbackAddresses: z
+    .string()
+    .max(5000)
+    .refine((text) => {
+      const { length = 0 } = readNetworks(text) ?? {}
+      return length > 0 && length <= mostNetworks
+    }, `Enter up to ${mostNetworks} addresses or networks, for example 203.0.113.0/24, one on each line.`)
+    .optional()
+    .meta({
+      section: callback,
+      label: 'Addresses it comes from',
+      help: 'Addresses or networks, one on each line. Reports from elsewhere are refused.',
+      input: 'area',
+    }),
+  callbackCertificate: z
+    .string()
+    .max(200)
+    .refine(isFingerprint, 'Enter the SHA-256 fingerprint: 64 hexadecimal digits, with or without colons.')
+    .optional()
+    .meta({
+      section: callback,
+      label: 'Fingerprint of its certificate',
+      help: 'SHA-256 of the TLS client certificate that it shows.',
+    }),
 }

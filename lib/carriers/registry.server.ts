@@ -19,6 +19,7 @@ type Meta = {
   hidden?: boolean
   label?: string
   help?: string
+  section?: string
   secret?: boolean
   input?: CredentialField['input']
   /** Words for the values of a choice; the values themselves where it has none. */
@@ -30,24 +31,30 @@ export function credentialFields(carrier: Carrier): CredentialField[] {
   if (!(carrier.credentials instanceof z.ZodObject)) return []
   return Object.entries(carrier.credentials.shape).flatMap(([key, schema]) => {
     const type = schema as z.ZodType
-    const { label, help, secret, input, hidden, options = {} } = (type.meta() ?? {}) as Meta
+    const { hidden, options, ...meta } = (type.meta() ?? {}) as Meta
     if (hidden) return []
-    const inner = type instanceof z.ZodDefault ? (type.unwrap() as z.ZodType) : type
+    const { label = key, help, section, secret = false, input = 'text' } = meta
     return {
       key,
-      label: label ?? key,
+      label,
       ...(help ? { help } : {}),
-      secret: secret ?? false,
+      ...(section ? { section } : {}),
+      secret,
       required: !type.safeParse(undefined).success,
-      input: input ?? 'text',
-      ...(inner instanceof z.ZodEnum
-        ? { options: inner.options.map((value) => choice(String(value), options)) }
-        : {}),
-      ...(type instanceof z.ZodDefault ? { default: String(type.parse(undefined)) } : {}),
+      input,
+      ...choicesOf(type, options ?? {}),
     }
   })
 }
 
-function choice(value: string, words: Record<string, string>): { value: string; label: string } {
-  return { value, label: words[value] ?? value }
+function choicesOf(
+  type: z.ZodType,
+  words: Record<string, string>,
+): Pick<CredentialField, 'options' | 'default'> {
+  const inner = type instanceof z.ZodDefault ? type.unwrap() : type
+  const values = inner instanceof z.ZodEnum ? inner.options.map(String) : undefined
+  return {
+    ...(values ? { options: values.map((value) => ({ value, label: words[value] ?? value })) } : {}),
+    ...(type instanceof z.ZodDefault ? { default: String(type.parse(undefined)) } : {}),
+  }
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isCallbackToken, type OpenAccount, openCallbackAccount } from '../carriers/accounts.server'
+import { type CallbackGuard, guardOf, type Refusal, refusalOf } from '../carriers/callback-guard.server'
 import type { CarrierAnswer, Received } from '../carriers/carrier'
+import { config } from '../platform/config.server'
 import { AppError } from '../platform/errors'
-import { type HotPath, readBody } from '../platform/http.server'
+import { clientAddress, type HotPath, readBody } from '../platform/http.server'
 import { log } from '../platform/log.server'
 import { Batcher } from './batcher'
 import { type IncomingReceipt, recordReceipts } from './receipts.server'
@@ -13,7 +15,9 @@ const maxCallbackBytes = 12_000_000
 const mostReceipts = 1000
 const knownForMs = 30_000
 
-const accounts = new Map<string, { account: OpenAccount; until: number }>()
+type Known = { account: OpenAccount; guard: CallbackGuard; until: number }
+
+const accounts = new Map<string, Known>()
 const receipts = new Batcher<IncomingReceipt>(recordWithRetry, { most: mostReceipts, gatherMs: 2 })
 
 /**
@@ -28,7 +32,8 @@ async function takeCallback(
   pathname: string,
 ): Promise<void> {
   if (request.method !== 'POST') throw new AppError('not_found', 'Carriers post here.')
-  const account = await authenticate(pathname)
+  const { account, guard } = await accountAt(pathname)
+  authenticate(request, response, account.id, guard)
   const body = await readBody(request, maxCallbackBytes)
   const contentType = request.headers['content-type'] ?? ''
   const received = account.carrier.receive({ contentType, body }, account.credentials, new Date())
@@ -36,21 +41,51 @@ async function takeCallback(
 }
 
 /** Everything that is wrong with the address looks the same from outside. */
-async function authenticate(pathname: string): Promise<OpenAccount> {
+async function accountAt(pathname: string): Promise<Known> {
   const [, , adapter, id = '', token = ''] = pathname.split('/')
   const refused = new AppError('not_found', 'There is no such callback address.')
   if (!/^[0-9a-f-]{36}$/.test(id) || !isCallbackToken(id, token)) throw refused
-  const account = await accountOf(id)
-  if (!account || account.carrier.id !== adapter) throw refused
-  return account
+  const known = await knownAccount(id)
+  if (!known || known.account.carrier.id !== adapter) throw refused
+  return known
 }
 
-async function accountOf(id: string): Promise<OpenAccount | undefined> {
+async function knownAccount(id: string): Promise<Known | undefined> {
   const known = accounts.get(id)
-  if (known && known.until > Date.now()) return known.account
+  if (known && known.until > Date.now()) return known
   const account = await openCallbackAccount(id)
-  if (account) accounts.set(id, { account, until: Date.now() + knownForMs })
-  return account
+  if (!account) return undefined
+  const guard = guardOf(account.carrier.callbackRules?.(account.credentials) ?? {})
+  const fresh = { account, guard, until: Date.now() + knownForMs }
+  accounts.set(id, fresh)
+  return fresh
+}
+
+const refusals: Record<Refusal, AppError> = {
+  address: new AppError('forbidden', 'Reports for this account are not taken from your address.'),
+  certificate: new AppError('forbidden', 'Reports for this account need the client certificate agreed on.'),
+  credentials: new AppError('unauthenticated', 'Reports for this account need a user name and a password.'),
+}
+
+/** Holds the account's own rules, before the body is read. @throws AppError('forbidden' | 'unauthenticated') */
+function authenticate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  accountId: string,
+  guard: CallbackGuard,
+): void {
+  const { CLIENT_CERTIFICATE_HEADER } = config()
+  const certificate = CLIENT_CERTIFICATE_HEADER && request.headers[CLIENT_CERTIFICATE_HEADER]
+  const address = clientAddress(request)
+  const refusal = refusalOf(guard, {
+    address,
+    authorization: request.headers.authorization,
+    certificate: certificate === undefined ? undefined : String(certificate),
+  })
+  if (refusal === undefined) return
+  log.warn({ account: accountId, refusal, address }, 'a callback was refused')
+  if (refusal === 'credentials') response.setHeader('www-authenticate', 'Basic realm="Carrier reports"')
+  throw refusals[refusal]
 }
 
 async function record(account: OpenAccount, received: Received): Promise<CarrierAnswer> {

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { basicFields, sendingFields, tlsFields } from '../credential-fields'
+import { basicFields, callbackFields, sendingFields, tlsFields } from '../credential-fields'
 
 const headerName = /^[\w-]{1,60}$/
 /** What HTTP itself needs cannot be set from outside. */
 const ownHeaders =
   /^(?:host|connection|upgrade|expect|te|trailer|authorization|user-agent|accept|content-.*|transfer-.*|proxy-.*)$/i
 const printable = /^[\x20-\x7e]*$/
+
+const gateway = 'What the gateway asks for'
 
 /** What it takes to reach an MMSC as a phone does. Labels and helps draw the settings form. */
 export const mm1Credentials = z
@@ -30,14 +32,17 @@ export const mm1Credentials = z
         label: 'MMS proxy',
         help: 'As host:port, where the network has one. It takes http addresses only.',
       }),
-    version: z
-      .enum(['1.0', '1.1', '1.2', '1.3'])
-      .default('1.2')
-      .meta({ label: 'MMS version', help: 'The version that each message names.', input: 'select' }),
+    version: z.enum(['1.0', '1.1', '1.2', '1.3']).default('1.2').meta({
+      section: gateway,
+      label: 'MMS version',
+      help: 'The version that each message names.',
+      input: 'select',
+    }),
     from: z
       .enum(['number', 'inserted'])
       .default('number')
       .meta({
+        section: gateway,
         label: 'Sender’s address in the message',
         help: 'Some MMSCs insist on filling it in themselves, from the line or the header below.',
         input: 'select',
@@ -50,6 +55,7 @@ export const mm1Credentials = z
       .refine((name) => !ownHeaders.test(name), 'This header is set by HTTP itself.')
       .optional()
       .meta({
+        section: gateway,
         label: 'Header that names the sender',
         help: 'For example X-MSISDN, where the gateway asks for one.',
       }),
@@ -59,19 +65,24 @@ export const mm1Credentials = z
       .max(200)
       .regex(printable, 'Use plain letters, digits and punctuation.')
       .optional()
-      .meta({ label: 'Value of that header', help: 'Left blank: the digits of the number it is sent from.' }),
+      .meta({
+        section: gateway,
+        label: 'Value of that header',
+        help: 'Left blank: the digits of the number it is sent from.',
+      }),
     userAgent: z
       .string()
       .trim()
       .max(200)
       .regex(printable, 'Use plain letters, digits and punctuation.')
       .optional()
-      .meta({ label: 'User-Agent', help: 'Some MMSCs decide by it what they take.' }),
+      .meta({ section: gateway, label: 'User-Agent', help: 'Some MMSCs decide by it what they take.' }),
     profile: z
       .url({ protocol: /^https?$/, error: 'Enter the http or https address of the profile.' })
       .max(500)
       .optional()
       .meta({
+        section: gateway,
         label: 'x-wap-profile',
         help: 'Address of a device profile, where the MMSC asks for one.',
         input: 'url',
@@ -79,6 +90,7 @@ export const mm1Credentials = z
     ...basicFields,
     ...sendingFields('MM1'),
     ...tlsFields,
+    ...callbackFields,
   })
   .refine(({ url, proxy }) => !proxy || url.startsWith('http:'), {
     path: ['url'],

@@ -17,6 +17,7 @@ export const mm1: Carrier<Mm1Credentials> = {
     lookUp: false,
     defaultRate: 5,
   }),
+  callbackRules: (credentials) => credentials,
   open: openMm1,
   receive: receiveMm1,
 }

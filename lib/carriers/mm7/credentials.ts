@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MM7_DIALECTS, type Mm7Dialect, REL6 } from '../../mms'
-import { basicFields, sendingFields, tlsFields } from '../credential-fields'
+import { basicFields, callbackFields, sendingFields, tlsFields } from '../credential-fields'
 
 const dialectNames = Object.keys(MM7_DIALECTS) as [string, ...string[]]
 
@@ -33,6 +33,7 @@ export const mm7Credentials = z.object({
     .meta({ label: 'Service code', help: 'For billing, where agreed.' }),
   ...sendingFields('MM7'),
   ...tlsFields,
+  ...callbackFields,
 })
 
 export type Mm7Credentials = z.output<typeof mm7Credentials>

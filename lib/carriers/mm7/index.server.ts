@@ -18,6 +18,7 @@ export const mm7: Carrier<Mm7Credentials> = {
     lookUp: false,
     defaultRate: 25,
   }),
+  callbackRules: (credentials) => credentials,
   open: openMm7,
   receive: receiveMm7,
 }

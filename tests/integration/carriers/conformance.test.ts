@@ -57,6 +57,9 @@ describe.each(carriers.map((carrier) => [carrier.id, carrier] as const))('%s', (
     expect(carrierOf(id)).toBe(carrier)
     const fields = credentialFields(carrier)
     for (const field of fields) expect(field.label).not.toBe(field.key)
+    for (const { required, section } of fields) expect(required && section).toBeFalsy()
+    for (const { options, default: chosen } of fields.filter(({ input }) => input === 'select'))
+      expect(options?.map(({ value }) => value)).toContain(chosen)
     const { maxBytes, defaultRate, mediaTypes } = carrier.capabilities(
       carrier.credentials.parse(credentialsOf[id]),
     )

@@ -34,10 +34,15 @@ export class CallbackServer {
     return new URL(callbackUrl({ id: accountId, adapter: 'mm7' })).pathname
   }
 
-  async raw(path: string, contentType: string, body: Uint8Array): Promise<Response> {
+  async raw(
+    path: string,
+    contentType: string,
+    body: Uint8Array,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     return fetch(`http://127.0.0.1:${this.port}${path}`, {
       method: 'POST',
-      headers: { 'content-type': contentType },
+      headers: { 'content-type': contentType, ...headers },
       body: new Uint8Array(body),
     })
   }

@@ -30,6 +30,13 @@ describe('the configuration', () => {
     expect(() => parseConfig(wrong)).not.toThrow(/hunter2/)
   })
 
+  it('believes a header about client certificates only where a proxy is trusted', () => {
+    const named = { ...least, CLIENT_CERTIFICATE_HEADER: 'Client-Cert' }
+    expect(() => parseConfig(named)).toThrow(/CLIENT_CERTIFICATE_HEADER.*TRUST_PROXY/)
+    const trusted = parseConfig({ ...named, TRUST_PROXY: '1' })
+    expect(trusted.CLIENT_CERTIFICATE_HEADER).toBe('client-cert')
+  })
+
   it('takes an empty variable for one that is not set', () => {
     expect(parseConfig({ ...least, REDIS_URL: '', S3_BUCKET: '', SMTP_URL: '' })).not.toHaveProperty(
       'REDIS_URL',
