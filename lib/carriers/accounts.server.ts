@@ -105,6 +105,10 @@ async function checkCredentials(carrier: Carrier, given: unknown): Promise<unkno
     const why = 'This server does not see client certificates. Its operator sets CLIENT_CERTIFICATE_HEADER.'
     throw new AppError('invalid', why, { fields: { callbackCertificate: why } })
   }
+  if (carrier.capabilities(credentials).media === 'reference' && !config().PUBLIC_URL) {
+    const why = 'No carrier can fetch from this server until its operator sets PUBLIC_URL.'
+    throw new AppError('invalid', why, { fields: { media: why } })
+  }
   // Opening checks the address.
   await carrier.open(credentials, { connections: 1 }).close()
   return credentials

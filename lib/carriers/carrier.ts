@@ -8,6 +8,8 @@ export type Capabilities = {
   /** Whole encoded message in bytes, where the carrier profile of the recipient is not stricter. */
   maxBytes: number
   recipientsPerRequest: number
+  /** Whether pictures travel inside the message, or as an address that the carrier fetches. */
+  media: 'value' | 'reference'
   /** Reports it sends. */
   receipts: { delivery: boolean; read: boolean }
   /** Whether a message whose answer was lost can be asked for by our reference. */
@@ -19,12 +21,14 @@ export type Capabilities = {
 /** The content of one campaign × variant × carrier profile. Given once to `prepare`, then used for every recipient. */
 export type MessageContent = {
   subject?: string
-  picture?: { bytes: Uint8Array; mime: string; name: string; altText: string }
+  /** `address`: where the carrier can fetch it, for adapters that send it by reference. */
+  picture?: { bytes: Uint8Array; mime: string; name: string; altText: string; address?: string }
 }
 
 /**
  * Content in the carrier's own form; only the adapter that made it knows what is inside. `bytes`: the encoded content without the
- * recipient's text and without the protocol's headers, parts' headers and boundaries included.
+ * recipient's text and without the protocol's headers, parts' headers and boundaries included; what is sent by reference counts as
+ * if it were inside, since the phone gets it all the same.
  */
 export type PreparedContent = { readonly bytes: number; readonly form: unknown }
 

@@ -33,13 +33,21 @@ const SEAL_BYTES = 16
 
 /** The path of a rendition or thumbnail: never expires, and what it leads to never changes. */
 export function picturePath(workspaceId: string, sha256: string, mime: string): string {
-  const form = FORMS.find((known) => known === mime && known !== 'attachment') ?? 'attachment'
-  return pathOf({ workspaceId, sha256, form, expires: 0 })
+  return pathOf({ workspaceId, sha256, form: shownAs(mime), expires: 0 })
 }
 
-/** The same as an absolute address, for carriers that fetch media. */
-export function publicMediaUrl(workspaceId: string, sha256: string, mime: string): string {
-  return `${config().publicUrl}${picturePath(workspaceId, sha256, mime)}`
+function shownAs(mime: string): MediaForm {
+  return FORMS.find((known) => known === mime) ?? 'attachment'
+}
+
+/** How long a carrier may take to fetch a picture, in seconds: longer than any message waits for its phone. */
+const carrierSeconds = 7 * 86_400
+
+/** Where a carrier fetches a picture from: open to whoever has the address, for a week. The same one all day, so that fetches can be saved. */
+export function publicMediaUrl(workspaceId: string, sha256: string, mime: string, now: Date): string {
+  const day = 86_400
+  const expires = Math.ceil(now.getTime() / 1000 / day) * day + carrierSeconds
+  return `${config().publicUrl}${pathOf({ workspaceId, sha256, form: shownAs(mime), expires })}`
 }
 
 /** A path that saves the original file as it came, place and camera included; good for `seconds`. */

@@ -1,4 +1,5 @@
 import type { CarrierConnection, PreparedContent } from '../carriers/carrier'
+import { publicMediaUrl } from '../media/address.server'
 import { pool } from '../platform/db.server'
 import { readStored } from '../platform/storage.server'
 import { type CompiledText, compileCampaign } from './content'
@@ -54,7 +55,9 @@ export class ContentStore {
     if (!picture) return this.connection.prepare({})
     const bytes = await readStored(this.workspaceId, picture.sha256, longestPicture)
     const name = `picture.${extensions[picture.mime] ?? 'bin'}`
-    const content = this.connection.prepare({ picture: { bytes, mime: picture.mime, name, altText } })
+    const { mime } = picture
+    const address = publicMediaUrl(this.workspaceId, picture.sha256, mime, new Date())
+    const content = this.connection.prepare({ picture: { bytes, mime, name, altText, address } })
     this.kept += content.bytes
     // Few campaigns are sent at once; forgetting all of them now and then costs less than keeping count of each.
     if (this.kept > mostKept) {

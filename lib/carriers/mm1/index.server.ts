@@ -13,6 +13,7 @@ export const mm1: Carrier<Mm1Credentials> = {
     mediaTypes: ['image/jpeg', 'image/png', 'image/gif', 'text/plain'],
     maxBytes: 1_000_000,
     recipientsPerRequest: 1,
+    media: 'value',
     receipts: { delivery: true, read: credentials.readReports === 'yes' },
     lookUp: false,
     defaultRate: 5,

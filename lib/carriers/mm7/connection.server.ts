@@ -9,6 +9,7 @@ import type { CarrierConnection, MessageContent, PreparedContent, Submission, Ti
 import { openPoster, type Protocol } from '../poster.server'
 import { readAnswer } from './answer'
 import { dialectOf, type Mm7Credentials } from './credentials'
+import { byReference } from './reference'
 import { fill, fits, type Particulars, type SubmitTemplate, submitTemplate } from './template'
 
 type Form = {
@@ -32,22 +33,28 @@ export function openMm7(
     read: (answer, { reference }) => readAnswer(answer, reference, credentials),
   }
   return {
-    prepare: (content) => prepare(content, dialect),
+    prepare: (content) => prepare(content, dialect, credentials.media),
     submit: (batch, settle) => poster.submit(batch, settle, protocol),
     probe: () => poster.probe({ 'content-type': 'text/xml' }),
     close: () => poster.close(),
   }
 }
 
-/** The picture encoded once, with a slot for the text that differs. */
-function prepare({ picture, subject }: MessageContent, dialect: Mm7Dialect): PreparedContent {
+/** The picture encoded once, or its address, with a slot for the text that differs. */
+function prepare(
+  { picture, subject }: MessageContent,
+  dialect: Mm7Dialect,
+  travels: Mm7Credentials['media'],
+): PreparedContent {
   const media = picture && { contentType: picture.mime, name: picture.name, body: picture.bytes }
   const slide = { ...(media ? { media } : {}), text: { slot: textSlot }, durationMs: 10_000 }
-  const content = prepareContent(composeSlides([slide], dialect), dialect)
+  const inside = composeSlides([slide], dialect)
+  const referred = travels === 'reference' && picture ? byReference(inside, picture) : undefined
+  const content = prepareContent(referred ?? inside, dialect)
   const around = content.innerBoundary.length + '--\r\n\r\n\r\n'.length
   const bytes = content.pieces.reduce(
     (sum, piece) => sum + around + piece.head.length + ('body' in piece ? piece.body.length : 0),
-    around,
+    around + (referred && picture ? picture.bytes.byteLength : 0),
   )
   return { bytes, form: { content, subject, templates: new Map() } satisfies Form }
 }

@@ -31,6 +31,15 @@ export const mm7Credentials = z.object({
     .max(80)
     .optional()
     .meta({ label: 'Service code', help: 'For billing, where agreed.' }),
+  media: z
+    .enum(['value', 'reference'])
+    .default('value')
+    .meta({
+      label: 'Pictures travel',
+      help: 'Few carriers fetch pictures (message/external-body, RFC 2017). Ask yours first.',
+      input: 'select',
+      options: { value: 'Inside the message', reference: 'As an address the carrier fetches' },
+    }),
   ...sendingFields('MM7'),
   ...tlsFields,
   ...callbackFields,

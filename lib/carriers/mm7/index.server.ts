@@ -14,6 +14,7 @@ export const mm7: Carrier<Mm7Credentials> = {
     mediaTypes,
     maxBytes: 1_500_000,
     recipientsPerRequest: dialectOf(credentials).maxRecipients,
+    media: credentials.media,
     receipts: { delivery: true, read: credentials.readReports === 'yes' },
     lookUp: false,
     defaultRate: 25,

@@ -70,9 +70,9 @@ function preparePiece(part: MmsPart | TextSlot, encoding: TransferEncoding): Pie
   return { head: headerLines(partHeaders(part, encoding)), body: encodeTransfer(part.body, chosen) }
 }
 
-/** Only media needs protection from 7-bit peers; text and SMIL stay readable. */
+/** Only media needs protection from 7-bit peers; text and SMIL stay readable, and `message/*` may not be encoded (RFC 2046 §5.2). */
 function encodingOf(part: MmsPart | TextSlot, encoding: TransferEncoding): TransferEncoding {
-  return isSlot(part) || /^(text\/|application\/smil)/i.test(part.contentType) ? 'binary' : encoding
+  return isSlot(part) || /^(text\/|message\/|application\/smil)/i.test(part.contentType) ? 'binary' : encoding
 }
 
 function partHeaders(part: MmsPart | TextSlot, encoding: TransferEncoding): [string, string][] {

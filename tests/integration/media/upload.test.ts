@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publicMediaUrl } from '@/lib/media/address.server'
+import { publicMediaUrl, readMediaPath } from '@/lib/media/address.server'
 import { listAssets, readAsset, renditionsOf } from '@/lib/media/assets.server'
 import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { uploadFile } from '@/lib/media/incoming.server'
@@ -235,8 +235,15 @@ describe('served media', () => {
     const bytes = Buffer.from(await shown.arrayBuffer())
     expect((await sharp(bytes).metadata()).width).toBe(rendition?.width)
 
-    const forCarriers = publicMediaUrl(ines.workspaceId, rendition?.sha256 ?? '', 'image/jpeg')
-    expect(new URL(forCarriers).pathname).toBe(rendition?.src)
+    const now = new Date()
+    const forCarriers = publicMediaUrl(ines.workspaceId, rendition?.sha256 ?? '', 'image/jpeg', now)
+    const { pathname } = new URL(forCarriers)
+    const fetched = await fetch(new URL(pathname, address))
+    expect(fetched.headers.get('cache-control')).toBe('private, no-store')
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(bytes)
+    const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+    expect(readMediaPath(pathname, inDays(7))).not.toBeNull()
+    expect(readMediaPath(pathname, inDays(9))).toBeNull()
 
     const part = await fetch(address, { headers: { range: 'bytes=10-19' } })
     expect(part.status).toBe(206)

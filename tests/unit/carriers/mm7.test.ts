@@ -4,6 +4,7 @@ import { retryAfter } from '@/lib/carriers/http-answer'
 import { quickAcceptance, readAnswer } from '@/lib/carriers/mm7/answer'
 import { type Mm7Credentials, mm7Credentials } from '@/lib/carriers/mm7/credentials'
 import { receiveMm7 } from '@/lib/carriers/mm7/receive'
+import { byReference } from '@/lib/carriers/mm7/reference'
 import { fill, fits, type Particulars, submitTemplate } from '@/lib/carriers/mm7/template'
 import {
   buildMm7,
@@ -256,5 +257,31 @@ describe('a template', () => {
       Buffer.from('mq-text-stands-here mq-text-stands-here 19999999999 mq-transaction-stands-here'),
     ]
     expect(submitTemplate(() => ({ segments, length: 1, contentType: 'x', headers: {} }))).toBeUndefined()
+  })
+})
+
+describe('a picture by reference', () => {
+  const bytes = Buffer.alloc(5000, 'larkfield')
+  const picture = { bytes, mime: 'image/jpeg', name: 'picture.jpg', altText: '' }
+  const media = { contentType: 'image/jpeg', name: 'picture.jpg', body: bytes }
+  const content = composeSlides([{ media, text: 'Hi' }], REL6)
+
+  it('leaves its bytes out, and is not encoded where media is', () => {
+    const address = 'https://lark.fd/media/a"b.jpg'
+    const referred = byReference(content, { ...picture, address })
+    const { pieces } = prepareContent(referred, { ...REL6, transferEncoding: 'base64' })
+    const written = pieces.map((piece) => piece.head + ('body' in piece ? piece.body : '')).join('')
+    expect(written).not.toContain('larkfield')
+    expect(written).toContain(
+      'Content-Type: message/external-body; access-type=URL; size=5000; URL="https://lark.fd/media/a%22b.jpg"\r\n',
+    )
+    expect(written).toMatch(
+      /Content-Transfer-Encoding: binary\r\nContent-Type: image\/jpeg; name="picture.jpg"\r\n/,
+    )
+    expect(written).not.toContain('base64')
+  })
+
+  it('needs an address', () => {
+    expect(() => byReference(content, picture)).toThrow(/address/)
   })
 })

@@ -8,7 +8,7 @@ let db: TestDatabase
 let front: CallbackServer
 
 beforeAll(async () => {
-  // A server that no proxy tells of client certificates.
+  // No proxy tells it of client certificates, and nobody outside knows its address.
   db = await testDatabase({ CARRIER_PRIVATE_HOSTS: '127.0.0.1' })
   front = await CallbackServer.start(4505)
 })
@@ -17,7 +17,10 @@ afterAll(async () => {
   await db.drop()
 })
 
-it('an account that asks for a certificate cannot be made', async () => {
+it.each([
+  ['asks for a certificate', { callbackCertificate }, 'callbackCertificate', 'CLIENT_CERTIFICATE_HEADER'],
+  ['lets its carrier fetch pictures', { media: 'reference' }, 'media', 'PUBLIC_URL'],
+])('an account that %s cannot be made', async (_, wish, field, variable) => {
   const { createAccount } = await import('@/lib/carriers/accounts.server')
   const { systemScope } = await import('@/lib/accounts/scope')
   const { workspaceId } = await makeStage(db.pool, { port: 4506, people: 0 })
@@ -26,13 +29,13 @@ it('an account that asks for a certificate cannot be made', async () => {
     return createAccount(systemScope(workspaceId), { adapter: 'mm7', name: 'Hub', credentials })
   }
   await expect(make({})).resolves.toHaveProperty('id')
-  await expect(make({ callbackCertificate })).rejects.toMatchObject({
+  await expect(make(wish)).rejects.toMatchObject({
     code: 'invalid',
-    details: { fields: { callbackCertificate: expect.stringContaining('CLIENT_CERTIFICATE_HEADER') } },
+    details: { fields: { [field]: expect.stringContaining(variable) } },
   })
 })
 
-it('one that asked before takes nothing, whatever headers say', async () => {
+it('an account that asked for one before takes no report, whatever headers say', async () => {
   const { accountId } = await makeStage(db.pool, {
     port: 4506,
     people: 0,
