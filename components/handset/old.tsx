@@ -79,6 +79,7 @@ function Notification({ message, number }: { message: HandsetMessage; number: st
       <span>
         {number.replace(/\D/g, '')}
         <br />
+        {message.waiting?.progress === undefined ? '' : `${message.waiting.progress} % of `}
         {formatBytes(message.waiting?.bytes ?? 0)}
       </span>
     </div>
@@ -106,6 +107,11 @@ function Opened({
           // biome-ignore lint/performance/noImgElement: the very file the phone gets
           <img src={message.picture.src} alt={message.picture.alt} />
         ) : null}
+        {message?.attached?.map((one) => (
+          <p key={one.src}>
+            {one.name}, {one.detail}
+          </p>
+        ))}
         {message?.text ? (
           <p>
             <BubbleText text={message.text} onLink={onLink} />
@@ -127,7 +133,7 @@ function SoftKeys({
   const left = waits ? 'Get' : 'Reply'
   return (
     <div className={css.soft}>
-      {waits && onFetch ? (
+      {waits && waits.progress === undefined && onFetch ? (
         <button type="button" onClick={() => onFetch(message.id)}>
           {left}
         </button>

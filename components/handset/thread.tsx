@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { formatBytes } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
+import { Attachment } from './attachment'
 import { BubbleText } from './bubble-text'
 import css from './thread.module.css'
 import type { HandsetMessage, HandsetProps } from './types'
@@ -52,8 +53,8 @@ function Bubbles({
   onFetch?: (id: string) => void
 }) {
   const mine = message.from === 'person'
-  if (message.waiting) return <Waiting id={message.id} bytes={message.waiting.bytes} onFetch={onFetch} />
-  const { picture, text, card } = message
+  if (message.waiting) return <Waiting id={message.id} {...message.waiting} onFetch={onFetch} />
+  const { picture, text, card, attached } = message
   return (
     <>
       {picture ? (
@@ -66,6 +67,9 @@ function Bubbles({
           className={clsx(css.picture, mine && css.mine)}
         />
       ) : null}
+      {attached?.map((one) => (
+        <Attachment key={one.src} attachment={one} mine={mine} />
+      ))}
       {text ? (
         <p className={clsx(css.bubble, mine && css.mine, tail && !card && css.tail)}>
           <BubbleText text={text} onLink={onLink} />
@@ -85,7 +89,25 @@ function Bubbles({
   )
 }
 
-function Waiting({ id, bytes, onFetch }: { id: string; bytes: number; onFetch?: (id: string) => void }) {
+function Waiting({
+  id,
+  bytes,
+  progress,
+  onFetch,
+}: {
+  id: string
+  bytes: number
+  progress?: number
+  onFetch?: (id: string) => void
+}) {
+  if (progress !== undefined) {
+    return (
+      <>
+        <span aria-hidden className={css.waiting} />
+        <p className={css.bubble}>{`Downloading, ${progress} % of ${formatBytes(bytes)}.`}</p>
+      </>
+    )
+  }
   const words = `Message waiting. Tap to download, ${formatBytes(bytes)}.`
   return (
     <>

@@ -11,13 +11,24 @@ export type HandsetPicture = {
   height?: number
 }
 
+/** A clip and a sound can be played; a file (a contact card, a voice note in a telephone's format) can be saved. */
+export type HandsetAttachment = {
+  kind: 'clip' | 'sound' | 'file'
+  src: string
+  name: string
+  /** "Contact card, 1 KB" */
+  detail: string
+}
+
 export type HandsetMessage = {
   id: string
   from: 'brand' | 'person'
   text?: string
   picture?: HandsetPicture | null
-  /** The handset was notified and has not fetched: how many bytes wait. */
-  waiting?: { bytes: number } | null
+  /** The handset was notified and has not fetched: how many bytes wait, and how many per cent of them are there. */
+  waiting?: { bytes: number; progress?: number } | null
+  /** What came along that is not a picture. */
+  attached?: readonly HandsetAttachment[]
   /** The card a phone draws when the link stands last. */
   card?: { title: string; host: string; picture?: string } | null
 }

@@ -5,8 +5,11 @@ import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
 import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
 import type { ActionResult } from '@/lib/platform/errors'
-import type { PhoneActions } from './phone-shelf'
-import { bubblesOf, modelOf } from './views'
+import type { PhoneActions } from './actions'
+import { PhoneSettings } from './phone-settings'
+import { PhotoReply } from './photo-reply'
+import { clockOf, dayOf } from './times'
+import { bubblesOf, formatNumber, modelOf, othersInWords } from './views'
 
 /** The phone in hand: what came, and what its owner can do with it. */
 export function BigPhone({
@@ -14,54 +17,65 @@ export function BigPhone({
   brandName,
   timeZone,
   handset,
+  handsets,
   messages,
   actions,
   run,
+  onRemoved,
 }: {
   slug: string
   brandName: string
   timeZone: string
   handset: HandsetView
+  handsets: HandsetView[]
   messages: MessageView[]
   actions: PhoneActions
   run: (work: Promise<ActionResult<unknown>>) => Promise<boolean>
+  onRemoved: () => void
 }) {
-  const peer = messages.at(-1)?.peer ?? ''
-  const last = messages.at(-1)
-  const reply = (text: string) => void run(actions.reply(slug, { handset: handset.id, text }))
+  const { id, switches } = handset
+  const last = messages.findLast((message) => message.direction === 'in')
+  const reply = (text: string) => void run(actions.reply(slug, { handset: id, text }))
+  const change = (given: Parameters<PhoneActions['change']>[1]['change']) =>
+    void run(actions.change(slug, { handset: id, change: given }))
+  const remove = async () => {
+    if (await run(actions.remove(slug, { handset: id }))) onRemoved()
+  }
   return (
     <section
       aria-label={handset.name}
-      className="flex flex-col items-center gap-4 rounded-lg border border-line bg-stage px-4 py-4"
+      className="flex flex-col items-center gap-3.5 rounded-lg border border-line bg-stage px-4 py-4 lg:col-start-1 lg:row-span-2 lg:row-start-1"
     >
-      <header className="flex w-full items-center justify-between gap-3">
-        <h2 className="type-name">{handset.name}</h2>
-        <span className="flex gap-4">
-          <Switch
-            label="On"
-            checked={handset.switches.on}
-            onCheckedChange={(on) => void run(actions.change(slug, { handset: handset.id, on }))}
-          />
-          <Switch
-            label="Data"
-            checked={handset.switches.data}
-            onCheckedChange={(data) => void run(actions.change(slug, { handset: handset.id, data }))}
-          />
+      <header className="flex w-full items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="type-name truncate">{handset.name}</h2>
+          <p className="truncate text-sm text-ink-2">
+            {formatNumber(handset.number)}, {handset.detail}
+          </p>
+        </div>
+        <span className="flex items-center gap-2.5">
+          <Switch label="On" checked={switches.on} onCheckedChange={(on) => change({ on })} />
+          <PhoneSettings handset={handset} onChange={change} onRemove={() => void remove()} />
         </span>
       </header>
-      <Handset
-        model={modelOf(handset)}
-        theme={handset.theme}
-        sender={{ name: handset.knowsSender ? brandName : null, number: peer }}
-        clock={clockOf(last, timeZone)}
-        day={dayOf(last, timeZone)}
-        label={`${handset.name}, ${handset.detail}`}
-        messages={messages.flatMap((message) => bubblesOf(message, slug))}
-        onLink={(url) => window.open(url, '_blank', 'noopener')}
-        onFetch={(id) => void run(actions.fetch(slug, { message: id }))}
-        onReply={reply}
-      />
-      <footer className="flex w-full flex-wrap justify-between gap-2">
+      <div className={switches.on ? undefined : 'opacity-45 grayscale'}>
+        <Handset
+          model={modelOf(handset)}
+          theme={handset.theme}
+          sender={{ name: handset.knowsSender ? brandName : null, number: formatNumber(last?.peer ?? '') }}
+          clock={clockOf(messages, timeZone)}
+          day={dayOf(messages, timeZone)}
+          label={`${handset.name}, ${handset.detail}`}
+          messages={messages.flatMap((message) => bubblesOf(message, slug))}
+          onLink={(url) => window.open(url, '_blank', 'noopener')}
+          onFetch={(message) => void run(actions.fetch(slug, { message }))}
+          onReply={reply}
+        />
+      </div>
+      {last?.others ? (
+        <p className="w-full text-sm text-ink-2">Also sent to {othersInWords(last.others, handsets)}.</p>
+      ) : null}
+      <footer className="flex w-full flex-wrap gap-2">
         <Button kind="stop" size="s" onClick={() => reply('STOP')}>
           STOP
         </Button>
@@ -71,34 +85,18 @@ export function BigPhone({
         <Button size="s" onClick={() => reply('START')}>
           START
         </Button>
+        {switches.mms ? (
+          <PhotoReply onPhoto={(photo) => void run(actions.reply(slug, { handset: id, photo }))} />
+        ) : null}
         <Button
           size="s"
           icon="refresh"
           className="ml-auto"
-          onClick={() => void run(actions.wipe(slug, { handset: handset.id }))}
+          onClick={() => void run(actions.wipe(slug, { handset: id }))}
         >
           Wipe
         </Button>
       </footer>
     </section>
   )
-}
-
-// On the workspace's clock: the server and the browser must draw the same.
-function clockOf(message: MessageView | undefined, timeZone: string): string {
-  const at = message?.steps[0]?.at
-  if (!at) return '10:02'
-  const time = new Date(at).toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
-  return time.replace(/\s[AP]M$/, '')
-}
-
-function dayOf(message: MessageView | undefined, timeZone: string): string {
-  const at = message?.steps[0]?.at
-  if (!at) return 'Today'
-  return new Date(at).toLocaleString('en-US', {
-    timeZone,
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  })
 }

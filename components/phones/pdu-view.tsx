@@ -45,13 +45,17 @@ export function PduView({ pdu }: { pdu: Pdu }) {
                 onMouseEnter={() => setPointed(index)}
                 onMouseLeave={() => setPointed(null)}
                 className={clsx(
-                  'grid grid-cols-[auto_minmax(0,1fr)_minmax(0,1.4fr)] items-baseline gap-2 rounded-sm px-1 py-0.5',
+                  'grid grid-cols-[auto_minmax(0,1.2fr)_minmax(0,1.3fr)] items-baseline gap-2 rounded-sm px-1 py-0.5',
                   pointed === index && 'bg-fill',
                 )}
               >
                 <i aria-hidden className={clsx('size-2.5 rounded-sm', tints[index % tints.length])} />
-                <dt className="truncate text-ink-2">{field.name}</dt>
-                <dd className="truncate text-right font-medium">{field.value}</dd>
+                <dt title={field.name} className="truncate text-ink-2">
+                  {field.name.replace(/^X-Mms-/, '')}
+                </dt>
+                <dd title={field.value} className="truncate text-right font-medium">
+                  {field.value}
+                </dd>
               </div>
             ))}
           </dl>

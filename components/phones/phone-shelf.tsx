@@ -3,48 +3,38 @@
 import { useState } from 'react'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
-import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
-import type { HandsetView, PduView } from '@/lib/carriers/simulator/api'
 import type { ActionResult } from '@/lib/platform/errors'
+import type { PhoneActions } from './actions'
+import { AddPhone } from './add-phone'
 import { BigPhone } from './big-phone'
-import { ShelfPhone } from './shelf-phone'
+import { Shelf } from './shelf'
+import { clockOf } from './times'
 import { Travel } from './travel'
-import { type HandsetWithMessages, useShelf } from './use-shelf'
+import { type ShelfState, useShelf } from './use-shelf'
+import { formatNumber } from './views'
 
-type Act<Input, Output = unknown> = (slug: string, input: Input) => Promise<ActionResult<Output>>
-
-export type PhoneActions = {
-  read: Act<{ handset: string }, HandsetWithMessages>
-  reply: Act<{ handset: string; text: string }>
-  change: Act<{ handset: string; on?: boolean; data?: boolean }>
-  wipe: Act<{ handset: string }>
-  wipeAll: Act<Record<string, never>>
-  fetch: Act<{ message: string }>
-  open: Act<{ message: string }>
-  pdus: Act<{ message: string }, PduView[]>
-}
-
-/** Phones on this machine that really receive: the one in hand, the shelf, and the way a message took. */
+/** Phones on this machine that really receive: the shelf, the one in hand, and the way a message took. */
 export function PhoneShelf({
   slug,
   brandName,
   timeZone,
-  handsets,
+  served,
   first,
   actions,
 }: {
   slug: string
   brandName: string
   timeZone: string
-  handsets: HandsetView[]
-  first: HandsetWithMessages | null
+  served: ShelfState
+  first: string | null
   actions: PhoneActions
 }) {
-  const shelf = useShelf({ slug, handsets, first, read: actions.read })
+  const shelf = useShelf({ slug, served, first, read: actions.read })
   const [watched, setWatched] = useState<string | null>(null)
   const toast = useToast()
-  const { chosen, messages } = shelf
+  const { chosen } = shelf
+  const messages = chosen ? shelf.messagesOf(chosen.id) : []
   const run = async (work: Promise<ActionResult<unknown>>) => {
     const result = await work
     if (!result.ok) toast({ kind: 'warn', title: 'The phone did not do that', detail: result.error.message })
@@ -62,13 +52,30 @@ export function PhoneShelf({
             <Button icon="refresh" onClick={() => void run(actions.wipeAll(slug, {}))}>
               Wipe all
             </Button>
+            <AddPhone
+              add={(input) => actions.add(slug, input)}
+              onAdded={(handset) => {
+                shelf.put(handset)
+                void shelf.choose(handset.id)
+              }}
+            />
             <LinkButton href={`/${slug}/campaigns/new`} icon="send" kind="go">
               Send them something
             </LinkButton>
           </>
         }
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[23.75rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <Shelf
+          slug={slug}
+          brandName={brandName}
+          handsets={shelf.handsets}
+          messagesOf={shelf.messagesOf}
+          clockOf={(some) => clockOf(some, timeZone)}
+          chosen={chosen?.id}
+          live={shelf.live}
+          onChoose={(id) => void shelf.choose(id)}
+        />
         {chosen ? (
           <BigPhone
             key={chosen.id}
@@ -76,41 +83,29 @@ export function PhoneShelf({
             brandName={brandName}
             timeZone={timeZone}
             handset={chosen}
+            handsets={shelf.handsets}
             messages={messages}
             actions={actions}
             run={run}
+            onRemoved={() => shelf.drop(chosen.id)}
           />
         ) : null}
-        <div className="grid min-w-0 gap-4">
-          <Sheet>
-            <Cell>
-              <SectionHead
-                title="Shelf"
-                note={shelf.live ? 'live' : 'The live view is interrupted; it comes back by itself'}
-              />
-              <ul className="flex gap-5 overflow-x-auto border-line-2 pb-2">
-                {shelf.handsets.map((handset) => (
-                  <li key={handset.id}>
-                    <ShelfPhone
-                      handset={handset}
-                      chosen={handset.id === chosen?.id}
-                      onChoose={() => void shelf.choose(handset.id)}
-                    />
-                  </li>
-                ))}
-              </ul>
-            </Cell>
-          </Sheet>
-          {message ? (
-            <Travel
-              message={message}
-              messages={received}
-              onWatch={setWatched}
-              to={chosen?.name ?? ''}
-              readPdus={(id) => actions.pdus(slug, { message: id })}
-            />
-          ) : null}
-        </div>
+        {message && chosen ? (
+          <Travel
+            key={message.id}
+            message={message}
+            messages={received}
+            onWatch={setWatched}
+            handset={chosen}
+            handsets={shelf.handsets}
+            readPdus={(id) => actions.pdus(slug, { message: id })}
+          />
+        ) : (
+          <p className="rounded-lg border border-dashed border-line-2 px-4 py-5 text-ink-2 lg:col-start-2 lg:row-start-2">
+            {chosen?.name} has received nothing yet. Send it a campaign or a test, to{' '}
+            {chosen ? formatNumber(chosen.number) : 'its number'}, and watch here how it gets there.
+          </p>
+        )}
       </div>
     </>
   )

@@ -1,38 +1,69 @@
 import clsx from 'clsx'
+import { Handset } from '@/components/handset/handset'
 import { Bulb } from '@/components/ui/bulb'
-import type { HandsetView } from '@/lib/carriers/simulator/api'
-import { stateWords } from './views'
+import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
+import { bubblesOf, formatNumber, modelOf, standing } from './views'
 
-/** One phone of the shelf: whose it is, on which carrier, and how far its last message got. */
+const shown = 3
+
+/** One phone of the shelf, small and alive: what is on its screen, whose it is, and how far its last message got. */
 export function ShelfPhone({
+  slug,
+  brandName,
   handset,
+  messages,
+  clock,
   chosen,
   onChoose,
 }: {
+  slug: string
+  brandName: string
   handset: HandsetView
+  messages: MessageView[]
+  clock: string
   chosen: boolean
   onChoose: () => void
 }) {
-  const lit = handset.state === 'delivered' || handset.state === 'read'
+  const { words, bulb, last } = standing(handset, messages)
+  const peer = formatNumber(last?.peer ?? '')
   return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      onClick={onChoose}
-      className={clsx(
-        'w-36 rounded-md px-3 py-2.5 text-left hover:bg-well',
-        chosen && 'shadow-[inset_0_0_0_1.5px_var(--ink)]',
-      )}
-    >
-      <b className="block truncate font-semibold">{handset.name}</b>
-      <span className="block truncate text-sm text-ink-3">{handset.detail}</span>
-      <span className="mt-1.5 flex items-center gap-1.5 text-sm">
-        <Bulb state={handset.state === 'downloading' ? 'live' : lit ? 'on' : 'off'} size={8} />
-        {handset.switches.on ? (handset.state ? stateWords[handset.state] : 'Nothing yet') : 'Switched off'}
+    <div className="group relative flex w-36 flex-col items-center pb-1 text-center">
+      <div
+        aria-hidden
+        className={clsx('flex h-63 items-end', !handset.switches.on && 'opacity-45 grayscale')}
+      >
+        <Handset
+          still
+          scale={0.365}
+          model={modelOf(handset)}
+          theme={handset.theme}
+          sender={{ name: handset.knowsSender ? brandName : null, number: peer }}
+          clock={clock}
+          day=""
+          label={handset.name}
+          messages={
+            handset.switches.on ? messages.slice(-shown).flatMap((message) => bubblesOf(message, slug)) : []
+          }
+        />
+      </div>
+      <span aria-hidden className="h-1.5 w-full bg-fill-2" />
+      <b className="mt-2 block max-w-full truncate px-1 font-semibold">{handset.name}</b>
+      <span className="block max-w-full truncate px-1 text-sm text-ink-3">{handset.detail}</span>
+      <span className="mt-0.5 flex max-w-full items-center gap-1.5 px-1 text-sm">
+        <Bulb state={bulb} size={8} />
+        <span className="truncate">{words}</span>
       </span>
-      <span className="mt-0.5 block text-sm text-ink-3 tabular-nums">
-        {handset.messages} {handset.messages === 1 ? 'message' : 'messages'}
-      </span>
-    </button>
+      <i
+        aria-hidden
+        className={clsx('mt-1.5 h-0.5 w-24', chosen ? 'bg-ink' : 'bg-transparent group-hover:bg-line-2')}
+      />
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={onChoose}
+        aria-label={`${handset.name}, ${handset.detail}: ${words}`}
+        className="absolute inset-0 rounded-md"
+      />
+    </div>
   )
 }

@@ -1,4 +1,7 @@
-import type { StepName, StepView } from '@/lib/carriers/simulator/api'
+import clsx from 'clsx'
+import { Bulb } from '@/components/ui/bulb'
+import { formatBytes } from '@/components/ui/format'
+import { STEPS, type StepName, type StepView } from '@/lib/carriers/simulator/api'
 import { secondsInWords, stepNames } from './views'
 
 type Lane = 0 | 1 | 2
@@ -17,64 +20,144 @@ const legs: Record<StepName, [Lane, Lane]> = {
   reply: [2, 0],
 }
 
-const height = 176
-const laneY = [34, 88, 142] as const
-const left = 92
+const laneY = [22, 74, 126] as const
+const column = 100 / STEPS.length
+const columns = 'grid min-w-[47rem] grid-cols-[5.75rem_repeat(10,minmax(0,1fr))]'
 
-/** The message's way between business, MMSC and phone. Steps are evenly spaced, since the first ones take milliseconds. */
+/**
+ * The message's way between business, MMSC and phone, one column a step, each to be pressed. Steps are evenly spaced,
+ * since the first ones take milliseconds; those still to come are unlit.
+ */
 export function TravelDiagram({
   steps,
   phone,
   chosen,
+  onChoose,
 }: {
-  steps: StepView[]
+  steps: readonly StepView[]
   phone: string
   chosen: StepName
+  onChoose: (name: StepName) => void
 }) {
-  const gap = 84
-  const width = left + Math.max(1, steps.length) * gap + 20
   const sentence = steps.map((step) => `${stepNames[step.name]} after ${secondsInWords(step.ms)}`).join(', ')
+  const stepOf = (name: StepName) => steps.find((step) => step.name === name)
   return (
-    <div className="overflow-x-auto">
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        role="img"
-        aria-label={sentence}
-        className="max-w-none text-[11px]"
-      >
-        {['Marquee', 'MMSC', phone].map((name, lane) => (
-          <g key={name}>
-            <text x={0} y={(laneY[lane] ?? 0) + 4} className="fill-ink text-[12px] font-semibold">
-              {name.length > 14 ? `${name.slice(0, 13)}…` : name}
-            </text>
-            <line x1={left} x2={width} y1={laneY[lane]} y2={laneY[lane]} className="stroke-line-2" />
-          </g>
+    <div className="overflow-x-auto px-4 [scrollbar-width:thin]">
+      <div className={clsx(columns, 'relative')}>
+        <div aria-hidden className="relative row-span-2 text-sm font-semibold">
+          {['Marquee', 'MMSC', phone].map((name, lane) => (
+            <span
+              key={name}
+              className="absolute inset-x-0 truncate pr-2"
+              style={{ top: 36 + (laneY[lane] ?? 0) - 9 }}
+            >
+              {name}
+            </span>
+          ))}
+        </div>
+        {STEPS.map((name) => (
+          <StepButton
+            key={name}
+            name={name}
+            step={stepOf(name)}
+            chosen={name === chosen}
+            onChoose={() => onChoose(name)}
+          />
         ))}
-        {steps.map((step, index) => (
-          <Leg key={step.name} step={step} x={left + index * gap} gap={gap} chosen={step.name === chosen} />
-        ))}
-      </svg>
+        <svg
+          height={150}
+          role="img"
+          aria-label={sentence}
+          className="pointer-events-none absolute top-9 right-0 left-23 w-[calc(100%-5.75rem)]"
+        >
+          {laneY.map((y) => (
+            <line key={y} x1="0" x2="100%" y1={y} y2={y} className="stroke-line-2" />
+          ))}
+          {STEPS.map((name, index) => (
+            <Leg
+              key={name}
+              name={name}
+              isTaken={stepOf(name) !== undefined}
+              index={index}
+              chosen={name === chosen}
+            />
+          ))}
+        </svg>
+      </div>
     </div>
   )
 }
 
-function Leg({ step, x, gap, chosen }: { step: StepView; x: number; gap: number; chosen: boolean }) {
-  const [from, to] = legs[step.name]
-  const end = x + gap * 0.62
+function StepButton({
+  name,
+  step,
+  chosen,
+  onChoose,
+}: {
+  name: StepName
+  step: StepView | undefined
+  chosen: boolean
+  onChoose: () => void
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      className={clsx(
+        'flex flex-col items-center rounded-t-md border-b-2 pb-1.5 hover:bg-well',
+        chosen ? 'border-ink bg-well' : 'border-transparent',
+      )}
+    >
+      <span
+        className={clsx(
+          'flex h-9 items-center gap-1 text-sm whitespace-nowrap',
+          step ? 'font-semibold' : 'text-ink-3',
+        )}
+      >
+        <Bulb state={step ? 'on' : 'off'} size={7} />
+        {stepNames[name]}
+      </span>
+      <span aria-hidden className="h-[150px]" />
+      <span className="text-sm text-ink-2 tabular-nums">{step ? secondsInWords(step.ms) : '·'}</span>
+      <span className="h-4 text-xs text-ink-3 tabular-nums">
+        {step?.bytes ? formatBytes(step.bytes) : ''}
+      </span>
+    </button>
+  )
+}
+
+function Leg({
+  name,
+  isTaken,
+  index,
+  chosen,
+}: {
+  name: StepName
+  isTaken: boolean
+  index: number
+  chosen: boolean
+}) {
+  const [from, to] = legs[name]
+  const [x1, x2] = [`${(index + 0.2) * column}%`, `${(index + 0.8) * column}%`]
   const [y1, y2] = [laneY[from], laneY[to]]
+  if (!isTaken)
+    return (
+      <line
+        x1={x1}
+        y1={y1}
+        x2={x2}
+        y2={y2}
+        className="stroke-line-2"
+        strokeDasharray="1 5"
+        strokeWidth={1.5}
+      />
+    )
   return (
     <g>
-      <line x1={x} y1={y1} x2={end} y2={y2} className="stroke-ink" strokeWidth={chosen ? 3 : 1.5} />
-      <circle cx={x} cy={y1} r={5} className="fill-bulb stroke-bulb-rim" />
-      <circle cx={end} cy={y2} r={5} className="fill-bulb stroke-bulb-rim" strokeWidth={chosen ? 2.5 : 1} />
-      <text x={(x + end) / 2} y={14} textAnchor="middle" className="fill-ink font-semibold">
-        {stepNames[step.name]}
-      </text>
-      <text x={(x + end) / 2} y={height - 6} textAnchor="middle" className="fill-ink-3 tabular-nums">
-        {secondsInWords(step.ms)}
-      </text>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} className="stroke-ink" strokeWidth={chosen ? 3 : 1.5} />
+      <circle cx={x1} cy={y1} r={5} className="fill-bulb stroke-bulb-rim" />
+      <circle cx={x2} cy={y2} r={5} className="fill-bulb stroke-bulb-rim" strokeWidth={chosen ? 2.5 : 1} />
     </g>
   )
 }

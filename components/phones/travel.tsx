@@ -1,80 +1,137 @@
 'use client'
 
-import clsx from 'clsx'
 import { useEffect, useState } from 'react'
-import { Bulb } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
 import { formatBytes } from '@/components/ui/format'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
-import {
-  type MessageView,
-  type PduView as Pdu,
-  STEPS,
-  type StepName,
-  type StepView,
+import type {
+  HandsetView,
+  MessageView,
+  PduView as Pdu,
+  StepName,
+  StepView,
 } from '@/lib/carriers/simulator/api'
 import type { ActionResult } from '@/lib/platform/errors'
 import { PduView } from './pdu-view'
 import { TravelDiagram } from './travel-diagram'
-import { secondsInWords, stepNames } from './views'
+import { groupInWords, secondsInWords, stepMeanings, stepNames } from './views'
 
 /** The way one message took: step by step, with times, bytes, and what travelled field by field. */
 export function Travel({
   message,
   messages,
-  to,
+  handset,
+  handsets,
   onWatch,
   readPdus,
 }: {
   message: MessageView
   messages: MessageView[]
-  to: string
+  handset: HandsetView
+  handsets: HandsetView[]
   onWatch: (id: string) => void
   readPdus: (id: string) => Promise<ActionResult<Pdu[]>>
 }) {
-  const [chosen, setChosen] = useState<StepName>('notify')
+  const { steps } = message
+  const [pressed, setPressed] = useState<StepName | null>(null)
+  const replay = useReplay(steps.length, () => setPressed(null))
+  const seen = replay.at === null ? steps : steps.slice(0, replay.at)
+  const newest = seen.at(-1)?.name ?? 'submit'
+  const onTheWay = replay.at !== null || !handset.switches.on || !isSettled(message)
+  // While it moves, the newest step is shown; then the one where a phone first hears of it.
+  const chosen =
+    pressed ?? (onTheWay ? newest : steps.some(({ name }) => name === 'notify') ? 'notify' : newest)
   const pdus = usePdus(message, readPdus)
   const index = messages.findIndex((one) => one.id === message.id)
-  const before = messages[index - 1]
-  const after = messages[index + 1]
-  const step = message.steps.find((one) => one.name === chosen)
-  const shown = pdus.filter((pdu) => pdu.step === chosen)
+  const step = seen.find((one) => one.name === chosen)
+  const to = groupInWords(handset, message.others ?? [], handsets)
   return (
-    <Sheet>
+    <Sheet aria-label="Watch an MMS travel" className="lg:col-start-2 lg:row-start-2">
       <Cell>
         <SectionHead
+          className="mb-0"
           title="Watch an MMS travel"
-          note={`To ${to}, ${formatBytes(message.bytes)}`}
+          note={`${message.subject ? `${message.subject}, ` : ''}to ${to}, ${formatBytes(message.bytes)}`}
           actions={
             <>
-              <IconButton
+              <WatchButton
                 icon="chevron-left"
-                size="s"
                 label="Message before"
-                disabled={!before}
-                onClick={() => before && onWatch(before.id)}
+                to={messages[index - 1]}
+                onWatch={onWatch}
               />
               <IconButton
-                icon="chevron-right"
+                icon={replay.at === null ? 'play' : 'stop'}
                 size="s"
+                label={replay.at === null ? 'Play it again, slowly' : 'Stop'}
+                onClick={replay.toggle}
+              />
+              <WatchButton
+                icon="chevron-right"
                 label="Next message"
-                disabled={!after}
-                onClick={() => after && onWatch(after.id)}
+                to={messages[index + 1]}
+                onWatch={onWatch}
               />
             </>
           }
         />
-        <TravelDiagram steps={message.steps} phone={to} chosen={chosen} />
       </Cell>
-      <StepBar message={message} chosen={chosen} onChoose={setChosen} />
+      <TravelDiagram
+        steps={seen}
+        phone={handset.name}
+        chosen={chosen}
+        onChoose={(name) => {
+          replay.stop()
+          setPressed(name)
+        }}
+      />
       <Cell className="border-t border-line">
         <StepDetail name={chosen} step={step} />
-        {shown.map((pdu) => (
-          <PduView key={pdu.id} pdu={pdu} />
-        ))}
+        {step
+          ? pdus.filter((pdu) => pdu.step === chosen).map((pdu) => <PduView key={pdu.id} pdu={pdu} />)
+          : null}
       </Cell>
     </Sheet>
   )
+}
+
+function WatchButton({
+  icon,
+  label,
+  to,
+  onWatch,
+}: {
+  icon: 'chevron-left' | 'chevron-right'
+  label: string
+  to: MessageView | undefined
+  onWatch: (id: string) => void
+}) {
+  return <IconButton icon={icon} size="s" label={label} disabled={!to} onClick={() => to && onWatch(to.id)} />
+}
+
+const settled: ReadonlySet<string> = new Set(['read', 'expired', 'rejected', 'unsupported', 'cancelled'])
+
+function isSettled({ state }: MessageView): boolean {
+  return settled.has(state)
+}
+
+const replayMs = 900
+
+/** Goes through the steps once more, one after the other; `at` is how many are shown, null when it stands still. */
+function useReplay(count: number, onStart: () => void) {
+  const [at, setAt] = useState<number | null>(null)
+  useEffect(() => {
+    if (at === null) return
+    const timer = setTimeout(() => setAt(at < count ? at + 1 : null), replayMs)
+    return () => clearTimeout(timer)
+  }, [at, count])
+  const stop = () => setAt(null)
+  const toggle = () => {
+    if (at !== null) return stop()
+    onStart()
+    setAt(1)
+  }
+  return { at, stop, toggle }
 }
 
 /** What travelled for a message; asked again whenever it has taken another step. */
@@ -94,48 +151,17 @@ function usePdus(message: MessageView, read: (id: string) => Promise<ActionResul
   return pdus
 }
 
-function StepBar({
-  message,
-  chosen,
-  onChoose,
-}: {
-  message: MessageView
-  chosen: StepName
-  onChoose: (name: StepName) => void
-}) {
-  return (
-    <ul className="grid grid-cols-2 border-t border-line sm:grid-cols-5 xl:grid-cols-10">
-      {STEPS.map((name) => {
-        const taken = message.steps.some((one) => one.name === name)
-        return (
-          <li key={name}>
-            <button
-              type="button"
-              aria-pressed={name === chosen}
-              onClick={() => onChoose(name)}
-              className={clsx(
-                'flex h-9 w-full items-center gap-1.5 px-2.5 text-sm font-medium whitespace-nowrap hover:bg-well max-md:h-11',
-                !taken && 'text-ink-3',
-                name === chosen && 'bg-well shadow-[inset_0_-2px_0_var(--ink)]',
-              )}
-            >
-              <Bulb state={taken ? 'on' : 'off'} size={8} />
-              {stepNames[name]}
-            </button>
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
 function StepDetail({ name, step }: { name: StepName; step: StepView | undefined }) {
-  if (!step) return <p className="text-ink-3">{stepNames[name]} has not happened yet.</p>
-  const facts = [secondsInWords(step.ms), step.bytes ? formatBytes(step.bytes) : null, step.detail]
+  const facts = step
+    ? [secondsInWords(step.ms), step.bytes ? formatBytes(step.bytes) : null, step.detail]
+    : ['not yet']
   return (
-    <p className="flex flex-wrap gap-x-3">
-      <b className="font-semibold">{stepNames[name]}</b>
-      <span className="min-w-0 break-all text-ink-2 tabular-nums">{facts.filter(Boolean).join(', ')}</span>
-    </p>
+    <>
+      <p className="flex flex-wrap gap-x-3">
+        <b className="font-semibold">{stepNames[name]}</b>
+        <span className="min-w-0 break-all text-ink-2 tabular-nums">{facts.filter(Boolean).join(', ')}</span>
+      </p>
+      <p className="text-ink-3">{stepMeanings[name]}</p>
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import {
   dissectMm1,
   encodeMm1Bytes,
+  MM1_STATUS,
   type Mm1Message,
   type Mm1Span,
   type MmsContent,
@@ -94,7 +95,10 @@ export function showPdu(pdu: Uint8Array, ends: Ends, segments?: readonly Uint8Ar
   }
 }
 
+/** A field as it is shown: not too long, a status with its word. */
 function shorten(span: Mm1Span): Mm1Span {
+  const word = span.name === 'X-Mms-Status' ? MM1_STATUS[Number(span.value)] : undefined
+  if (word) return { ...span, value: `${word} (${span.value})` }
   return span.value.length > 200 ? { ...span, value: `${span.value.slice(0, 200)}…` } : span
 }
 

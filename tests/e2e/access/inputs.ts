@@ -135,7 +135,9 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
     phones: {
       readHandset: { handset: 'x' },
       replyFromPhone: { handset: 'x', text: 'x' },
-      switchPhone: { handset: 'x', on: true },
+      addPhone: { number: '(828) 555-0160', model: 'iphone', network: 'att' },
+      changePhone: { handset: 'x', change: { on: true } },
+      removePhone: { handset: 'x' },
       wipePhone: { handset: 'x' },
       wipeShelf: {},
       fetchMessage: { message: 'x' },

@@ -111,8 +111,11 @@ describe('the last leg in bytes', () => {
     await bench.send('PATCH', '/handsets/anika', { data: true })
     await until(() => vasp.received.length === 2)
     const [message] = await bench.messages('anika')
-    const titles = (await bench.get<PduView[]>(`/messages/${message?.id}/pdus`)).map((pdu) => pdu.title)
+    const pdus = await bench.get<PduView[]>(`/messages/${message?.id}/pdus`)
+    const titles = pdus.map((pdu) => pdu.title)
     expect(titles).toContain('M-Acknowledge.ind')
+    const later = pdus.find((pdu) => pdu.title === 'M-Notifyresp.ind')
+    expect(later?.fields?.find((field) => field.name === 'X-Mms-Status')?.value).toBe('Deferred (131)')
   })
 
   it('shows what the owner sent and how the MMSC answered', async () => {

@@ -7,12 +7,14 @@ import { PageHead } from '@/components/ui/page-head'
 import { workspacePhones } from '@/lib/carriers/shelf.server'
 import { AppError } from '@/lib/platform/errors'
 import {
+  addPhone,
+  changePhone,
   fetchMessage,
   openMessage,
   readHandset,
   readPdus,
+  removePhone,
   replyFromPhone,
-  switchPhone,
   wipePhone,
   wipeShelf,
 } from './actions'
@@ -45,12 +47,14 @@ export default async function PhonesPage({ params, searchParams }: Props) {
       slug={slug}
       brandName={workspace.brandName}
       timeZone={workspace.timeZone}
-      handsets={shelf.handsets}
+      served={shelf.served}
       first={shelf.first}
       actions={{
         read: readHandset,
         reply: replyFromPhone,
-        change: switchPhone,
+        add: addPhone,
+        change: changePhone,
+        remove: removePhone,
         wipe: wipePhone,
         wipeAll: wipeShelf,
         fetch: fetchMessage,
@@ -63,9 +67,11 @@ export default async function PhonesPage({ params, searchParams }: Props) {
   async function readShelf() {
     try {
       const phones = await workspacePhones(scope)
-      const handsets = await phones.list()
+      const [handsets, recent] = await Promise.all([phones.list(), phones.recent()])
       const chosen = handsets.find((one) => one.id === phone) ?? handsets[0]
-      return { handsets, first: chosen ? await phones.handset(chosen.id) : null }
+      const inHand = chosen ? (await phones.handset(chosen.id)).messages : []
+      const others = recent.filter((message) => message.handsetId !== chosen?.id)
+      return { served: { handsets, messages: [...others, ...inHand] }, first: chosen?.id ?? null }
     } catch (error) {
       if (error instanceof AppError && error.code === 'unavailable') return null
       throw error

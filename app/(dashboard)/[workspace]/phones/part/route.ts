@@ -5,20 +5,20 @@ import { httpStatus, publicError } from '@/lib/platform/errors'
 
 type Context = { params: Promise<{ workspace: string }> }
 
-const shown = new Set(['image/jpeg', 'image/png', 'image/gif'])
+const shown = /^(image\/(jpeg|png|gif)|video\/mp4|audio\/(mpeg|mp4|aac|ogg|wav))$/
 
-/** A picture on a handset. Anything but a picture is only ever saved, and nothing here can run as a page. */
+/** A picture, clip or sound on a handset. Anything else is only ever saved, and nothing here can run as a page. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { workspace } = await params
     const { scope } = await membershipOf(workspace)
     const src = new URL(request.url).searchParams.get('src') ?? ''
     const { contentType, body } = await (await workspacePhones(scope)).part(src)
-    const picture = shown.has(contentType)
+    const isShown = shown.test(contentType)
     return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
       headers: {
-        'content-type': picture ? contentType : 'application/octet-stream',
-        'content-disposition': picture ? 'inline' : 'attachment',
+        'content-type': isShown ? contentType : 'application/octet-stream',
+        'content-disposition': isShown ? 'inline' : 'attachment',
         'content-security-policy': "sandbox; default-src 'none'",
         'cache-control': 'private, max-age=3600',
       },
