@@ -34,6 +34,7 @@ export type Destination = {
 export type Protocol = {
   /** May throw: the message is then at fault. */
   write(submission: Submission): { headers: Record<string, string>; segments: Buffer[]; length: number }
+  /** Throws nothing. */
   read(answer: HttpAnswer, submission: Submission): Verdict
 }
 

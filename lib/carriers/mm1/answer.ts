@@ -15,7 +15,7 @@ export function readSendConf(
   if (!message) return httpVerdict(answer, 'MM1', serverErrors)
   if (message.type !== 'm-send-conf')
     return { kind: 'unknown', code: message.type, meaning: 'The answer is not an answer' }
-  // Some MMSCs answer without it, and there is only one request that this can be the answer to.
+  // An empty one names no other request, and there is only one that this can be the answer to.
   if (message.transactionId && message.transactionId !== transactionId)
     return { kind: 'unknown', code: 'transaction', meaning: 'The answer belongs to another request' }
   const { responseStatus, messageId } = message

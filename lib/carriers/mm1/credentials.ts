@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { basicFields, callbackFields, sendingFields, tlsFields } from '../credential-fields'
 
+const proxyForm = /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i
 const headerName = /^[\w-]{1,60}$/
 /** What HTTP itself needs cannot be set from outside. */
 const ownHeaders =
-  /^(?:host|connection|upgrade|expect|te|trailer|authorization|user-agent|accept|content-.*|transfer-.*|proxy-.*)$/i
+  /^(?:host|connection|keep-alive|upgrade|expect|te|trailer|cookie|x-wap-profile|authorization|user-agent|accept|content-.*|transfer-.*|proxy-.*)$/i
 const printable = /^[\x20-\x7e]*$/
 
 const gateway = 'What the gateway asks for'
@@ -23,8 +24,8 @@ export const mm1Credentials = z
     proxy: z
       .string()
       .trim()
-      .regex(
-        /^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i,
+      .refine(
+        (text) => proxyForm.test(text) && URL.canParse(`http://${text}`),
         'Enter the proxy as host:port, for example 10.0.0.172:80.',
       )
       .optional()
@@ -92,7 +93,7 @@ export const mm1Credentials = z
     ...tlsFields,
     ...callbackFields,
   })
-  .refine(({ url, proxy }) => !proxy || url.startsWith('http:'), {
+  .refine(({ url, proxy }) => !proxy || /^http:/i.test(url), {
     path: ['url'],
     error: 'Through a proxy, the address begins with http.',
   })

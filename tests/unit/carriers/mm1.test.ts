@@ -214,10 +214,12 @@ describe('the settings', () => {
     ['url', { url: 'https://mms.example/', proxy: '10.0.0.172:80' }],
     ['proxy', { proxy: 'http://10.0.0.172:80' }],
     ['proxy', { proxy: '10.0.0.172' }],
+    ['proxy', { proxy: '10.0.0.172:99999' }],
     ['proxy', { proxy: 'user@10.0.0.172:80' }],
     ['senderHeader', { senderHeader: 'X MSISDN' }],
     ['senderHeader', { senderHeader: 'Content-Length' }],
     ['senderHeader', { senderHeader: 'host' }],
+    ['senderHeader', { senderHeader: 'Keep-Alive' }],
     ['senderHeaderValue', { senderHeaderValue: 'a\r\nX-Other: b' }],
     ['userAgent', { userAgent: 'a\nb' }],
   ])('say that %s is wrong in %j', (field, change) => {
