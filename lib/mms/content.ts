@@ -22,16 +22,21 @@ export type MmsContent = {
   parts: MmsPart[]
 }
 
-/** The text of a part by its charset parameter (UTF-8 unless told), a byte order mark removed. */
+/** The text of a part by its charset parameter (UTF-8 unless told or unknown), a byte order mark removed. */
 export function decodeText(body: Uint8Array, charset: string | undefined): string {
   const label = charset?.toLowerCase() ?? 'utf-8'
-  if (label === 'us-ascii' || label === 'utf-8' || label === 'utf8')
-    return new TextDecoder('utf-8').decode(body)
+  if (label === 'us-ascii' || label === 'utf-8' || label === 'utf8') return utf8Text(body)
   try {
     return new TextDecoder(label).decode(body)
   } catch {
-    return new TextDecoder('utf-8').decode(body)
+    return utf8Text(body)
   }
+}
+
+/** What a TextDecoder gives, without the cost of making one. */
+function utf8Text(body: Uint8Array): string {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8')
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
 }
 
 /** Whether a media type is a presentation. */

@@ -11,14 +11,20 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/
 /** Reads a header block (CRLF or LF, folded lines joined with one space). Lines without a colon are skipped. */
 export function parseHeaderBlock(block: string): MimeHeader[] {
   const headers: MimeHeader[] = []
-  for (const line of block.split(/\r?\n/)) {
-    const last = headers.at(-1)
-    if ((line.startsWith(' ') || line.startsWith('\t')) && last) {
+  let last: MimeHeader | undefined
+  for (let start = 0; start < block.length; ) {
+    const newline = block.indexOf('\n', start)
+    const end = newline < 0 ? block.length : newline
+    const line = block.slice(start, end)
+    start = end + 1
+    if (last && (line.startsWith(' ') || line.startsWith('\t'))) {
       last.value = `${last.value} ${line.trim()}`.trim()
       continue
     }
     const colon = line.indexOf(':')
-    if (colon > 0) headers.push({ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() })
+    if (colon < 1) continue
+    last = { name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() }
+    headers.push(last)
   }
   return headers
 }
@@ -26,46 +32,53 @@ export function parseHeaderBlock(block: string): MimeHeader[] {
 /** The value of the first header with that name, whatever its case. */
 export function headerValue(headers: readonly MimeHeader[], name: string): string | undefined {
   const wanted = name.toLowerCase()
-  return headers.find((header) => header.name.toLowerCase() === wanted)?.value
+  for (const header of headers) {
+    if (header.name.length === wanted.length && header.name.toLowerCase() === wanted) return header.value
+  }
+  return undefined
 }
 
-/** Reads `type/subtype; name=value; name="quoted"` (RFC 2045), and `name*=utf-8''…` (RFC 2231). Never throws. */
+/** Reads `type/subtype; name=value; name="quoted"` (RFC 2045 5.1), and `name*=utf-8''…` (RFC 2231). Never throws. */
 export function parseContentType(value: string): ContentType {
-  const [head, ...rest] = splitParams(value)
   const params: Record<string, string> = {}
-  for (const piece of rest) {
-    const equals = piece.indexOf('=')
-    if (equals < 1) continue
-    const name = piece.slice(0, equals).trim().toLowerCase()
-    const raw = unquote(piece.slice(equals + 1).trim())
-    if (name.endsWith('*')) params[name.slice(0, -1)] = decodeExtended(raw)
-    else params[name] ??= raw
+  let end = pieceEnd(value, 0)
+  const type = value.slice(0, end).trim().toLowerCase()
+  while (end < value.length) {
+    const start = end + 1
+    end = pieceEnd(value, start)
+    readParam(value.slice(start, end), params)
   }
-  return { type: (head ?? '').trim().toLowerCase(), params }
+  return { type, params }
 }
 
-/** Splits on semicolons that are outside quotes. */
-function splitParams(value: string): string[] {
-  const pieces: string[] = []
-  let start = 0
-  let quoted = false
-  for (let at = 0; at < value.length; at++) {
-    const char = value[at]
-    if (quoted && char === '\\') at++
-    else if (char === '"') quoted = !quoted
-    else if (char === ';' && !quoted) {
-      pieces.push(value.slice(start, at))
-      start = at + 1
-    }
-  }
-  pieces.push(value.slice(start))
-  return pieces
+function readParam(piece: string, params: Record<string, string>): void {
+  const equals = piece.indexOf('=')
+  if (equals < 1) return
+  const name = piece.slice(0, equals).trim().toLowerCase()
+  const raw = unquote(piece.slice(equals + 1).trim())
+  if (name.endsWith('*')) params[name.slice(0, -1)] = decodeExtended(raw)
+  else params[name] ??= raw
 }
+
+/** Index of the next semicolon that is outside quotes, or the end. */
+function pieceEnd(value: string, from: number): number {
+  let quoted = false
+  for (let at = from; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (quoted && code === BACKSLASH) at++
+    else if (code === QUOTE) quoted = !quoted
+    else if (code === SEMICOLON && !quoted) return at
+  }
+  return value.length
+}
+
+const [QUOTE, SEMICOLON, BACKSLASH] = [34, 59, 92]
 
 function unquote(raw: string): string {
   if (!raw.startsWith('"')) return raw
   const closed = raw.length > 1 && raw.endsWith('"')
-  return raw.slice(1, closed ? -1 : undefined).replace(/\\(.)/g, '$1')
+  const inner = raw.slice(1, closed ? -1 : undefined)
+  return inner.includes('\\') ? inner.replace(/\\(.)/g, '$1') : inner
 }
 
 function decodeExtended(raw: string): string {

@@ -140,18 +140,20 @@ export class MimeReader {
 
   /** Up to the blank line, or to a delimiter or the end when there is none. */
   private readHeaders(): boolean {
+    const { bytes } = this
     for (;;) {
       const line = this.searched
       this.boundHeaders(line)
-      const found = delimiterAt(this.bytes, line, this.open, this.final)
+      const found = delimiterAt(bytes, line, this.open, this.final)
       if (found === 'more') return false
       if (found !== 'no') return this.endHeaders(line, line, found.level < this.open.length - 1)
-      const newline = this.bytes.indexOf(LF, line)
-      if (newline < 0) {
-        this.boundHeaders(this.bytes.length)
-        return this.final && this.endHeaders(this.bytes.length, this.bytes.length, this.open.length > 0)
+      let newline = line
+      while (newline < bytes.length && bytes[newline] !== LF) newline++
+      if (newline === bytes.length) {
+        this.boundHeaders(newline)
+        return this.final && this.endHeaders(newline, newline, this.open.length > 0)
       }
-      if (newline === line || (newline === line + 1 && this.bytes[line] === CR)) {
+      if (newline === line || (newline === line + 1 && bytes[line] === CR)) {
         return this.endHeaders(line, newline + 1, false)
       }
       this.searched = newline + 1
@@ -179,7 +181,7 @@ export class MimeReader {
         offset: this.base + start,
       })
     }
-    this.begin(parseHeaderBlock(headerText(this.bytes.subarray(start, end))))
+    this.begin(parseHeaderBlock(headerText(this.bytes, start, end)))
     return true
   }
 
@@ -311,7 +313,7 @@ const DEFAULT_TYPE = 'text/plain; charset=us-ascii'
 const WHITE = new Set([9, 10, 11, 12, 13, 32])
 
 /** Headers should be ASCII; names of files are often UTF-8, sometimes Latin-1. */
-function headerText(bytes: Buffer): string {
-  const text = bytes.toString('utf8')
-  return text.includes('\uFFFD') ? bytes.toString('latin1') : text
+function headerText(bytes: Buffer, start: number, end: number): string {
+  const text = bytes.toString('utf8', start, end)
+  return text.includes('\uFFFD') ? bytes.toString('latin1', start, end) : text
 }

@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { parseXml as readDocument, XmlCdata, XmlElement, XmlError, XmlText } from '@rgrove/parse-xml'
 import { MmsFormatError } from './error'
 
 /** An element by its local name: peers disagree on prefixes and namespaces, never on names. */
@@ -12,99 +12,110 @@ export type XmlNode = {
   text: string
 }
 
+/** Characters of the document, and how deep its elements may be nested. */
 export type XmlLimits = { maxChars: number; maxDepth: number }
 
 const XML_LIMITS: XmlLimits = { maxChars: 262_144, maxDepth: 24 }
 
-const ATTRIBUTES = ':@'
-const TEXT = '#text'
-const CDATA = '#cdata'
-
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  parseTagValue: false,
-  parseAttributeValue: false,
-  trimValues: false,
-  processEntities: false,
-  cdataPropName: CDATA,
-  ignoreDeclaration: true,
-  ignorePiTags: true,
-  maxNestedTags: 64,
-})
-
-type RawNode = Record<string, unknown>
-type Scope = Record<string, string>
+/** CDATA is kept apart because its white space is never layout; an entity nobody declared stays as written. */
+const OPTIONS = { ignoreUndefinedEntities: true, preserveCdata: true }
 
 /**
- * Reads a document with one root. No DOCTYPE, no entities but the five predefined and character references,
- * bounded size and depth. Throws MmsFormatError `not_xml`, `too_large` or `too_deep`.
+ * Reads a well-formed document (XML 1.0) with one root. No DOCTYPE, so no entities but the five predefined and
+ * character references; bounded size and depth. Throws MmsFormatError `not_xml` (with the offset of the
+ * character), `too_large` or `too_deep`.
  */
 export function parseXml(source: string, limits: XmlLimits = XML_LIMITS): XmlNode {
   if (source.length > limits.maxChars) {
     throw new MmsFormatError('too_large', `XML of ${source.length} characters, over ${limits.maxChars}.`)
   }
-  const doctype = /<!(?:DOCTYPE|ENTITY)/i.exec(source)
-  if (doctype) throw new MmsFormatError('not_xml', 'A DOCTYPE is not accepted.', { offset: doctype.index })
-  const text = source.replace(/^\uFEFF/, '').trimStart()
-  const checked = XMLValidator.validate(text)
-  if (checked !== true) throw new MmsFormatError('not_xml', `Not well-formed XML: ${checked.err.msg}`)
-  const [root] = readNodes(parse(text), { xml: 'http://www.w3.org/XML/1998/namespace' }, 0, limits).children
-  if (!root) throw new MmsFormatError('not_xml', 'The document has no element.')
-  return root
+  const doctype = source.search(DOCTYPE)
+  if (doctype >= 0) throw new MmsFormatError('not_xml', 'A DOCTYPE is not accepted.', { offset: doctype })
+  // A byte order mark and blank lines before the declaration are forgiven.
+  const text = source.trimStart()
+  const root = documentOf(guardWhiteSpace(text), source.length - text.length)
+  return readElement(root, NO_SCOPE, 0, limits)
 }
 
-function parse(text: string): RawNode[] {
+const DOCTYPE = /<!(?:DOCTYPE|ENTITY)/i
+
+function documentOf(text: string, skipped: number): XmlElement {
   try {
-    return parser.parse(text) as RawNode[]
+    const { root } = readDocument(text, OPTIONS)
+    if (root) return root
   } catch (cause) {
-    throw new MmsFormatError('not_xml', 'Not readable XML.', { cause })
+    if (!(cause instanceof XmlError))
+      throw new MmsFormatError('too_deep', 'XML is nested too deeply.', { cause })
+    const reason = cause.message.split(/ \(line|\n/, 1)[0]
+    const offset = skipped + placeOf(text, cause.pos)
+    throw new MmsFormatError('not_xml', `Not well-formed XML: ${reason}`, { offset, cause })
   }
+  throw new MmsFormatError('not_xml', 'The document has no element.')
 }
 
-function readNodes(raw: RawNode[], scope: Scope, depth: number, limits: XmlLimits) {
+/** Stands around white space that was written as a reference: a noncharacter, allowed in XML and used by nobody. */
+const GUARD = '\uFDD0'
+
+function guardWhiteSpace(text: string): string {
+  if (!text.includes('&#')) return text
+  return text.replaceAll(GUARD, '').replace(WHITE_REFERENCE, `${GUARD}$&${GUARD}`)
+}
+
+const WHITE_REFERENCE = /&#(?:x0*(?:9|a|d|20)|0*(?:9|10|13|32));/gi
+
+function unguard(text: string): string {
+  return text.includes(GUARD) ? text.replaceAll(GUARD, '') : text
+}
+
+/** Index in the text before it was guarded, from a count of its code points. */
+function placeOf(guarded: string, codePoints: number): number {
+  return unguard(Array.from(guarded).slice(0, codePoints).join('')).length
+}
+
+/** Namespaces by prefix; the empty prefix is the default. */
+type Scope = Readonly<Record<string, string>>
+
+const NO_SCOPE: Scope = { xml: 'http://www.w3.org/XML/1998/namespace' }
+
+function readElement(element: XmlElement, outer: Scope, depth: number, limits: XmlLimits): XmlNode {
   if (depth > limits.maxDepth) throw new MmsFormatError('too_deep', 'XML is nested too deeply.')
+  const attributes: Record<string, string> = {}
+  const scope = readAttributes(element, outer, attributes)
+  const colon = element.name.indexOf(':')
+  const namespace = scope[colon < 0 ? '' : element.name.slice(0, colon)]
   const children: XmlNode[] = []
-  const texts: string[] = []
-  for (const node of raw) {
-    const name = Object.keys(node).find((key) => key !== ATTRIBUTES)
-    if (name === undefined || name.startsWith('?')) continue
-    if (name === TEXT) texts.push(String(node[TEXT]))
-    else if (name === CDATA) texts.push(escapeXml(cdataText(node[CDATA])))
-    else children.push(readElement(name, node, scope, depth, limits))
+  let text = ''
+  for (const node of element.children) {
+    if (node instanceof XmlElement) children.push(readElement(node, scope, depth + 1, limits))
+    else if (node instanceof XmlCdata) text += `${GUARD}${node.text}${GUARD}`
+    else if (node instanceof XmlText) text += node.text
   }
-  return { children, text: decodeEntities(trimXml(texts.join(''))) }
+  return { name: localName(element.name), namespace, attributes, children, text: unguard(trimXml(text)) }
+}
+
+/** Fills `attributes`; gives the namespaces in force inside the element. */
+function readAttributes(element: XmlElement, outer: Scope, attributes: Record<string, string>): Scope {
+  let scope = outer
+  for (const key in element.attributes) {
+    const value = unguard(element.attributes[key] as string)
+    if (key === 'xmlns') scope = { ...scope, '': value }
+    else if (key.startsWith('xmlns:')) scope = { ...scope, [key.slice(6)]: value }
+    else attributes[localName(key)] = value
+  }
+  return scope
 }
 
 /** Trims what XML calls white space, which is less than JavaScript's. */
 function trimXml(text: string): string {
   let start = 0
   let end = text.length
-  while (start < end && WHITE.includes(text[start] as string)) start++
-  while (end > start && WHITE.includes(text[end - 1] as string)) end--
+  while (start < end && isWhite(text.charCodeAt(start))) start++
+  while (end > start && isWhite(text.charCodeAt(end - 1))) end--
   return text.slice(start, end)
 }
 
-const WHITE = ' \t\r\n'
-
-function cdataText(value: unknown): string {
-  return Array.isArray(value) ? value.map((piece) => String((piece as RawNode)[TEXT] ?? '')).join('') : ''
-}
-
-function readElement(name: string, node: RawNode, outer: Scope, depth: number, limits: XmlLimits): XmlNode {
-  const attributes: Record<string, string> = {}
-  const scope = { ...outer }
-  for (const [key, value] of Object.entries((node[ATTRIBUTES] as Record<string, unknown>) ?? {})) {
-    const decoded = decodeEntities(String(value))
-    if (key === 'xmlns') scope[''] = decoded
-    else if (key.startsWith('xmlns:')) scope[key.slice(6)] = decoded
-    else attributes[localName(key)] = decoded
-  }
-  const colon = name.indexOf(':')
-  const namespace = scope[colon < 0 ? '' : name.slice(0, colon)]
-  const inner = readNodes((node[name] as RawNode[]) ?? [], scope, depth + 1, limits)
-  return { name: localName(name), namespace, attributes, ...inner }
+function isWhite(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9
 }
 
 function localName(name: string): string {
@@ -113,7 +124,7 @@ function localName(name: string): string {
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** The five predefined entities and character references; anything else stays as written. */
+/** Undoes the five predefined entities and character references where no document is read; the rest stays as written. */
 export function decodeEntities(value: string): string {
   if (!value.includes('&')) return value
   return value.replace(

@@ -32,6 +32,27 @@ describe('parseXml', () => {
     expect(() => parseXml(source)).toThrow(MmsFormatError)
   })
 
+  it.each([
+    ['an element that is not closed', ' <a>\n😀😀&#32;<b></a>', 17],
+    ['an end tag too many', '<a></a></b>', 7],
+    ['a second root', '<a/><b/>', 4],
+    ['an attribute without a value', '<a b></a>', 4],
+    ['an attribute given twice', '<a b="1" b="2"/>', 14],
+    ['a bare ampersand', '<a>AT&T</a>', 8],
+    ['a character XML cannot hold', '<a>\u0001</a>', 3],
+  ])('says where it stopped at %s', (_, source, offset) => {
+    try {
+      parseXml(source)
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'not_xml', offset })
+    }
+    expect.assertions(1)
+  })
+
+  it('refuses nesting that would exhaust the stack', () => {
+    expect(() => parseXml('<a>'.repeat(80_000))).toThrow(/nested too deeply/)
+  })
+
   it('leaves undeclared entities as text', () => {
     expect(parseXml('<a>&xxe;</a>').text).toBe('&xxe;')
   })
