@@ -12,6 +12,7 @@ export type FunnelCounts = {
   people: number
   sent: number
   delivered: number
+  read: number
   failed: number
   underway: number
   clicked: number
@@ -39,6 +40,7 @@ export function ResultsFunnel({
   const share = (hits: number, of: number, word: string) =>
     of ? `${formatPercent(hits / of)} of ${word}` : `none of ${word}`
   const rest = [
+    counts.read ? `${formatCount(counts.read)} read` : null,
     counts.failed ? `${formatCount(counts.failed)} failed` : null,
     counts.underway ? `${formatCount(counts.underway)} on the way` : null,
   ]
@@ -61,7 +63,10 @@ export function ResultsFunnel({
           },
           {
             label: (
-              <Definition term="Delivered" meaning="The carrier reported that it is on the phone.">
+              <Definition
+                term="Delivered"
+                meaning="The carrier reported that it is on the phone. Read: the phone also said that it was opened, which most phones never do."
+              >
                 Delivered
               </Definition>
             ),

@@ -16,6 +16,7 @@ const header = [
   'Status',
   'Sent at',
   'Delivered at',
+  'Read at',
   'Why not',
   'Clicks',
   'First click at',
@@ -34,6 +35,7 @@ type Row = {
   status: string
   submittedAt: Date | null
   deliveredAt: Date | null
+  readAt: Date | null
   reason: string | null
   clicks: number
   firstClickAt: Date | null
@@ -73,7 +75,7 @@ async function readChunk(workspaceId: string, campaignId: string, after: string)
        ORDER BY m.contact_id LIMIT ${chunk}
      )
      SELECT p.contact_id AS "contactId", p.phone, c.first_name AS "firstName", c.last_name AS "lastName", c.state, c.carrier, p.variant, p.status,
-            p.submitted_at AS "submittedAt", p.delivered_at AS "deliveredAt", p.reason,
+            p.submitted_at AS "submittedAt", p.delivered_at AS "deliveredAt", p.read_at AS "readAt", p.reason,
             coalesce(k.clicks, 0) AS clicks, k.first AS "firstClickAt", coalesce(v.orders, 0) AS orders, v.revenue
      FROM page p
      LEFT JOIN contact c ON c.workspace_id = $1 AND c.id = p.contact_id
@@ -100,6 +102,7 @@ function cells(row: Row, variants: string[]): string[] {
     row.status,
     row.submittedAt?.toISOString() ?? '',
     row.deliveredAt?.toISOString() ?? '',
+    row.readAt?.toISOString() ?? '',
     why,
     String(row.clicks),
     row.firstClickAt?.toISOString() ?? '',

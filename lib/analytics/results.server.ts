@@ -11,6 +11,8 @@ export type Funnel = {
   waiting: number
   sent: number
   delivered: number
+  /** Of those: the phone said that it was opened. Few carriers pass this on, so it is never all of them. */
+  read: number
   failed: number
   /** Handed to the carrier, which has not said what became of it. */
   underway: number
@@ -44,14 +46,15 @@ export async function resultsOf(scope: Scope, campaignId: string): Promise<Resul
   allow(scope, 'results.read')
   const key = [scope.workspaceId, campaignId]
   const campaign = await readLaunched(scope.workspaceId, campaignId)
-  const [statuses, reasons, clicks, buyers, gone] = await Promise.all([
+  const [statuses, reads, reasons, clicks, buyers, gone] = await Promise.all([
     statusCounts(key),
+    countReads(key),
     readReasons(key),
     readClicks(key),
     readSales(key),
     countOptOuts(scope.workspaceId, campaign),
   ])
-  const funnel = funnelOf(statuses, clicks, buyers.people)
+  const funnel = funnelOf(statuses, reads, clicks, buyers.people)
   const { frozen, ...rest } = campaign
   const weight = frozen?.variants.reduce((sum, variant) => sum + variant.weight, 0) || 1
   return {
@@ -93,9 +96,18 @@ async function statusCounts(key: unknown[]): Promise<Counts> {
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
 }
 
+/** Messages with a read report, from their own index. */
+async function countReads(key: unknown[]): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    'SELECT count(*) AS count FROM message WHERE workspace_id = $1 AND campaign_id = $2 AND read_at IS NOT NULL',
+    key,
+  )
+  return rows[0]?.count ?? 0
+}
+
 type ClickCounts = { people: number; human: number; bots: number }
 
-function funnelOf(counts: Counts, clicks: ClickCounts, bought: number): Funnel {
+function funnelOf(counts: Counts, read: number, clicks: ClickCounts, bought: number): Funnel {
   const of = (status: string) => counts[status] ?? 0
   const waiting = of('planned') + of('claimed')
   const sent = of('submitted') + of('delivered') + of('failed') + of('unknown')
@@ -104,6 +116,7 @@ function funnelOf(counts: Counts, clicks: ClickCounts, bought: number): Funnel {
     waiting,
     sent,
     delivered: of('delivered'),
+    read,
     failed: of('failed'),
     underway: of('submitted') + of('unknown'),
     unknown: of('unknown'),

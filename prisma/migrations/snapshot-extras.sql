@@ -6,6 +6,7 @@ CREATE INDEX message_due ON message (sender_id, campaign_id, send_at, id) WHERE 
 CREATE INDEX message_leased ON message (claimed_at) WHERE status = 'claimed';
 CREATE INDEX message_unknown ON message (workspace_id, phone) WHERE status = 'unknown';
 CREATE INDEX message_progress ON message (workspace_id, campaign_id, status) WHERE campaign_id IS NOT NULL;
+CREATE INDEX message_read ON message (workspace_id, campaign_id) WHERE read_at IS NOT NULL;
 CREATE INDEX message_carrier_id ON message (workspace_id, carrier_id) WHERE carrier_id IS NOT NULL;
 
 -- One live asset per content in a workspace.

@@ -46,6 +46,7 @@ export type Sent = {
   carrier?: string | null
   state?: string | null
   reason?: string
+  read?: boolean
   /** Hours after the launch, by link, human unless told. */
   clicks?: { at: number; link?: number; verdict?: string }[]
   orders?: { minor: number; currency?: string }[]
@@ -66,8 +67,8 @@ export async function send(
   const status = sent.status ?? 'delivered'
   const left = !['planned', 'withheld'].includes(status)
   const { rows } = await pool.query(
-    `INSERT INTO message (workspace_id, campaign_id, contact_id, sender_id, phone, variant, status, send_at, submitted_at, delivered_at, reason)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+    `INSERT INTO message (workspace_id, campaign_id, contact_id, sender_id, phone, variant, status, send_at, submitted_at, delivered_at, reason, read_at)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
     [
       workspaceId,
       campaignId,
@@ -79,6 +80,7 @@ export async function send(
       left ? launchedAt : null,
       status === 'delivered' ? launchedAt : null,
       sent.reason ?? null,
+      sent.read ? launchedAt : null,
     ],
   )
   await act(pool, [workspaceId, campaignId, rows[0].id, contact], sent)

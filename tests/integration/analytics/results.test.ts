@@ -33,7 +33,7 @@ beforeAll(async () => {
     clicks: [{ at: 1.5, verdict: 'unknown' }],
     orders: [{ minor: 900, currency: 'CAD' }],
   })
-  await one({ state: 'TN', carrier: null, variant: 1, leaves: 20 })
+  await one({ state: 'TN', carrier: null, variant: 1, leaves: 20, read: true })
   await one({ state: 'TN', leaves: 24 * 9 })
   await one({ status: 'failed', reason: 'address_dead' })
   await one({ status: 'failed', reason: 'address_dead' })
@@ -60,6 +60,7 @@ describe('results', () => {
       waiting: 1,
       sent: 10,
       delivered: 5,
+      read: 1,
       failed: 3,
       underway: 2,
       unknown: 1,
@@ -189,6 +190,9 @@ describe('the export', () => {
     expect(lines[0]).toMatch(/^\uFEFFPhone,First name/)
     const buyer = lines.find((line) => line.includes('70.00 USD'))
     expect(buyer).toContain(`"'=HYPERLINK(""http://evil"")","O,Neil",NC,att,"A, bag",delivered,`)
+    expect(lines[0]).toContain(',Delivered at,Read at,')
+    // Sent, delivered and read, all at the launch.
+    expect(lines.filter((line) => line.split(launchedAt.toISOString()).length === 4)).toHaveLength(1)
     expect(buyer).toMatch(/,2,2026-03-02T16:00:00.000Z,2,70.00 USD$/)
     expect(lines.filter((line) => line.includes('This number cannot receive picture messages'))).toHaveLength(
       2,
