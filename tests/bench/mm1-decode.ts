@@ -1,10 +1,21 @@
 import { decodeMm1, encodeMm1Bytes } from '@/lib/mms'
-import type { Measurement } from './index'
-import { besideCopy, copiesOf, retrieveConf } from './mms-sample'
+import {
+  besideCopy,
+  type CodecMeasurement,
+  copiesOf,
+  type Job,
+  LARGE,
+  retrieveConf,
+  SMALL,
+} from './mms-sample'
 
 /** An m-retrieve-conf decoded to fields and parts; the limit is one copy of its bytes. */
-export async function run(): Promise<Measurement> {
-  const bytes = encodeMm1Bytes(retrieveConf)
+export async function run(): Promise<CodecMeasurement> {
+  return besideCopy('mm1-decode', decoding(LARGE), decoding(SMALL))
+}
+
+function decoding(size: number): Job {
+  const bytes = encodeMm1Bytes(retrieveConf(size))
   const received = copiesOf(bytes)
-  return besideCopy('mm1-decode', bytes, (index) => decodeMm1(received[index % received.length] ?? bytes))
+  return { bytes, work: (index) => decodeMm1(received[index % received.length] ?? bytes) }
 }

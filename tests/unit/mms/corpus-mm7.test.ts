@@ -1,20 +1,42 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type DeliverReq, type MmsContent, parseMm7, parseSmil, sniffBoundary } from '@/lib/mms'
+import {
+  buildMm7,
+  type DeliverReq,
+  encodedBody,
+  findPart,
+  type MmsContent,
+  parseEnvelope,
+  parseMime,
+  parseMm7,
+  parseSmil,
+  REL6,
+  readMm7,
+  sniffBoundary,
+} from '@/lib/mms'
 
 const corpus = path.resolve(import.meta.dirname, '../../../../shared/corpus/mm7')
 const present = existsSync(corpus)
 if (!present) console.warn(`skipped: no published samples at ${corpus}`)
 
 const java = 'vnesek_instantcom-mm7/src/test/resources/net/instantcom/mm7'
-const read = (name: string) => readFileSync(path.join(corpus, name))
+const opened = new Set<string>()
+function read(name: string): Buffer {
+  const file = path.join(corpus, name)
+  opened.add(file)
+  return readFileSync(file)
+}
 
 /** The samples lack their HTTP headers: the boundary is their own first line. */
-function parseSample(name: string) {
+function envelopeOf(name: string) {
   const body = read(name)
   const boundary = sniffBoundary(body)
-  return parseMm7(boundary ? `multipart/related; boundary="${boundary}"` : 'text/xml', body)
+  return parseEnvelope(boundary ? `multipart/related; boundary="${boundary}"` : 'text/xml', body)
+}
+
+function parseSample(name: string) {
+  return readMm7(envelopeOf(name))
 }
 
 const types = (content: MmsContent | undefined) =>
@@ -101,5 +123,77 @@ describe.skipIf(!present)('published MM7 samples', () => {
       'image/gif',
       'text/plain',
     ])
+  })
+
+  const savon = 'savonrb_savon-multipart/spec_fixtures_response'
+
+  it('savon-multipart: the same SubmitReq with CRLF, and without a multipart around it', () => {
+    const nested = parseSample(`${savon}_multipart.txt`)
+    expect(nested).toMatchObject({ op: 'SubmitReq', subject: 'Test MMS via Savon' })
+    const content = 'content' in nested ? nested.content : undefined
+    expect(types(content)).toEqual(['application/smil', 'image/gif', 'text/plain'])
+    expect(Buffer.from(content?.parts[1]?.body ?? []).toString('latin1', 0, 3)).toBe('GIF')
+    const alone = parseSample(`${savon}_not_multipart.txt`)
+    expect(alone).toMatchObject({ op: 'SubmitReq', subject: 'Test MMS via Savon' })
+    expect(alone).not.toHaveProperty('content')
+  })
+
+  it('savon-multipart: what is not MM7 is read as far as it goes', () => {
+    // The delimiters of a multipart that nobody declared are part of the XML: it is refused where they begin.
+    const raw = read(`${savon}_simple_multipart.txt`)
+    const { parts } = parseMime(`multipart/related; boundary="${sniffBoundary(raw)}"`, raw)
+    expect(parts.map((part) => part.contentId)).toEqual(['soap_xml_part'])
+    const offset = parts[0]?.body.indexOf('----==')
+    expect(() => envelopeOf(`${savon}_simple_multipart.txt`)).toThrow(
+      expect.objectContaining({ code: 'not_xml', offset }),
+    )
+
+    const xop = envelopeOf(`${savon}_simple_xop.txt`)
+    expect(xop.operation).toBe('BinaryData')
+    const href = xop.node.children[0]?.attributes.href ?? ''
+    expect(findPart(xop.mime?.parts ?? [], href)?.body.toString()).toBe('BinaryDataGoesHere')
+    expect(() => readMm7(xop)).toThrow(expect.objectContaining({ code: 'unsupported' }))
+  })
+
+  it('savon-multipart: a SOAP fault of another service, its multipart cut off', () => {
+    const fault = envelopeOf(`${savon}_soap_fault.txt`)
+    expect(fault.mime?.closed).toBe(false)
+    expect(readMm7(fault)).toMatchObject({
+      op: 'Fault',
+      transactionId: '',
+      fault: { code: expect.stringMatching(/./) },
+    })
+  })
+
+  it('the presentations and the photo beside them', () => {
+    const smil = (name: string) => parseSmil(read(`${java}/${name}`).toString())
+    expect(smil('smil-sample.xml').slides).toEqual([
+      { durationMs: 3000, image: 'image' },
+      { durationMs: 7000, text: 'text' },
+    ])
+    expect(smil('smil-sample2.xml').slides).toEqual([{ durationMs: 5000, image: 'image', text: 'text' }])
+    const photo = read(`${java}/lorena.jpg`)
+    const part = { contentType: 'image/jpeg', contentId: 'photo', body: photo }
+    const built = buildMm7(
+      {
+        op: 'DeliverReq',
+        transactionId: 'T',
+        sender: { kind: 'number', value: '+18285550151' },
+        content: { kind: 'mixed', parts: [part] },
+      },
+      REL6,
+    )
+    const parsed = parseMm7(built.contentType, encodedBody(built)) as DeliverReq
+    expect(photo.equals(parsed.content?.parts[0]?.body ?? Buffer.of())).toBe(true)
+  })
+
+  it('every file here is read by one of these tests', () => {
+    const files = readdirSync(corpus, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    )
+    const unread = files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((name) => !opened.has(name))
+    expect(unread.map((name) => path.basename(name))).toEqual(['spring-context.xml'])
   })
 })
