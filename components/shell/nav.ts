@@ -26,6 +26,35 @@ export function navCommands(nav: readonly NavItem[]): Command[] {
   }))
 }
 
+/** What the command bar can begin, for a member who may `write`, and for one who may `manage` the workspace. */
+export function workCommands(slug: string, may: { write: boolean; manage: boolean }): Command[] {
+  const act = (path: string, label: string, icon: Command['icon']): Command => ({
+    id: `do ${path}`,
+    label,
+    href: `/${slug}/${path}`,
+    group: 'Do',
+    icon: icon ?? 'arrow-right',
+  })
+  const write = [
+    act('campaigns/new', 'New campaign', 'plus'),
+    act('media', 'Upload media', 'upload'),
+    act('contacts/import', 'Import contacts', 'person'),
+    act('segments', 'New segment', 'segments'),
+  ]
+  const manage = [
+    act('settings/senders', 'Connect a carrier', 'send'),
+    act('settings/team', 'Invite someone', 'mail'),
+    act('settings/keys', 'New API key', 'key'),
+  ]
+  return [
+    ...(may.write ? write : []),
+    act('campaigns?layout=calendar', 'See the calendar', 'calendar'),
+    act('campaigns?layout=board', 'See the board of campaigns', 'grid'),
+    act('phones', 'Try a message on the phones', 'phones'),
+    ...(may.manage ? manage : []),
+  ]
+}
+
 /** Whether a path lies in the room of a nav item. */
 export function isHere(item: Pick<NavItem, 'href'>, pathname: string): boolean {
   return pathname === item.href || pathname.startsWith(`${item.href}/`)

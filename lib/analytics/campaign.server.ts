@@ -18,14 +18,18 @@ export type Launched = {
   attributionHours: number
 }
 
-/** @throws AppError('not_found') also for a draft: it has no results. */
+/**
+ * Also one that has left the marketer's hands a moment ago and that no worker has begun yet.
+ * @throws AppError('not_found') also for a draft: it has no results.
+ */
 export async function readLaunched(workspaceId: string, campaignId: string): Promise<Launched> {
   const { rows } = await pool().query<Launched>(
-    `SELECT c.id, c.name, c.status, c.launched_at AS "launchedAt", c.paused_at AS "pausedAt", c.finished_at AS "finishedAt",
+    `SELECT c.id, c.name, c.status, coalesce(c.launched_at, c.hold_until, now()) AS "launchedAt", c.paused_at AS "pausedAt", c.finished_at AS "finishedAt",
             c.failure, c.frozen, s.address AS sender, w.attribution_hours AS "attributionHours"
      FROM campaign c JOIN workspace w ON w.id = c.workspace_id
      LEFT JOIN sender s ON s.workspace_id = c.workspace_id AND s.id::text = c.frozen ->> 'senderId'
-     WHERE c.workspace_id = $1 AND c.id = $2 AND c.deleted_at IS NULL AND c.launched_at IS NOT NULL`,
+     WHERE c.workspace_id = $1 AND c.id = $2 AND c.deleted_at IS NULL
+       AND (c.launched_at IS NOT NULL OR c.status IN ('holding', 'preparing'))`,
     [workspaceId, campaignId],
   )
   const row = rows[0]

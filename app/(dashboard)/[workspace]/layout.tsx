@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { WorkspaceShell } from '@/components/accounts/workspace-shell'
-import { navCommands, workspaceNav } from '@/components/shell/nav'
+import { navCommands, workCommands, workspaceNav } from '@/components/shell/nav'
 import { grants } from '@/lib/accounts/scope'
 import { workspacesOf } from '@/lib/accounts/session.server'
 import { findAnything } from './actions'
@@ -21,7 +21,10 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       sendingFeed={`/${workspace.slug}/sending`}
       home={`/${workspace.slug}/home`}
       nav={nav}
-      commands={navCommands(nav)}
+      commands={[
+        ...workCommands(workspace.slug, { write: writes, manage: grants(scope, 'workspace.manage') }),
+        ...navCommands(nav),
+      ]}
       workspaces={workspaces.map(({ slug, name }) => ({
         name,
         href: `/${slug}/home`,

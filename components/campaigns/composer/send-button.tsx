@@ -61,8 +61,9 @@ export function SendButton({
   }
   const gone = () => router.push(`/${slug}/campaigns/${id}/results`)
   const skip = async () => {
-    await props.actions.skipHold(slug, { id })
-    gone()
+    const result = await props.actions.skipHold(slug, { id })
+    if (result.ok) gone()
+    else toast({ kind: 'warn', title: 'Not sent', detail: result.error.message })
   }
   const count = blockers.length
   return (

@@ -220,3 +220,11 @@ describe('another workspace', () => {
     await expect(resultsOf(ours.owner, rows[0].id)).rejects.toMatchObject({ code: 'not_found' })
   })
 })
+
+test('results are there from the moment a campaign left the marketer’s hands, before a worker has begun', async () => {
+  const { rows } = await database.pool.query(
+    `INSERT INTO campaign (workspace_id, name, status, hold_until, updated_at) VALUES ($1, 'Leaving', 'holding', now(), now()) RETURNING id`,
+    [ours.workspaceId],
+  )
+  expect(await resultsOf(ours.owner, rows[0].id)).toMatchObject({ funnel: { people: 0, sent: 0 } })
+})

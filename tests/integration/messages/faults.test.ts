@@ -131,32 +131,6 @@ describe('a carrier that fails', () => {
     expect(await proveLedger(campaignId, 800)).toEqual({ submitted: 800 })
   })
 
-  it('that cuts the body off cannot have taken it: sent again', async () => {
-    const { keepBytes } = await import('@/lib/platform/storage.server')
-    const { planCampaign } = await import('@/lib/messages/plan.server')
-    const stage = await makeStage(db.pool, { port, people: 3 })
-    const large = await keepBytes(stage.workspaceId, Buffer.alloc(4_900_000, 'large'))
-    const rendition = { ...large, mime: 'image/jpeg', width: 1, height: 1 }
-    const campaignId = await makeCampaign(db.pool, stage, {
-      variants: [
-        {
-          name: 'A',
-          text: 'Hi',
-          weight: 1,
-          assetId: '0190aaaa-0000-7000-8000-000000000000',
-          altText: '',
-          renditions: { standard: rendition },
-        },
-      ],
-    })
-    await planCampaign({ workspaceId: stage.workspaceId, campaignId })
-    peer.cut = () => peer.requests === 2
-    await deliver(stage, { connections: 1 })
-    await finish(stage, campaignId)
-    expect(peer.requests).toBe(4)
-    expect(await proveLedger(campaignId, 3)).toEqual({ submitted: 3 })
-  })
-
   it('reports on a message whose answer was lost: it is found again', async () => {
     const { stage, campaignId } = await planned(2)
     peer.fault = () => (peer.requests === 1 ? { kind: 'take_garbage' } : undefined)
