@@ -30,6 +30,8 @@ export class CarrierPeer {
   connections = 0
   /** Decides what happens to a submission; undefined accepts it. */
   fault: (submit: SubmitReq, request: IncomingMessage) => Fault | undefined = () => undefined
+  /** Whether to drop the connection while the body is still coming. */
+  cut: () => boolean = () => false
   /** Whether to leave the body where it is, for ever. */
   deaf: () => boolean = () => false
   /** Called after a message was taken, before the answer is sent. */
@@ -70,6 +72,7 @@ export class CarrierPeer {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.requests++
+    if (this.cut()) return void request.socket.resetAndDestroy()
     if (this.deaf()) return
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
