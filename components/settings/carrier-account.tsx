@@ -11,15 +11,17 @@ import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import { type NumberType, numberTypeNames } from '@/lib/carriers/settings'
 import { formatPhone } from '@/lib/contacts/phone-format'
+import {
+  type ChangeCarrier,
+  ChangeCarrierDialog,
+  type ChangeCarrierDialogProps,
+} from './change-carrier-dialog'
 import { ConfirmButton } from './confirm-button'
 import { type AddSender, SenderForm } from './sender-form'
 
-export type CarrierAccount = {
-  id: string
+export type CarrierAccount = ChangeCarrierDialogProps['account'] & {
   adapter: string
   carrier: string
-  name: string
-  ratePerSecond: number
   haltReason: string | null
   callbackUrl: string
   senders: readonly { id: string; address: string; type: string }[]
@@ -28,6 +30,7 @@ export type CarrierAccount = {
 type ById<T = unknown> = (input: { id: string }) => Promise<Answer<T>>
 export type CarrierActs = {
   test: ById<{ said: string }>
+  change: ChangeCarrier
   resume: ById
   disconnect: ById
   addSender: AddSender
@@ -45,6 +48,7 @@ export function AccountSheet({ account, acts }: { account: CarrierAccount; acts:
           note={`${account.carrier}, up to ${formatRate(account.ratePerSecond)}`}
           actions={
             <>
+              <ChangeCarrierDialog account={account} act={acts.change} />
               <TestButton test={() => acts.test({ id: account.id })} />
               <ConfirmButton
                 title={`Disconnect ${account.name}?`}

@@ -99,7 +99,7 @@ export type AccountInput = {
 }
 
 /** Credentials that can be used here. @throws AppError('invalid') naming each that is wrong. */
-async function checkCredentials(carrier: Carrier, given: unknown): Promise<unknown> {
+export async function checkCredentials(carrier: Carrier, given: unknown): Promise<unknown> {
   const credentials = parse(carrier.credentials, given)
   if (carrier.callbackRules?.(credentials).callbackCertificate && !config().CLIENT_CERTIFICATE_HEADER) {
     const why = 'This server does not see client certificates. Its operator sets CLIENT_CERTIFICATE_HEADER.'
@@ -141,28 +141,6 @@ export async function createAccount(
   })
   await announceCallback(id)
   return { id, callbackUrl: callbackUrl({ id, adapter: carrier.id }) }
-}
-
-/** Replaces the credentials and lifts a halt: what waited goes on by itself. */
-export async function updateCredentials(scope: Scope, id: string, credentials: unknown): Promise<void> {
-  allow(scope, 'carriers.manage')
-  const account = await prisma().carrierAccount.findFirst({
-    where: { workspaceId: scope.workspaceId, id },
-    select: { adapter: true },
-  })
-  if (!account) throw notFound('carrier account')
-  const parsed = await checkCredentials(carrierOf(account.adapter), credentials)
-  await transaction(async (sql) => {
-    await sql.query(
-      `UPDATE carrier_account SET sealed = $3, halted_at = NULL, halt_reason = NULL WHERE workspace_id = $1 AND id = $2`,
-      [scope.workspaceId, id, sealCredentials(scope.workspaceId, id, parsed)],
-    )
-    await auditSql(sql, scope, {
-      action: 'carrier.credentials_changed',
-      subjectType: 'carrier_account',
-      subjectId: id,
-    })
-  })
 }
 
 /** Lifts a halt after a person has looked into it. */

@@ -3,7 +3,9 @@ import { allow, type Scope } from '../accounts/scope'
 import { prisma } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
-import { callbackUrl, createAccount, createSender, openAccount } from './accounts.server'
+import { callbackUrl, createAccount, createSender, type OpenAccount, openAccount } from './accounts.server'
+import type { CredentialField } from './carrier'
+import { filledFields } from './change-account.server'
 import { carriers, credentialFields } from './registry.server'
 import type { CarrierForm } from './settings'
 
@@ -15,6 +17,10 @@ export type AccountLine = {
   carrier: string
   name: string
   ratePerSecond: number
+  /** Price of one picture message in millionths of the workspace's currency. */
+  priceMicros: number
+  /** What it is reached by, for changing it; without secrets. */
+  fields: CredentialField[]
   /** Why sending waits, or null. */
   haltReason: string | null
   /** Where this carrier must send its reports and replies. Holds a secret. */
@@ -43,6 +49,7 @@ export async function listAccounts(scope: Scope): Promise<AccountLine[]> {
       adapter: true,
       name: true,
       ratePerSecond: true,
+      priceMicros: true,
       haltedAt: true,
       haltReason: true,
       senders: {
@@ -53,13 +60,19 @@ export async function listAccounts(scope: Scope): Promise<AccountLine[]> {
     },
     orderBy: { createdAt: 'asc' },
   })
-  return accounts.map(({ haltedAt, haltReason, senders, ...account }) => ({
+  const opened = await Promise.all(accounts.map(({ id }) => openAccount(scope.workspaceId, id)))
+  return accounts.map(({ haltedAt, haltReason, senders, ...account }, index) => ({
     ...account,
     carrier: carriers.find(({ id }) => id === account.adapter)?.name ?? account.adapter,
+    fields: fieldsOf(opened[index]),
     haltReason: haltedAt ? (haltReason ?? 'The carrier refused the account.') : null,
     callbackUrl: callbackUrl(account),
     senders: senders.map(({ createdAt, ...sender }) => ({ ...sender, since: createdAt })),
   }))
+}
+
+function fieldsOf(account: OpenAccount | undefined): CredentialField[] {
+  return account ? filledFields(account.carrier, account.credentials) : []
 }
 
 /**

@@ -63,6 +63,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
     'settings/senders': {
       connectCarrier: { adapter: 'simulator', name: 'x', credentials: {} },
       testCarrier: byId,
+      changeCarrier: { ...byId, name: 'x', ratePerSecond: 1, price: 1, credentials: {} },
       resumeCarrier: byId,
       disconnectCarrier: byId,
       addSender: { accountId: unknownId, address: '+18285550199', type: 'long_code' },

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { action } from '@/app/action'
 import { createAccount, createSender, resumeAccount } from '@/lib/carriers/accounts.server'
+import { changeAccount } from '@/lib/carriers/change-account.server'
 import { numberTypes, senderAddress } from '@/lib/carriers/settings'
 import { disconnectAccount, retireSender, testAccount } from '@/lib/carriers/settings.server'
 
@@ -22,6 +23,25 @@ const newSender = z.object({
 
 export const connectCarrier = action(newAccount, ({ scope }, input) =>
   createAccount(scope, { ...input, credentials: withoutBlanks(input.credentials) }),
+)
+
+const changed = newAccount.omit({ adapter: true }).extend({
+  id: z.uuid(),
+  ratePerSecond: z.coerce
+    .number('Enter a number.')
+    .int('Use a whole number.')
+    .min(1, 'At least one.')
+    .max(10_000),
+  /** In hundredths of the currency's unit: cents. */
+  price: z.coerce.number('Enter a number.').min(0, 'At least nothing.').max(10_000),
+})
+
+export const changeCarrier = action(changed, ({ scope }, { price, ...input }) =>
+  changeAccount(scope, {
+    ...input,
+    priceMicros: Math.round(price * 10_000),
+    credentials: withoutBlanks(input.credentials),
+  }),
 )
 
 export const testCarrier = action(byId, ({ scope }, { id }) => testAccount(scope, id))

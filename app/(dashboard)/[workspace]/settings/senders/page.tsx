@@ -7,6 +7,7 @@ import { SectionHead } from '@/components/ui/sheet'
 import { carrierForms, listAccounts } from '@/lib/carriers/settings.server'
 import {
   addSender,
+  changeCarrier,
   connectCarrier,
   disconnectCarrier,
   endSender,
@@ -36,6 +37,7 @@ export default async function SendersPage({ params }: { params: Promise<{ worksp
           key={account.id}
           account={account}
           acts={{
+            change: changeCarrier.bind(null, slug),
             test: testCarrier.bind(null, slug),
             resume: resumeCarrier.bind(null, slug),
             disconnect: disconnectCarrier.bind(null, slug),
