@@ -11,6 +11,7 @@ export function AssetTile({
   href,
   selected,
   selecting,
+  first = false,
   onSelect,
 }: {
   asset: AssetSummary
@@ -18,6 +19,8 @@ export function AssetTile({
   selected: boolean
   /** Something is selected: check boxes stay, and a press selects. */
   selecting: boolean
+  /** On the first screen: fetched at once. */
+  first?: boolean
   /** Undefined for members who may only look. */
   onSelect?: ((range: boolean) => void) | undefined
 }) {
@@ -39,7 +42,7 @@ export function AssetTile({
             selected && 'shadow-[0_0_0_2px_var(--canvas),0_0_0_4px_var(--ink)]',
           )}
         >
-          <Picture asset={asset} />
+          <Picture asset={asset} first={first} />
           <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
           {asset.frames && asset.frames > 1 ? (
             <span className="absolute top-1.5 left-1.5 rounded-sm bg-band/85 px-1.5 text-xs leading-5 font-semibold text-band-ink">
@@ -83,7 +86,7 @@ export function AssetTile({
   )
 }
 
-function Picture({ asset }: { asset: AssetSummary }) {
+function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
   if (!asset.thumbnail) {
     return (
       <span
@@ -108,7 +111,7 @@ function Picture({ asset }: { asset: AssetSummary }) {
       srcSet={sources.join(', ')}
       sizes="(max-width: 719px) 46vw, 190px"
       alt={asset.altText}
-      loading="lazy"
+      {...(first ? { fetchPriority: 'high' } : { loading: 'lazy' })}
       decoding="async"
       className="block aspect-3/4 w-full object-cover"
     />

@@ -11,6 +11,9 @@ import type { WallState } from './use-wall'
 const wallGrid =
   'grid grid-cols-2 gap-x-3.5 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))] lg:grid-cols-6 xl:grid-cols-[repeat(auto-fill,minmax(200px,1fr))]'
 
+/** Pictures of the first rows on a phone; a wide screen's first row. */
+const onFirstScreen = 6
+
 /** The wall of pictures; the next page loads as its end comes near. */
 export function Wall({
   wall,
@@ -48,13 +51,14 @@ export function Wall({
   return (
     <>
       <ul className={wallGrid}>
-        {wall.assets.map((asset) => (
+        {wall.assets.map((asset, index) => (
           <AssetTile
             key={asset.id}
             asset={asset}
             href={`${base}/${asset.id}`}
             selected={selection.has(asset.id)}
             selecting={selection.active}
+            first={index < onFirstScreen}
             onSelect={mayChange ? (range) => selection.toggle(asset.id, range) : undefined}
           />
         ))}
