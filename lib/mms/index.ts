@@ -13,6 +13,7 @@ export {
   type Pixels,
 } from './content-class'
 export { type MmsFormatCode, MmsFormatError } from './error'
+export { MIME_LIMITS, type MimeEntity, type MimeLimits } from './mime-entity'
 export {
   bareContentId,
   type ContentType,
@@ -20,13 +21,7 @@ export {
   headerValue,
   parseContentType,
 } from './mime-header'
-export {
-  MIME_LIMITS,
-  type MimeEntity,
-  type MimeHandler,
-  type MimeLimits,
-  MimeReader,
-} from './mime-reader'
+export { type MimeHandler, MimeReader } from './mime-reader'
 export { type MimeEvent, readMime } from './mime-stream'
 export { decodeMm1, dissectMm1, MM1_LIMITS, type Mm1Limits, type Mm1Span } from './mm1/decode'
 export { bareAddress, encodeMm1, encodeMm1Bytes, plmn } from './mm1/encode'

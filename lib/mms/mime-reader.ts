@@ -7,41 +7,9 @@ import {
   undecidedTail,
 } from './delimiter'
 import { MmsFormatError } from './error'
-import {
-  bareContentId,
-  type ContentType,
-  headerValue,
-  type MimeHeader,
-  parseContentType,
-  parseHeaderBlock,
-} from './mime-header'
+import { entityOf, headerText, MIME_LIMITS, type MimeEntity, type MimeLimits } from './mime-entity'
+import { headerValue, type MimeHeader, parseHeaderBlock } from './mime-header'
 import { type TransferDecoder, transferDecoder } from './transfer-encoding'
-
-/** What is known of an entity when its header block has been read. */
-export type MimeEntity = {
-  headers: MimeHeader[]
-  contentType: ContentType
-  /** Without angle brackets. */
-  contentId: string | undefined
-  /** Content-Location. */
-  location: string | undefined
-  /** Whether entities follow inside it instead of a body. */
-  multipart: boolean
-  /** 0 for the outermost entity. */
-  depth: number
-  /** Byte offset of the body from the first byte that was read. */
-  offset: number
-}
-
-/** Bounds on one parse: bytes of the whole body, entities in all, depth, bytes of one header block. */
-export type MimeLimits = { maxBytes: number; maxParts: number; maxDepth: number; maxHeaderBytes: number }
-
-export const MIME_LIMITS: MimeLimits = {
-  maxBytes: 12_000_000,
-  maxParts: 128,
-  maxDepth: 5,
-  maxHeaderBytes: 16_384,
-}
 
 /** Called in the order of the bytes: every `start` has its `end`, those of a multipart around those inside it. */
 export type MimeHandler = {
@@ -192,22 +160,13 @@ export class MimeReader {
     if (depth > this.limits.maxDepth) {
       throw new MmsFormatError('too_deep', 'Multipart bodies are nested too deeply.', { offset })
     }
-    const contentType = parseContentType(headerValue(headers, 'content-type') ?? DEFAULT_TYPE)
-    const contentId = headerValue(headers, 'content-id')
-    const multipart = contentType.type.startsWith('multipart/')
-    this.handler.start({
-      headers,
-      contentType,
-      contentId: contentId === undefined ? undefined : bareContentId(contentId),
-      location: headerValue(headers, 'content-location'),
-      multipart,
-      depth,
-      offset,
-    })
+    const entity = entityOf(headers, depth, offset)
+    this.handler.start(entity)
     this.mode = 'body'
-    if (!multipart) {
+    const { boundary } = entity.contentType.params
+    if (!entity.multipart) {
       this.leaf = { decoder: transferDecoder(headerValue(headers, 'content-transfer-encoding')) }
-    } else if (contentType.params.boundary) this.enter(contentType.params.boundary)
+    } else if (boundary) this.enter(boundary)
     else this.mode = 'boundary'
   }
 
@@ -308,12 +267,4 @@ export class MimeReader {
   }
 }
 
-/** RFC 2045 5.2. */
-const DEFAULT_TYPE = 'text/plain; charset=us-ascii'
 const WHITE = new Set([9, 10, 11, 12, 13, 32])
-
-/** Headers should be ASCII; names of files are often UTF-8, sometimes Latin-1. */
-function headerText(bytes: Buffer, start: number, end: number): string {
-  const text = bytes.toString('utf8', start, end)
-  return text.includes('\uFFFD') ? bytes.toString('latin1', start, end) : text
-}

@@ -1,4 +1,5 @@
-import { MIME_LIMITS, type MimeEntity, type MimeLimits, MimeReader } from './mime-reader'
+import { MIME_LIMITS, type MimeEntity, type MimeLimits } from './mime-entity'
+import { MimeReader } from './mime-reader'
 
 /** What happens in a MIME body, in the order of its bytes; see MimeHandler. */
 export type MimeEvent =

@@ -1,7 +1,7 @@
 import type { MmsContent } from './content'
 import { MmsFormatError } from './error'
+import { MIME_LIMITS, type MimeLimits } from './mime-entity'
 import { headerValue, type MimeHeader } from './mime-header'
-import { MIME_LIMITS, type MimeLimits } from './mime-reader'
 import { joinContent } from './mm7/build'
 import { contentOf } from './mm7/parse'
 import { parseMimeWithHeaders } from './multipart'
@@ -97,7 +97,7 @@ export function buildMm4(message: Mm4Message): Segments {
     .finish()
 }
 
-/** Reads an MM4 message. Header names in any case; addresses without angle brackets. Throws MmsFormatError. */
+/** Reads an MM4 message (TS 23.140 8.4). Header names in any case; addresses without angle brackets. Throws MmsFormatError. */
 export function parseMm4(bytes: Uint8Array, limits: MimeLimits = MIME_LIMITS): Mm4Message {
   const entity = parseMimeWithHeaders(bytes, limits)
   const type = MM4_TYPES.find(

@@ -1,6 +1,7 @@
 import { MmsFormatError } from './error'
+import { MIME_LIMITS, type MimeEntity, type MimeLimits } from './mime-entity'
 import { bareContentId, type ContentType } from './mime-header'
-import { MIME_LIMITS, type MimeEntity, type MimeHandler, type MimeLimits, MimeReader } from './mime-reader'
+import { type MimeHandler, MimeReader } from './mime-reader'
 
 /**
  * One MIME entity, whole. `body` has its transfer encoding undone and is a view of the input where possible; a

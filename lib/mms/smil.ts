@@ -11,6 +11,7 @@ export type SmilSlide = {
   ref?: string
 }
 
+/** A presentation: what is shown, slide after slide. */
 export type Smil = { slides: SmilSlide[] }
 
 const MAX_SLIDES = 64

@@ -10,7 +10,9 @@ const CONCAT_16 = 0x08
 const PORTS_8 = 0x04
 const PORTS_16 = 0x05
 
+/** Which of `total` segments this is; `sequence` counts from 1. */
 export type Concatenation = { reference: number; total: number; sequence: number }
+/** User data with its header read: the ports it is for, its place among its siblings, what it carries. */
 export type SmsSegment = {
   ports?: { destination: number; source: number }
   concatenation?: Concatenation

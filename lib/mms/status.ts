@@ -73,6 +73,7 @@ const SINCH_OVERLAY: Readonly<Record<number, Classification>> = {
   3520: means('account_problem', 'The destination is not provisioned'),
 }
 
+/** Whose reading of the StatusCodes applies; `sinch` overlays its own on the standard's. */
 export type StatusVendor = 'standard' | 'sinch'
 
 /**

@@ -104,40 +104,47 @@ class QuotedPrintableDecoder implements TransferDecoder {
     let written = 0
     let at = 0
     while (at < bytes.length) {
-      const equals = bytes.indexOf(EQUALS, at)
-      written += bytes.copy(out, written, at, equals < 0 ? bytes.length : equals)
-      at = equals < 0 ? bytes.length : equals
-      if (equals < 0) break
-      const found = escapeAt(bytes, equals + 1, final)
-      if (found === undefined) break
-      if (found.byte !== undefined) out[written++] = found.byte
-      at = equals + 1 + found.length
+      const byte = bytes[at] as number
+      const value = byte === EQUALS ? hexPair(bytes, at + 1) : byte
+      if (value >= 0) {
+        out[written++] = value
+        at += byte === EQUALS ? 3 : 1
+        continue
+      }
+      const skipped = softBreakLength(bytes, at + 1, final)
+      if (skipped === undefined) break
+      if (skipped === 0) out[written++] = EQUALS
+      at += 1 + skipped
     }
     this.rest = at === bytes.length ? EMPTY : Buffer.from(bytes.subarray(at))
     return out.subarray(0, written)
   }
 }
 
-/** What follows an `=`: its length, and the byte it stands for unless it is a soft line break; undefined: unknown yet. */
-function escapeAt(
-  bytes: Buffer,
-  from: number,
-  final: boolean,
-): { length: number; byte?: number } | undefined {
+/** Length of a soft line break after `=`, 0 where there is none; undefined when more bytes may tell. */
+function softBreakLength(bytes: Buffer, from: number, final: boolean): number | undefined {
   const limit = from + MAX_BLANKS
   let at = from
   while (at < limit && (bytes[at] === 32 || bytes[at] === 9)) at++
-  if (bytes[at] === 10) return { length: at + 1 - from }
-  if (bytes[at] === 13 && bytes[at + 1] === 10) return { length: at + 2 - from }
-  const needed = at === from && bytes[at] !== 13 ? from + 2 : at + (bytes[at] === 13 ? 2 : 1)
-  if (needed > bytes.length && !final) return undefined
-  const value = hexPair(bytes, from)
-  return value === undefined ? { length: 0, byte: EQUALS } : { length: 2, byte: value }
+  if (bytes[at] === 10) return at + 1 - from
+  if (bytes[at] === 13 && bytes[at + 1] === 10) return at + 2 - from
+  if (final) return 0
+  const mayBreak = at === bytes.length || (bytes[at] === 13 && at + 1 === bytes.length)
+  const mayEscape = at === from && at + 1 === bytes.length && (HEX[bytes[at] as number] as number) >= 0
+  return mayBreak || mayEscape ? undefined : 0
 }
 
-function hexPair(body: Buffer, at: number): number | undefined {
-  const text = body.toString('latin1', at, at + 2)
-  return /^[0-9A-Fa-f]{2}$/.test(text) ? Number.parseInt(text, 16) : undefined
+const HEX = new Int8Array(256).fill(-1)
+for (let digit = 0; digit < 16; digit++) {
+  HEX[digit.toString(16).charCodeAt(0)] = digit
+  HEX[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
+}
+
+/** The byte that two hexadecimal digits stand for, or -1. */
+function hexPair(bytes: Buffer, at: number): number {
+  const high = at + 1 < bytes.length ? (HEX[bytes[at] as number] as number) : -1
+  const low = high < 0 ? -1 : (HEX[bytes[at + 1] as number] as number)
+  return low < 0 ? -1 : high * 16 + low
 }
 
 /** Everything but printable ASCII is escaped, line ends too, so that any bytes survive exactly. */

@@ -13,7 +13,7 @@ const CONTENT_ID = 0xc0
 
 type Budget = { parts: number }
 
-/** Reads the body that follows a Content-Type: a WSP multipart (nested ones are flattened), or one part. */
+/** Reads the body that follows a Content-Type: a WSP multipart (WAP-230 8.5; nested ones flattened), or one part. */
 export function readBody(reader: WspReader, contentType: ContentType, maxParts: number): MmsContent {
   if (!isMultipart(contentType)) {
     return {
@@ -85,7 +85,7 @@ function readTextual(headers: WspReader, part: MmsPart): void {
   if (headers.done) return
   const first = headers.peek()
   const value = first >= 32 && first < 0x80 ? headers.text() : headers.anyValue().toString('latin1')
-  if (name === 'content-transfer-encoding') part.body = decodeTransfer(Buffer.from(part.body), value)
+  if (name === 'content-transfer-encoding') part.body = decodeTransfer(view(part.body), value)
   else if (name === 'content-id') part.contentId ??= bareContentId(value)
   else if (name === 'content-location') part.location ??= value
 }

@@ -11,6 +11,7 @@ export type ValueCodec<V> = {
   write(writer: WspWriter, value: V): void
 }
 
+/** Text-string: UTF-8 where it is valid, else Latin-1, up to a NUL. */
 export const text: ValueCodec<string> = {
   read: (reader) => reader.text(),
   write: (writer, value) => void writer.text(value),
@@ -22,16 +23,19 @@ export const uri: ValueCodec<string> = {
   write: (writer, value) => void writer.text(value),
 }
 
+/** Encoded-string-value: text, or a length, a charset and text in it. */
 export const encodedString: ValueCodec<string> = {
   read: (reader) => reader.encodedString(),
   write: (writer, value) => void writer.encodedString(value),
 }
 
+/** One octet over 0x7F whose meaning is left to status.ts and to callers. */
 export const octet: ValueCodec<number> = {
   read: (reader) => (reader.peek() >= 0x80 ? reader.octet() : undefined),
   write: (writer, value) => void writer.shortInteger(value - 0x80),
 }
 
+/** A number, e.g. bytes or seconds; short integers are read too, long ones written. */
 export const longInteger: ValueCodec<number> = {
   read: (reader) => reader.integer(),
   write: (writer, value) => void writer.longInteger(value),
@@ -51,6 +55,7 @@ function enumeration<W extends string | boolean>(
   }
 }
 
+/** Yes is true. */
 export const yesNo = enumeration([
   [0x80, true],
   [0x81, false],
@@ -131,6 +136,7 @@ export const time: ValueCodec<Mm1Time> = {
   },
 }
 
+/** Who forwarded the message as the `count`-th. */
 export const sentBy: ValueCodec<{ count: number; address: string }> = {
   read: (reader) => {
     const inner = reader.range(reader.valueLength())
@@ -140,6 +146,7 @@ export const sentBy: ValueCodec<{ count: number; address: string }> = {
     void writer.withLength(new WspWriter().integer(count).encodedString(address).finish()),
 }
 
+/** When it was forwarded the `count`-th time, in seconds since 1970. */
 export const sentDate: ValueCodec<{ count: number; date: number }> = {
   read: (reader) => {
     const inner = reader.range(reader.valueLength())

@@ -8,6 +8,7 @@ import { MM1_REQUIRED, MM1_TYPES, type Mm1Message, type Mm1Type, type UnknownFie
 /** Bounds on one PDU: bytes in all, and parts of its body. */
 export type Mm1Limits = { maxBytes: number; maxParts: number }
 
+/** What holds unless the caller says otherwise. */
 export const MM1_LIMITS: Mm1Limits = { maxBytes: 12_000_000, maxParts: 128 }
 
 /** Where a field lies in the PDU, for showing it. `value` is what it says, in words. */

@@ -18,6 +18,7 @@ import {
 } from './codecs'
 import type { Mm1Fields } from './types'
 
+/** One header field of the encapsulation: its octet, its name, and how its value is coded. */
 export type FieldSpec = {
   code: number
   /** The standard's name, for people. */
@@ -98,6 +99,7 @@ export const MM1_FIELDS: readonly FieldSpec[] = [
 
 const BY_CODE = new Map(MM1_FIELDS.map((spec) => [spec.code, spec]))
 
+/** The fields that frame the others: the first and the last of every PDU. */
 export const MESSAGE_TYPE = 0x8c
 export const CONTENT_TYPE = 0x84
 

@@ -1,7 +1,7 @@
 import { decodeText, isSmil, type MmsContent, type MmsPart } from '../content'
 import { MmsFormatError } from '../error'
+import { MIME_LIMITS, type MimeLimits } from '../mime-entity'
 import { bareContentId, formatContentType, parseContentType } from '../mime-header'
-import { MIME_LIMITS, type MimeLimits } from '../mime-reader'
 import { findPart, leaves, type MimePart, parseMime } from '../multipart'
 import { child, descendant, parseXml, type XmlNode } from '../xml'
 import { status } from './elements'

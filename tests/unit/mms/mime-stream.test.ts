@@ -102,6 +102,19 @@ describe('readMime', () => {
     )
   })
 
+  it.each(['base64', 'quoted-printable'])('undoes %s, however the bytes are cut', async (encoding) => {
+    const pieces = fc.array(
+      fc.constantFrom('=41', '=4', '=', ' ', '\r', '\n', '=\r\n', 'QUJD', 'Q', 'f', '-'),
+    )
+    await fc.assert(
+      fc.asyncProperty(pieces, fc.array(fc.nat(200), { maxLength: 12 }), async (text, places) => {
+        const bytes = Buffer.from(`--b\n${ENCODED(encoding)}${text.join('')}\n--b--`)
+        expect(await treeOf(TYPE, cutUp(bytes, places))).toEqual(plain(parseMime(TYPE, bytes)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('reads headers from the bytes themselves, and takes any source of chunks', async () => {
     async function* source() {
       yield Buffer.from('Content-Type: text/plain\r\nX-A: ')
