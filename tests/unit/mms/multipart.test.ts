@@ -108,6 +108,18 @@ describe('multipart as peers write it', () => {
     expect(root.closed).toBe(true)
   })
 
+  it.each([
+    ['quoted-printable', 'a=3D=\r\nb= \t\nc=zz=4', 'a=bc=zz=4'],
+    ['quoted-printable', 'a=', 'a='],
+    ['base64', 'R0lG\r\nOD*lh', 'GIF89a'],
+    ['base64', 'R0lGOA==R0lG', 'GIF8'],
+    ['base64', 'R0lGOA', 'GIF8'],
+    ['x-unknown', 'R0lG', 'R0lG'],
+  ])('undoes %s of %j', (encoding, text, plain) => {
+    const body = Buffer.from(`--b\nContent-Transfer-Encoding: ${encoding}\n\n${text}\n--b--`)
+    expect(parseMime('multipart/mixed; boundary=b', body).parts[0]?.body.toString()).toBe(plain)
+  })
+
   it('says when the closing delimiter is missing', () => {
     expect(parseMime('multipart/mixed; boundary=b', Buffer.from('--b\r\n\r\ncut o')).closed).toBe(false)
   })
