@@ -89,7 +89,7 @@ held AS (
   INSERT INTO suppression (workspace_id, phone, reason, since, event_id)
   SELECT $1::uuid, a.phone,
          CASE WHEN a.kind = 'revoked' THEN 'opted_out' ELSE (a.evidence->>'reason')::suppression_reason END,
-         a.recorded_at, a.id
+         least(a.occurred_at, a.recorded_at), a.id
   -- Taking an import back withdraws what it vouched for; nobody opted out.
   FROM appended a WHERE a.kind IN ('revoked', 'suppressed') AND NOT a.evidence ? 'undoOf'
   ON CONFLICT (workspace_id, phone) DO UPDATE
