@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import type { FitTarget, FittedPicture } from './decode/protocol'
 import { fitInside, type Size, scaled, USED_WELL } from './fit'
-import { resized } from './fit-still.server'
 import type { CleanGif } from './gif'
+import { resized } from './still/pixels.server'
 
 /** Unpacked frames one below the other, three bytes a pixel. `height` is of one frame. */
 export interface Frames extends Size {
@@ -76,6 +76,9 @@ export class GifFitter {
       width: found.size.width,
       height: found.size.height,
       quality: null,
+      chroma: null,
+      score: null,
+      curve: [],
       frames: found.frames,
       colours: found.colours,
       encodes: this.#encodes - before,

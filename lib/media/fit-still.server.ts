@@ -1,216 +1,200 @@
-import sharp from 'sharp'
 import type { FitTarget, FittedPicture, Misfit } from './decode/protocol'
 import {
   fitInside,
-  floorQuality,
   MASTER_BOX,
   MAX_QUALITY,
-  predictBytes,
-  predictQuality,
+  MIN_QUALITY,
   type Size,
   scaled,
   searchQuality,
-  shrinkFactor,
   tighterBox,
+  VIEW_BOX,
 } from './fit'
+import type { CleanJpeg } from './jpeg'
+import { type Chroma, Coder } from './still/coder.server'
+import { Forecast, type Way } from './still/forecast.server'
+import { Judge } from './still/judge.server'
+import type { Pixels } from './still/pixels.server'
+import { Planner } from './still/plan.server'
 
-/** Unpacked sRGB pixels, three bytes each, without alpha: decoded once and shared by all targets of a picture. */
-export interface Pixels extends Size {
-  data: Buffer
-}
-
-/** Our JPEG coder is about this much smaller than the quick one at the same quality, until a picture tells better. */
-const THRIFT = 0.7
-/** Quality of the quick probe. */
-const QUICK_QUALITY = 85
-/** From here on, full chroma resolution keeps coloured words and edges crisp and still fits. */
-const FULL_CHROMA_FROM = 90
-/** Pictures below this many bytes per pixel in the quick coder are flat art, for which PNG may win. */
-const FLAT = 0.09
 /** A picture smaller than this no longer tells anything. */
 const SMALLEST_SIDE = 48
+/** JPEGs below this many bytes per pixel are of flat art, for which PNG may win. */
+const FLAT = 0.12
+/** Flat art of more colours gains nothing from a palette without loss. */
+const PALETTE = 256
 
-interface JpegSettings {
+interface Found {
+  bytes: Uint8Array
+  mime: 'image/jpeg' | 'image/png'
   size: Size
-  quality: number
-  fullChroma: boolean
-  baseline: boolean
+  quality: number | null
+  chroma: Chroma | null
+  /** Null where it is the original without loss. */
+  way: Way | null
 }
 
-/** Fits one still picture to many budgets. Sizes and encodes made for one target are kept for the next. */
+/** Fits one still picture to many budgets. What was made or learned for one target is kept for the next. */
 export class StillFitter {
   readonly #master: Pixels
-  readonly #sizes = new Map<string, Promise<Pixels>>()
-  readonly #jpegs = new Map<string, Promise<Buffer>>()
-  readonly #quick = new Map<string, Promise<number>>()
-  readonly #pngs = new Map<string, Promise<Buffer>>()
-  readonly #given = new Map<Buffer, string>()
-  #encodes = 0
-  /** What our coder made of this picture so far, against what the quick one foretold, by quality. */
-  readonly #learned: { quality: number; thrift: number }[] = []
+  readonly #original: CleanJpeg | null
+  readonly #coder: Coder
+  readonly #forecast: Forecast
+  readonly #planner: Planner
+  readonly #eye: Judge
+  readonly #fits = new Map<string, Promise<FittedPicture | Misfit>>()
+  readonly #given = new Map<Uint8Array, string>()
+  #colours: number | undefined
 
-  constructor(master: Pixels) {
+  /** `original` is the file itself, cleaned, where it is a JPEG that may go out as it came. */
+  constructor(master: Pixels, original: CleanJpeg | null = null) {
     this.#master = master
+    this.#original = original
+    this.#coder = new Coder(master)
+    this.#forecast = new Forecast(master, this.#coder)
+    this.#planner = new Planner(this.#forecast)
+    this.#eye = new Judge(master)
   }
 
-  /** The best rendition under `target.maxBytes`, or why there is none. The result is never over, by actual bytes. */
-  async fit(target: FitTarget): Promise<FittedPicture | Misfit> {
+  /**
+   * The best rendition under `target.maxBytes`, or why there is none. The result is never over, by actual bytes. What is
+   * returned is done but for its score, which `judged` waits for: the next target can be searched meanwhile.
+   */
+  async fit(target: FitTarget): Promise<{ judged: Promise<FittedPicture | Misfit> }> {
+    const { maxBytes, width, height, mime, baseline } = target
+    const name = [maxBytes, width, height, baseline, ...mime].join(' ')
+    const known = this.#fits.get(name)
+    if (known) return { judged: again(known, target) }
     const started = performance.now()
-    const before = this.#encodes
-    const found = await this.#search(target)
-    if (!found || found.bytes.length > target.maxBytes) {
-      return {
-        targetId: target.id,
-        message: `No recognisable picture fits into the ${target.maxBytes.toLocaleString('en-US')} bytes that are left. Shorten the text.`,
-      }
-    }
+    const before = this.#coder.encodes
+    const found = this.#untouched(target) ?? (await this.#search(target))
+    const encodes = this.#coder.encodes - before
+    const judged =
+      found && found.bytes.length <= maxBytes
+        ? this.#judge(target, found, { encodes, started })
+        : Promise.resolve(misfit(target))
+    this.#fits.set(name, judged)
+    return { judged }
+  }
+
+  async #judge(
+    target: FitTarget,
+    found: Found,
+    { encodes, started }: { encodes: number; started: number },
+  ): Promise<FittedPicture> {
     const sameAs = this.#given.get(found.bytes) ?? null
     if (!sameAs) this.#given.set(found.bytes, target.id)
     return {
       targetId: target.id,
       bytes: found.bytes,
       mime: found.mime,
-      width: found.size.width,
-      height: found.size.height,
+      ...found.size,
       quality: found.quality,
+      chroma: found.chroma,
+      ...(await this.#judged(found, fitInside(this.#master, tighterBox(target, VIEW_BOX)))),
       frames: 1,
       colours: null,
-      encodes: this.#encodes - before,
+      encodes,
       ms: Math.round(performance.now() - started),
       sameAs,
     }
   }
 
-  async #search(target: FitTarget) {
-    const largest = fitInside(this.#master, tighterBox(target, MASTER_BOX))
-    const jpeg = await this.#searchJpeg(target, largest)
-    if (!target.mime.includes('image/png')) return jpeg
-    const quick = await this.#quickBytes(largest, QUICK_QUALITY)
-    if (quick > largest.width * largest.height * FLAT) return jpeg
-    const png = await this.#png(largest)
-    const wins = png.length <= target.maxBytes && (!jpeg || png.length <= jpeg.bytes.length)
-    return wins ? { bytes: png, mime: 'image/png' as const, size: largest, quality: null } : jpeg
+  async #judged({ bytes, way, quality }: Found, view: Size) {
+    if (!way) return { score: 100, curve: [{ bytes: bytes.length, score: 100, quality: 0, exact: true }] }
+    const score = await this.#eye.score(bytes, view)
+    const exact = { bytes: bytes.length, score, quality: quality ?? 0, exact: true }
+    return { score, curve: await this.#planner.curve(view, way, exact) }
   }
 
-  async #searchJpeg(target: FitTarget, largest: Size) {
-    for (let factor = 1; ; ) {
-      const size = scaled(largest, factor)
-      const floor = floorQuality(Math.min(size.width, size.height))
-      const last = Math.min(size.width, size.height) <= SMALLEST_SIDE
-      const quick = await this.#quickBytes(size, QUICK_QUALITY)
-      const floorBytes = this.#foretell(quick, floor)
-      if (floorBytes > target.maxBytes * 1.15 && !last) {
-        factor *= shrinkFactor(floorBytes, target.maxBytes)
-        continue
-      }
-      const found = await this.#searchAt(target, size, floor, quick)
-      if (found || last) return found
-      factor *= 0.88
+  /** An original that already fits goes out as it is: encoding a JPEG again only loses. */
+  #untouched(target: FitTarget): Found | null {
+    const original = this.#original
+    if (!original || original.bytes.length > target.maxBytes || (target.baseline && !original.baseline))
+      return null
+    const inside = fitInside(original, target)
+    if (inside.width < original.width || inside.height < original.height) return null
+    const { bytes, width, height } = original
+    return { bytes, mime: 'image/jpeg', size: { width, height }, quality: null, chroma: null, way: null }
+  }
+
+  async #search(target: FitTarget): Promise<Found | null> {
+    const largest = fitInside(this.#master, tighterBox(target, MASTER_BOX))
+    const jpeg = await this.#searchJpeg(target, largest)
+    if (!target.mime.includes('image/png') || !this.#flat(jpeg)) return jpeg
+    const bytes = await this.#coder.png(
+      largest,
+      this.#coloursAtMost(PALETTE) && largest.width === this.#master.width,
+    )
+    const same = largest.width === this.#master.width
+    const wins = bytes.length <= target.maxBytes && (!jpeg || bytes.length <= jpeg.bytes.length || same)
+    return wins ? { bytes, mime: 'image/png', size: largest, quality: null, chroma: null, way: null } : jpeg
+  }
+
+  #flat(jpeg: Found | null): boolean {
+    return !jpeg || jpeg.bytes.length < jpeg.size.width * jpeg.size.height * FLAT
+  }
+
+  async #searchJpeg(target: FitTarget, largest: Size): Promise<Found | null> {
+    const { baseline, maxBytes: budget } = target
+    const view = fitInside(this.#master, tighterBox(target, VIEW_BOX))
+    const way = await this.#planner.choose({ budget, largest, view })
+    for (let { size } = way; ; size = scaled(size, 0.8)) {
+      const found = await this.#searchAt({ ...way, size }, budget, baseline)
+      if (found || Math.min(size.width, size.height) <= SMALLEST_SIDE) return found
     }
   }
 
-  async #searchAt(target: FitTarget, size: Size, floor: number, quick: number) {
-    const { baseline, maxBytes: budget } = target
-    const first = this.#firstQuality(quick, budget, floor)
-    const fullChroma = first >= FULL_CHROMA_FROM
-    const jpeg = (quality: number) => this.#jpeg({ size, quality, fullChroma, baseline })
+  /** The best quality at one size: foretold closely, so that one encode is enough as a rule. */
+  async #searchAt(way: Way, budget: number, baseline: boolean): Promise<Found | null> {
+    const encode = (quality: number) => this.#coder.jpeg({ ...way, quality, baseline })
     const best = await searchQuality(
       async (quality) => {
-        const { length } = await jpeg(quality)
-        this.#learned.push({
-          quality,
-          thrift: length / predictBytes({ quality: QUICK_QUALITY, bytes: quick }, quality),
-        })
+        const { length } = await encode(quality)
+        await this.#forecast.learn({ ...way, quality }, length)
         return length
       },
-      { budget, min: floor, max: MAX_QUALITY, first },
+      {
+        budget,
+        min: MIN_QUALITY,
+        max: MAX_QUALITY,
+        first: await this.#forecast.quality(way.size, way.chroma, budget),
+      },
     )
     if (!best) return null
-    return { bytes: await jpeg(best.quality), mime: 'image/jpeg' as const, size, quality: best.quality }
+    const made = { ...way, quality: best.quality }
+    return { bytes: await encode(best.quality), mime: 'image/jpeg', ...made, way: made }
   }
 
-  /** Bytes our coder would make at a quality, from those the quick one made and what this picture taught. */
-  #foretell(quick: number, quality: number): number {
-    const near = this.#learned.toSorted(
-      (a, b) => Math.abs(a.quality - quality) - Math.abs(b.quality - quality),
-    )[0]
-    return predictBytes({ quality: QUICK_QUALITY, bytes: quick }, quality) * (near?.thrift ?? THRIFT)
-  }
-
-  #firstQuality(quick: number, budget: number, floor: number): number {
-    const rough = predictQuality(
-      { quality: QUICK_QUALITY, bytes: this.#foretell(quick, QUICK_QUALITY) },
-      budget,
-      floor,
-      MAX_QUALITY,
-    )
-    return predictQuality({ quality: rough, bytes: this.#foretell(quick, rough) }, budget, floor, MAX_QUALITY)
-  }
-
-  #jpeg({ size, quality, fullChroma, baseline }: JpegSettings): Promise<Buffer> {
-    return once(this.#jpegs, `${key(size)} ${quality} ${fullChroma} ${baseline}`, async () => {
-      this.#encodes += 1
-      return toSharp(await this.#at(size))
-        .jpeg({
-          quality,
-          chromaSubsampling: fullChroma ? '4:4:4' : '4:2:0',
-          progressive: !baseline,
-          // mozjpeg's own settings but for its trial of scan orders: half the time for 1 % of the bytes.
-          trellisQuantisation: true,
-          overshootDeringing: true,
-          quantisationTable: 3,
-        })
-        .toBuffer()
-    })
-  }
-
-  #quickBytes(size: Size, quality: number): Promise<number> {
-    return once(this.#quick, `${key(size)} ${quality}`, async () => {
-      const bytes = await toSharp(await this.#at(size))
-        .jpeg({ quality })
-        .toBuffer()
-      return bytes.length
-    })
-  }
-
-  #png(size: Size): Promise<Buffer> {
-    return once(this.#pngs, key(size), async () => {
-      this.#encodes += 1
-      return toSharp(await this.#at(size))
-        .png({ compressionLevel: 8, adaptiveFiltering: true })
-        .toBuffer()
-    })
-  }
-
-  #at(size: Size): Promise<Pixels> {
-    return once(this.#sizes, key(size), () => resized(this.#master, size))
+  #coloursAtMost(most: number): boolean {
+    this.#colours ??= countColours(this.#master, most + 1)
+    return this.#colours <= most
   }
 }
 
-/** Scales pixels to exactly `size`. */
-export async function resized(pixels: Pixels, size: Size): Promise<Pixels> {
-  if (size.width === pixels.width && size.height === pixels.height) return pixels
-  const { data, info } = await toSharp(pixels)
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' })
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
+/** Different colours of a picture, counted no further than `enough`. */
+function countColours({ data }: Pixels, enough: number): number {
+  const seen = new Set<number>()
+  for (let at = 0; at < data.length && seen.size < enough; at += 3) {
+    seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0))
+  }
+  return seen.size
 }
 
-export function toSharp(pixels: Pixels) {
-  return sharp(pixels.data, { raw: { width: pixels.width, height: pixels.height, channels: 3 } })
+/** The same for a target that asks for what another one got. */
+async function again(
+  known: Promise<FittedPicture | Misfit>,
+  { id }: FitTarget,
+): Promise<FittedPicture | Misfit> {
+  const made = await known
+  return 'bytes' in made
+    ? { ...made, targetId: id, encodes: 0, ms: 0, sameAs: made.sameAs ?? made.targetId }
+    : { ...made, targetId: id }
 }
 
-const key = (size: Size) => `${size.width}×${size.height}`
-
-function once<Value>(
-  made: Map<string, Promise<Value>>,
-  name: string,
-  make: () => Promise<Value>,
-): Promise<Value> {
-  const known = made.get(name)
-  if (known) return known
-  const value = make()
-  made.set(name, value)
-  return value
+function misfit({ id, maxBytes }: FitTarget): Misfit {
+  return {
+    targetId: id,
+    message: `No recognisable picture fits into the ${maxBytes.toLocaleString('en-US')} bytes that are left. Shorten the text.`,
+  }
 }

@@ -3,8 +3,9 @@
  * `encode` that really encodes, so a size here is always a size that was produced, never an estimate.
  */
 
-/** Above this, JPEG spends bytes on what no phone shows. */
+/** Above this, JPEG spends bytes on what no phone shows; below the other, nothing is recognised. */
 export const MAX_QUALITY = 95
+export const MIN_QUALITY = 12
 
 /** A search stops when it has used this share of the budget. */
 export const USED_WELL = 0.97
@@ -86,18 +87,6 @@ function slopeBetween(fits: Trial | null, over: Trial | null): number {
   return Number.isFinite(slope) && slope > 0.2 ? slope : SLOPE
 }
 
-/**
- * The lowest quality worth having at a size: a large picture smeared by quality looks worse than a smaller one, a
- * small one has no pixels left to give. `shortSide` in px.
- */
-export function floorQuality(shortSide: number): number {
-  if (shortSide > 1_080) return 80
-  if (shortSide > 720) return 74
-  if (shortSide > 480) return 62
-  if (shortSide > 240) return 45
-  return 12
-}
-
 export interface Size {
   width: number
   height: number
@@ -108,6 +97,12 @@ export interface Size {
  * so the one decode of a picture is scaled to it.
  */
 export const MASTER_BOX: Size = { width: 2_016, height: 1_512 }
+
+/**
+ * The box, px, in which phones show a picture at first: three quarters of a screen that is about 1,080 across. Quality
+ * is judged at this size; what is larger serves those who zoom.
+ */
+export const VIEW_BOX: Size = { width: 1_000, height: 750 }
 
 /** The size a picture takes inside a box, never enlarged; the box is turned to suit the picture. At least 1 px. */
 export function fitInside(picture: Size, box: Size): Size {
@@ -132,9 +127,4 @@ export function tighterBox(a: Size, b: Size): Size {
     width: Math.min(Math.max(a.width, a.height), Math.max(b.width, b.height)),
     height: Math.min(Math.min(a.width, a.height), Math.min(b.width, b.height)),
   }
-}
-
-/** Factor for the sides when an encode is `bytes` and `budget` is wanted: bytes grow with about side^1.7. */
-export function shrinkFactor(bytes: number, budget: number): number {
-  return Math.min(0.92, Math.max(0.35, ((budget * AIM) / bytes) ** (1 / 1.7)))
 }

@@ -1,7 +1,9 @@
 import { fitInside } from '../fit'
 import { GIF_PIXELS, GifFitter } from '../fit-gif.server'
-import { type Pixels, resized, StillFitter, toSharp } from '../fit-still.server'
+import { StillFitter } from '../fit-still.server'
 import { cleanGif } from '../gif'
+import { cleanJpeg } from '../jpeg'
+import { type Pixels, resized, toSharp } from '../still/pixels.server'
 import { DecodeError, inspect, unpack, unpackFrames } from './open.server'
 import type { ChildMessage, DecodeRequest, Thumbnail } from './protocol'
 
@@ -19,13 +21,18 @@ export async function decode(request: DecodeRequest, tell: (message: ChildMessag
   for (const longSide of request.thumbnails) {
     tell({ type: 'thumbnail', thumbnail: await thumbnail(pixels, longSide) })
   }
-  const still = new StillFitter(pixels)
+  const still = new StillFitter(pixels, info.format === 'jpeg' && info.upright ? cleanJpeg(bytes) : null)
   const moving = info.frames > 1 ? new GifFitter(gif, () => unpackFrames(bytes, info, GIF_PIXELS)) : null
+  let told = Promise.resolve()
   for (const target of request.targets) {
     const animated = moving && target.mime.includes('image/gif') ? await moving.fit(target) : null
-    const made = animated ?? (await still.fit(target))
-    tell('bytes' in made ? { type: 'rendition', rendition: made } : { type: 'misfit', misfit: made })
+    const { judged } = animated ? { judged: Promise.resolve(animated) } : await still.fit(target)
+    // In order, while the coder is already busy with the next.
+    told = Promise.all([judged, told]).then(([made]) => {
+      tell('bytes' in made ? { type: 'rendition', rendition: made } : { type: 'misfit', misfit: made })
+    })
   }
+  await told
 }
 
 /** A small still for the library wall; never larger than the picture itself. */

@@ -1,8 +1,8 @@
 import sharp, { type Metadata } from 'sharp'
 import { fitInside, MASTER_BOX, scaled } from '../fit'
 import type { Frames } from '../fit-gif.server'
-import type { Pixels } from '../fit-still.server'
 import { sniff } from '../sniff'
+import type { Pixels } from '../still/pixels.server'
 import { fault } from './faults'
 import { DECODE_LIMITS, type Fault, type FaultCode, type PictureInfo } from './protocol'
 
@@ -56,6 +56,7 @@ export async function inspect(bytes: Buffer): Promise<PictureInfo> {
     frames: animates(meta) ? frames : 1,
     durationMs: animates(meta) ? (meta.delay ?? []).reduce((sum, delay) => sum + delay, 0) : 0,
     hasAlpha: meta.hasAlpha,
+    upright: (meta.orientation ?? 1) === 1,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CurvePoint } from '../curve'
 import type { PictureType } from '../profiles'
 
 /** What goes between the product and its decoder processes. Bytes travel as they are; nothing refers to a file. */
@@ -45,6 +46,8 @@ export interface PictureInfo {
   /** Of one round of the animation, ms; 0 for a still. */
   durationMs: number
   hasAlpha: boolean
+  /** Stored the way it is seen, not turned by its EXIF orientation. */
+  upright: boolean
 }
 
 export interface Picture {
@@ -62,6 +65,12 @@ export interface FittedPicture extends Picture {
   targetId: string
   /** JPEG quality 1–100; null where the coder has none. */
   quality: number | null
+  /** Resolution of its colours beside its lightness; null for other types. */
+  chroma: '4:2:0' | '4:4:4' | null
+  /** What people see of the original, at most 100 (lib/media/quality); null where it was not judged. */
+  score: number | null
+  /** What other byte counts would have bought. */
+  curve: CurvePoint[]
   frames: number
   /** Colours of a GIF palette; null for other types. */
   colours: number | null

@@ -69,6 +69,22 @@ describe('one picture for every carrier', () => {
     expect(old?.bytes.length).toBeGreaterThan(0.8 * (FIVE.at(-1)?.maxBytes ?? 0))
   })
 
+  it('goes out as it came when it fits, and is judged where it does not', async () => {
+    const original = await (await photo(800, 1_000, 50)).jpeg({ quality: 93 }).toBuffer()
+    const half = { ...MODERN, id: 'half', maxBytes: Math.floor(original.length / 2) }
+    const tenth = { ...MODERN, id: 'tenth', maxBytes: Math.floor(original.length / 10) }
+    const whole = { ...MODERN, maxBytes: original.length }
+    const { renditions } = await decoded(original, [whole, half, tenth])
+    expect(renditions[0]).toMatchObject({ encodes: 0, score: 100, width: 800, height: 1_000 })
+    expect(await sharp(renditions[0]?.bytes).raw().toBuffer()).toEqual(await sharp(original).raw().toBuffer())
+    const [, second, third] = renditions.map(({ score }) => score ?? 0)
+    expect(second).toBeGreaterThan(70)
+    expect(third).toBeLessThan(second ?? 0)
+    const curve = renditions[2]?.curve ?? []
+    expect(curve.length).toBeGreaterThanOrEqual(3)
+    expect(curve.some(({ bytes, exact }) => exact && bytes === renditions[2]?.bytes.length)).toBe(true)
+  })
+
   it('is never over budget, however small the budget', async () => {
     const picture = await (await photo(700, 500, 90)).png().toBuffer()
     const budgets = [900, 1_500, 3_000, 7_777, 20_000, 45_000, 99_999, 300_000]
