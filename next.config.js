@@ -13,6 +13,7 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: [
     'sharp',
+    'harfbuzzjs',
     '@node-rs/argon2',
     'pg',
     'bullmq',

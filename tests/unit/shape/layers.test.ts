@@ -11,6 +11,7 @@ const floors = [
   ['consent'],
   ['contacts'],
   ['segments', 'carriers', 'media', 'links'],
+  ['designs'],
   ['messages'],
   ['campaigns'],
   ['analytics'],

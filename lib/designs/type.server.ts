@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import bidiFactory from 'bidi-js'
+import {
+  Direction,
+  Font,
+  Face as FontFace,
+  Blob as FontFile,
+  Buffer as Glyphs,
+  shape,
+  Variation,
+} from 'harfbuzzjs'
+import type { Face } from './brand'
+import type { LineExtents } from './fit'
+
+/**
+ * Words as outlines. A design holds no text, only shapes drawn from our own fonts by HarfBuzz: no font of the system is
+ * ever asked, every machine draws the same, and no typed character can become markup.
+ */
+
+/** Files of a family in the order they are asked; then those every family falls back on. */
+const FAMILIES: Record<Face['family'], readonly string[]> = {
+  archivo: ['archivo-latin', 'archivo-latin-ext'],
+  fraunces: ['fraunces-latin', 'fraunces-latin-ext'],
+  fredoka: ['fredoka-latin', 'fredoka-latin-ext'],
+  bricolage: ['bricolage-latin', 'bricolage-latin-ext'],
+  figtree: ['figtree-latin', 'figtree-latin-ext'],
+}
+const FALLBACKS = [
+  'noto-vietnamese',
+  'noto-cyrillic',
+  'noto-greek',
+  'noto-hebrew',
+  'noto-arabic',
+  'noto-emoji',
+]
+
+interface Cut {
+  font: Font
+  upem: number
+  has: ReadonlySet<number>
+}
+
+interface Piece {
+  cut: Cut
+  text: string
+  level: number
+}
+
+/** One set line: its extents, in em, and its shapes in a square of 1 em with y downwards. */
+export interface SetLine extends LineExtents {
+  svg: string
+  rightToLeft: boolean
+}
+
+const files = new Map<string, { face: FontFace; has: ReadonlySet<number> }>()
+const cuts = new Map<string, Cut>()
+const bidi = bidiFactory()
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+function fileOf(name: string) {
+  let file = files.get(name)
+  if (!file) {
+    const bytes = readFileSync(path.join(process.cwd(), 'lib', 'designs', 'fonts', `${name}.ttf`))
+    const face = new FontFace(new FontFile(bytes))
+    file = { face, has: new Set(face.collectUnicodes()) }
+    files.set(name, file)
+  }
+  return file
+}
+
+function cutOf(name: string, face: Face): Cut {
+  const key = `${name} ${face.wght} ${face.wdth ?? ''} ${face.opsz ?? ''}`
+  let cut = cuts.get(key)
+  if (!cut) {
+    const { face: fontFace, has } = fileOf(name)
+    const font = new Font(fontFace)
+    font.setVariations(
+      (['wght', 'wdth', 'opsz'] as const).flatMap((axis) =>
+        face[axis] === undefined ? [] : [new Variation(axis, face[axis])],
+      ),
+    )
+    cut = { font, upem: fontFace.upem, has }
+    cuts.set(key, cut)
+  }
+  return cut
+}
+
+/** Joiners and variation selectors: they choose between glyphs and have none of their own. */
+const IGNORED = /\p{Default_Ignorable_Code_Point}/gu
+
+function cutFor(grapheme: string, face: Face): Cut | undefined {
+  const wanted = [...grapheme.replace(IGNORED, '')].map((char) => char.codePointAt(0) ?? 0)
+  for (const name of [...FAMILIES[face.family], ...FALLBACKS]) {
+    const cut = cutOf(name, face)
+    if (wanted.every((code) => cut.has.has(code))) return cut
+  }
+  return undefined
+}
+
+/** Characters that none of our fonts can draw; they are left out. */
+export function missingFrom(text: string, face: Face): string[] {
+  const all = [...graphemes.segment(text)].map(({ segment }) => segment)
+  return [...new Set(all.filter((segment) => segment.trim() !== '' && !cutFor(segment, face)))]
+}
+
+/** Runs of one font and one direction, in the order they stand on the line. */
+function piecesOf(text: string, face: Face): { pieces: Piece[]; rightToLeft: boolean } {
+  const embedding = bidi.getEmbeddingLevels(text)
+  const pieces: Piece[] = []
+  for (const { segment, index } of graphemes.segment(text)) {
+    const level = embedding.levels[index] ?? 0
+    const last = pieces.at(-1)
+    const cut = /\s/.test(segment) && last ? last.cut : cutFor(segment, face)
+    if (!cut) continue
+    if (last && last.cut === cut && last.level === level) last.text += segment
+    else pieces.push({ cut, text: segment, level })
+  }
+  return { pieces: visual(pieces), rightToLeft: (embedding.paragraphs[0]?.level ?? 0) % 2 === 1 }
+}
+
+/** Rule L2 of UAX #9 over whole runs: from the highest level down, sequences at or above it are turned round. */
+function visual(pieces: Piece[]): Piece[] {
+  const order = [...pieces]
+  const top = Math.max(0, ...order.map(({ level }) => level))
+  for (let level = top; level > 0; level--) {
+    for (let start = 0; start < order.length; start++) {
+      let end = start
+      while (end < order.length && (order[end] as Piece).level >= level) end++
+      if (end - start > 1) order.splice(start, end - start, ...order.slice(start, end).reverse())
+      start = end
+    }
+  }
+  return order
+}
+
+const outlines = new WeakMap<Font, Map<number, string>>()
+
+function outline(font: Font, glyph: number): string {
+  let known = outlines.get(font)
+  if (!known) {
+    known = new Map()
+    outlines.set(font, known)
+  }
+  let d = known.get(glyph)
+  if (d === undefined) {
+    d = font.glyphToPath(glyph)
+    known.set(glyph, d)
+  }
+  return d
+}
+
+const KEPT_LINES = 4_000
+const kept = new Map<string, SetLine>()
+
+/** Sets one line. Deterministic, and remembered: fitting asks for the same words many times. */
+export function setLine(text: string, face: Face): SetLine {
+  const key = `${face.family} ${face.wght} ${face.wdth ?? ''} ${face.opsz ?? ''} ${face.tracking}\n${text}`
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= KEPT_LINES) kept.clear()
+  const line = shapeLine(text, face)
+  kept.set(key, line)
+  return line
+}
+
+const round = (value: number) => Math.round(value * 10) / 10
+
+function shapeLine(text: string, face: Face): SetLine {
+  const { pieces, rightToLeft } = piecesOf(text, face)
+  let [x, top, bottom] = [0, 0, 0]
+  const groups: string[] = []
+  for (const piece of pieces) {
+    const em = 1 / piece.cut.upem
+    const set = shapePiece(piece, face.tracking)
+    groups.push(`<g transform="translate(${x.toFixed(4)} 0) scale(${em} ${-em})">${set.paths}</g>`)
+    top = Math.max(top, set.top * em)
+    bottom = Math.max(bottom, set.bottom * em)
+    x += set.advance * em
+  }
+  return { svg: groups.join(''), width: Math.max(0, x), top, bottom, rightToLeft }
+}
+
+/** One run as outlines, in units of its font with y upwards. */
+function shapePiece({ cut, text, level }: Piece, tracking: number) {
+  const backwards = level % 2 === 1
+  const glyphs = new Glyphs()
+  glyphs.addText(text)
+  glyphs.setDirection(backwards ? Direction.RTL : Direction.LTR)
+  glyphs.guessSegmentProperties()
+  shape(cut.font, glyphs)
+  let [advance, top, bottom, paths] = [0, 0, 0, '']
+  for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of glyphs.getGlyphInfosAndPositions()) {
+    const d = outline(cut.font, codepoint)
+    const ink = d ? cut.font.glyphExtents(codepoint) : undefined
+    if (ink) {
+      paths += `<path transform="translate(${round(advance + xOffset)} ${round(yOffset)})" d="${d}"/>`
+      top = Math.max(top, ink.yBearing + yOffset)
+      bottom = Math.max(bottom, -(ink.yBearing + ink.height + yOffset))
+    }
+    // Joined scripts must stay joined, and marks on their letters.
+    advance += xAdvance + (backwards || xAdvance === 0 ? 0 : tracking * cut.upem)
+  }
+  return { advance, top, bottom, paths }
+}
