@@ -16,6 +16,7 @@ import { LIGHTS, profileById } from '@/lib/media/profiles'
 import type { LibraryActions } from './actions'
 import { AssetFacts } from './asset-facts'
 import { DetailStrip } from './detail-strip'
+import { QualityCurve } from './quality-curve'
 import { RenditionTable } from './rendition-table'
 import { CompareViewer } from './viewer'
 
@@ -111,6 +112,13 @@ export function AssetView({
               />
             </Cell>
           </Sheet>
+          {asset.renditions.some((made) => made.curve.length > 1) ? (
+            <Sheet>
+              <Cell>
+                <QualityCurve renditions={asset.renditions} />
+              </Cell>
+            </Sheet>
+          ) : null}
           <Sheet>
             <Cell>
               <AssetFacts

@@ -5,6 +5,7 @@ import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { type AssetDetail, formatOf, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
 import { type CarrierProfile, profileById } from '@/lib/media/profiles'
+import { shownScore } from '@/lib/media/quality/words'
 
 /** What each carrier gets: bytes of the whole message on one scale for all, pixels, and a verdict in a word. */
 export function RenditionTable({
@@ -106,14 +107,22 @@ function Pixels({ rendition }: { rendition: RenditionView }) {
   if (!rendition.width || !rendition.height) return <span className="text-ink-3">–</span>
   const facts = [formatOf(rendition.mime)]
   if (rendition.quality !== null) facts.push(`q ${rendition.quality}`)
+  if (rendition.chroma === '4:4:4') facts.push('full color')
   if ((rendition.frames ?? 1) > 1) facts.push(`${rendition.frames} frames`)
   const same = rendition.sameAs ? profileById(rendition.sameAs) : undefined
   return (
     <span className="whitespace-nowrap tabular-nums">
       {rendition.width} × {rendition.height}
       <span className="block text-ink-3">{same ? `same file as ${same.label}` : facts.join(', ')}</span>
+      {!same && rendition.ms !== null ? <span className="block text-ink-3">{madeIn(rendition)}</span> : null}
     </span>
   )
+}
+
+/** The work behind it: an original that fits costs none. */
+function madeIn({ encodes, ms }: RenditionView): string {
+  if (encodes === 0) return 'the file itself'
+  return `made in ${((ms ?? 0) / 1000).toFixed(1)} s`
 }
 
 const TONES = { fits: 'good', look: 'warn', refused: 'block', none: 'plain' } as const
@@ -123,6 +132,11 @@ function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: Ren
   return (
     <span title={verdict.why || undefined} className={clsx(verdict.why && 'cursor-help')}>
       <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>
+      {rendition.score === null ? null : (
+        <span className="mt-1 block whitespace-nowrap text-ink-3 tabular-nums">
+          {shownScore(rendition.score)} of 100
+        </span>
+      )}
       {verdict.why ? <span className="sr-only">{verdict.why}</span> : null}
     </span>
   )

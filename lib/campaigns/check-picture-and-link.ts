@@ -81,6 +81,15 @@ function checkPicture(assetId: string, picture: PictureFacts, goto: Fix): Findin
         { ...goto, label: 'Write it' },
       ),
     )
+  if (picture.poor.length > 0)
+    findings.push(
+      advice(
+        `picture-poor-${assetId}`,
+        `“${picture.name}” looks poor on ${picture.poor.join(', ')}`,
+        'Too much had to go to fit. Crop it to what matters, take a calmer picture, or a shorter clip with fewer frames.',
+        goto,
+      ),
+    )
   if (!picture.portrait)
     findings.push(
       advice(

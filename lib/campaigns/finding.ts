@@ -24,6 +24,8 @@ export type PictureFacts = {
   altText: string
   /** Profiles of the sender's number type for which no rendition is ready. */
   missing: string[]
+  /** Carriers whose people will see that it suffered. */
+  poor: string[]
   /** Pixels of the smallest rendition, and for how many people it is. */
   portrait: boolean
 }

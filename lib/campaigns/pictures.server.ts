@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { picturePath } from '../media/address.server'
 import { CARRIERS, type NumberType, profileById, profileFor } from '../media/profiles'
+import { QUALITY_FLOOR } from '../media/quality/words'
 import type { FrozenVariant } from '../messages/frozen'
 import { prisma } from '../platform/db.server'
 import type { PictureFacts } from './finding'
@@ -34,7 +36,15 @@ export async function readPictures(
       height: true,
       renditions: {
         where: { status: 'ready', profileId: { in: wanted } },
-        select: { profileId: true, sha256: true, mime: true, bytes: true, width: true, height: true },
+        select: {
+          profileId: true,
+          sha256: true,
+          mime: true,
+          bytes: true,
+          width: true,
+          height: true,
+          detail: true,
+        },
       },
     },
   })
@@ -52,11 +62,21 @@ export async function readPictures(
         status: asset.status,
         altText: asset.altText,
         missing: wanted.filter((profileId) => !made.has(profileId)),
+        poor: asset.renditions
+          .filter(suffered)
+          .flatMap(({ profileId }) => profileById(profileId)?.label ?? []),
         portrait: (asset.height ?? 1) >= (asset.width ?? 1),
       },
     }
   })
 }
+
+function suffered({ detail }: { detail: unknown }): boolean {
+  const { score } = scored.parse(detail)
+  return score !== null && score < QUALITY_FLOOR
+}
+
+const scored = z.object({ score: z.number().nullable().default(null) }).catch({ score: null })
 
 type Row = {
   profileId: string

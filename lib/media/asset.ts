@@ -1,5 +1,7 @@
 import { LIBRARY_SHAPE, messageBytes } from './budget'
+import type { CurvePoint } from './curve'
 import { LIGHT_PROFILES, profileById } from './profiles'
+import { qualityWord } from './quality/words'
 import type { MediaKind } from './sniff'
 
 /** Assets and renditions as screens see them, and what a rendition is worth in words. Pure: shared by page and server. */
@@ -22,6 +24,12 @@ export interface RenditionView {
   width: number | null
   height: number | null
   quality: number | null
+  /** Resolution of its colours; null where the type has no choice. */
+  chroma: '4:2:0' | '4:4:4' | null
+  /** What people see of the original, at most 100; null where it was not judged. */
+  score: number | null
+  /** What other byte counts would have bought. */
+  curve: CurvePoint[]
   frames: number | null
   encodes: number | null
   ms: number | null
@@ -37,12 +45,14 @@ export interface Verdict {
   why: string
 }
 
-/** Below this JPEG quality smooth areas show blocks on a phone. */
+/** Where no score is known: below this JPEG quality smooth areas show blocks on a phone. */
 const SOFT_QUALITY = 60
+/** From here on a light is lit: what is lost is not missed. */
+const SHARP_SCORE = 65
 /** Below this short side words in a poster are hard to read on a phone. */
 const SMALL_SIDE = 400
 
-type Judged = Pick<RenditionView, 'status' | 'width' | 'height' | 'quality' | 'frames' | 'failure'>
+type Judged = Pick<RenditionView, 'status' | 'width' | 'height' | 'quality' | 'score' | 'frames' | 'failure'>
 export type OriginalSize = { width: number | null; height: number | null; frames: number | null }
 
 /** What to tell about one rendition of an original of this size and number of frames. */
@@ -51,8 +61,7 @@ export function verdictOf(rendition: Judged, original: OriginalSize): Verdict {
   if (rendition.status === 'failed')
     return { fit: 'refused', word: 'Cannot be sent', why: rendition.failure ?? '' }
   return (
-    lostMotion(rendition, original) ??
-    lostDetail(rendition, original) ?? { fit: 'fits', word: moves(original) ? 'Moves' : 'Sharp', why: '' }
+    lostMotion(rendition, original) ?? lostDetail(rendition, original) ?? judged(rendition, moves(original))
   )
 }
 
@@ -71,8 +80,21 @@ function lostMotion(rendition: Judged, original: OriginalSize): Verdict | null {
   }
 }
 
+/** A picture that suffered so much that the marketer should act before sending. */
+const REMEDY = 'Crop to what matters or take a calmer picture.'
+
+function judged({ score }: Judged, moving: boolean): Verdict {
+  if (score === null) return { fit: 'fits', word: moving ? 'Moves' : 'Sharp', why: '' }
+  return { fit: 'fits', ...qualityWord(score) }
+}
+
 function lostDetail(rendition: Judged, original: OriginalSize): Verdict | null {
-  if (rendition.quality !== null && rendition.quality < SOFT_QUALITY) {
+  const { score } = rendition
+  if (score !== null && score < SHARP_SCORE) {
+    const { word, why } = qualityWord(score)
+    return { fit: 'look', word, why: `${why} ${REMEDY}` }
+  }
+  if (score === null && rendition.quality !== null && rendition.quality < SOFT_QUALITY) {
     return {
       fit: 'look',
       word: 'Soft',

@@ -12,6 +12,7 @@ import {
   thumbnailId,
 } from './asset'
 import { type AssetFilter, decodeCursor, encodeCursor, filterSql, SHOWS_ASSET } from './asset-filter'
+import type { CurvePoint } from './curve'
 import type { MediaKind } from './sniff'
 
 interface AssetRow {
@@ -46,6 +47,9 @@ interface RenditionRow {
   height: number | null
   detail: {
     quality?: number | null
+    chroma?: RenditionView['chroma']
+    score?: number | null
+    curve?: CurvePoint[]
     frames?: number
     encodes?: number
     ms?: number
@@ -54,14 +58,15 @@ interface RenditionRow {
   failure: string | null
 }
 
-const COLUMNS = `
+/** The curve is for the page of one asset alone: a wall of them would carry it sixty times over. */
+const columns = (detail: `r.detail${'' | " - 'curve'"}`) => `
   a.id, a.name, a.kind, a.mime, a.sha256, a.bytes, a.width, a.height, a.frames, a.duration_ms AS "durationMs",
   a.alt_text AS "altText", a.tags, a.folder_id AS "folderId", f.name AS "folderName", a.status, a.failure,
   a.created_at AS "createdAt",
   (SELECT count(*)::int FROM campaign c WHERE ${SHOWS_ASSET}) AS "usedIn",
   (SELECT coalesce(json_agg(json_build_object(
       'profileId', r.profile_id, 'status', r.status, 'sha256', r.sha256, 'mime', r.mime, 'bytes', r.bytes,
-      'width', r.width, 'height', r.height, 'detail', r.detail, 'failure', r.failure)), '[]')
+      'width', r.width, 'height', r.height, 'detail', ${detail}, 'failure', r.failure)), '[]')
    FROM rendition r WHERE r.workspace_id = a.workspace_id AND r.asset_id = a.id) AS renditions`
 
 const FROM = 'FROM asset a LEFT JOIN folder f ON f.workspace_id = a.workspace_id AND f.id = a.folder_id'
@@ -80,7 +85,7 @@ export async function listAssets(scope: Scope, filter: AssetFilter, cursor?: str
     where.push(`(a.created_at, a.id) < ($${params.length - 1}::timestamptz, $${params.length}::uuid)`)
   }
   const { rows } = await pool().query<AssetRow>(
-    `SELECT ${COLUMNS} ${FROM}
+    `SELECT ${columns("r.detail - 'curve'")} ${FROM}
      WHERE a.workspace_id = $1 AND a.deleted_at IS NULL AND ${['true', ...where].join(' AND ')}
      ORDER BY a.created_at DESC, a.id DESC LIMIT ${PAGE + 1}`,
     params,
@@ -98,7 +103,7 @@ export async function assetsById(scope: Scope, ids: readonly string[]): Promise<
   allow(scope, 'media.read')
   if (ids.length === 0) return []
   const { rows } = await pool().query<AssetRow>(
-    `SELECT ${COLUMNS} ${FROM}
+    `SELECT ${columns("r.detail - 'curve'")} ${FROM}
      WHERE a.workspace_id = $1 AND a.id = ANY($2::uuid[]) AND a.deleted_at IS NULL`,
     [scope.workspaceId, ids.slice(0, 500)],
   )
@@ -151,7 +156,7 @@ export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
 export async function readAsset(scope: Scope, assetId: string, now = new Date()): Promise<AssetDetail> {
   allow(scope, 'media.read')
   const { rows } = await pool().query<AssetRow>(
-    `SELECT ${COLUMNS} ${FROM} WHERE a.workspace_id = $1 AND a.id = $2 AND a.deleted_at IS NULL`,
+    `SELECT ${columns('r.detail')} ${FROM} WHERE a.workspace_id = $1 AND a.id = $2 AND a.deleted_at IS NULL`,
     [scope.workspaceId, assetId],
   )
   const row = rows[0]
@@ -217,6 +222,9 @@ function viewOf(scope: Scope, { detail, ...row }: RenditionRow): RenditionView {
     ...row,
     src: row.sha256 && row.mime ? picturePath(scope.workspaceId, row.sha256, row.mime) : null,
     quality: detail.quality ?? null,
+    chroma: detail.chroma ?? null,
+    score: detail.score ?? null,
+    curve: detail.curve ?? [],
     frames: detail.frames ?? null,
     encodes: detail.encodes ?? null,
     ms: detail.ms ?? null,

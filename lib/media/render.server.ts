@@ -1,5 +1,6 @@
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
+import type { Prisma } from '../platform/generated/prisma/client'
 import { log } from '../platform/log.server'
 import { enqueue } from '../platform/queue.server'
 import { keepBytes, readStored } from '../platform/storage.server'
@@ -118,7 +119,7 @@ async function recordThumbnail(asset: Original, thumbnail: Thumbnail): Promise<v
 
 async function recordRendition(asset: Original, made: FittedPicture): Promise<void> {
   const { sha256, bytes } = await keepBytes(asset.workspaceId, made.bytes)
-  const { mime, width, height, quality, frames, colours, encodes, ms, sameAs } = made
+  const { mime, width, height, quality, chroma, score, curve, frames, colours, encodes, ms, sameAs } = made
   await prisma().rendition.updateMany({
     where: { workspaceId: asset.workspaceId, assetId: asset.id, profileId: made.targetId },
     data: {
@@ -129,7 +130,17 @@ async function recordRendition(asset: Original, made: FittedPicture): Promise<vo
       mime,
       width,
       height,
-      detail: { quality, frames, colours, encodes, ms, sameAs },
+      detail: {
+        quality,
+        chroma,
+        score,
+        curve,
+        frames,
+        colours,
+        encodes,
+        ms,
+        sameAs,
+      } as unknown as Prisma.InputJsonObject,
     },
   })
 }

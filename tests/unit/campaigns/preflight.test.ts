@@ -22,7 +22,7 @@ function goodFacts(): PreflightFacts {
     emptyFields: {},
     knownFields: ['first_name', 'city'],
     pictures: {
-      [assetId]: { name: 'Drift', status: 'ready', altText: 'A shoe', missing: [], portrait: true },
+      [assetId]: { name: 'Drift', status: 'ready', altText: 'A shoe', missing: [], poor: [], portrait: true },
     },
     textBytes: { 0: 80 },
     asleep: 0,

@@ -1,0 +1,111 @@
+'use client'
+
+import { ChartFrame } from '@/components/charts/chart-frame'
+import { percentAlong } from '@/components/charts/scale'
+import { formatBytes, formatCount } from '@/components/ui/format'
+import type { RenditionView } from '@/lib/media/asset'
+import { type CurvePoint, frontier } from '@/lib/media/curve'
+import { LIGHT_PROFILES } from '@/lib/media/profiles'
+import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
+
+/** Profiles judged on a smaller screen than the others: their scores are not of this curve. */
+const SMALL_SCREENS = ['old-handset']
+const HEIGHT = 150
+
+/** What bytes buy: the score of this picture at the sizes the search came by, and where carriers draw the line. */
+export function QualityCurve({ renditions }: { renditions: readonly RenditionView[] }) {
+  const points = frontier(
+    renditions.flatMap((made) => (SMALL_SCREENS.includes(made.profileId) ? [] : made.curve)),
+  )
+  if (points.length < 3) return null
+  const right = Math.max(...points.map(({ bytes }) => bytes)) * 1.04
+  const bottom = Math.min(QUALITY_FLOOR, Math.floor(Math.min(...points.map(({ score }) => score)) / 10) * 10)
+  const x = (bytes: number) => percentAlong(bytes, 0, right)
+  const y = (score: number) => 100 - percentAlong(score, bottom, 100)
+  return (
+    <ChartFrame
+      title="What bytes buy"
+      note="Quality out of 100, as a phone shows the picture"
+      sentence={sentenceOf(points)}
+      table={{
+        columns: [
+          { label: 'Bytes', numeric: true },
+          { label: 'Quality', numeric: true },
+          { label: 'In a word' },
+          { label: 'Known by' },
+        ],
+        rows: points.map(({ bytes, score, exact }) => [
+          formatCount(bytes),
+          String(shownScore(score)),
+          qualityWord(score).word,
+          exact ? 'Making it' : 'Estimate',
+        ]),
+      }}
+    >
+      <div className="relative ml-7" style={{ height: HEIGHT }}>
+        {[90, QUALITY_FLOOR].map((score) => (
+          <Rule key={score} top={y(score)} score={score} />
+        ))}
+        {LIGHT_PROFILES.filter(({ messageBytes }) => messageBytes < right).map((profile) => (
+          <i
+            key={profile.id}
+            className="absolute inset-y-0 w-px bg-line-2"
+            style={{ left: `${x(profile.messageBytes)}%` }}
+            title={`${profile.label}: ${formatCount(profile.messageBytes)}`}
+          />
+        ))}
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          className="absolute inset-0 size-full overflow-visible"
+        >
+          <title>{sentenceOf(points)}</title>
+          <polyline
+            points={points.map(({ bytes, score }) => `${x(bytes)},${y(score)}`).join(' ')}
+            fill="none"
+            strokeWidth={1.6}
+            vectorEffect="non-scaling-stroke"
+            className="stroke-d-ink"
+          />
+        </svg>
+        {points.map(({ bytes, score, exact }) => (
+          <i
+            key={bytes}
+            title={`${formatBytes(bytes)}: ${shownScore(score)}`}
+            className={
+              exact
+                ? 'absolute -mt-1 -ml-1 size-2 rounded-full bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]'
+                : 'absolute -mt-[3px] -ml-[3px] size-1.5 rounded-full bg-surface shadow-[0_0_0_1.2px_var(--d-ink)]'
+            }
+            style={{ left: `${x(bytes)}%`, top: `${y(score)}%` }}
+          />
+        ))}
+      </div>
+      <div className="type-axis mt-1 ml-7 flex justify-between">
+        <span>0</span>
+        <span>{formatBytes(right / 1.04)}</span>
+      </div>
+    </ChartFrame>
+  )
+}
+
+function Rule({ top, score }: { top: number; score: number }) {
+  return (
+    <span
+      className="absolute right-0 left-0 border-t border-dashed border-line-2"
+      style={{ top: `${top}%` }}
+      title={qualityWord(score).word}
+    >
+      <span className="type-axis absolute top-0 -left-7 -translate-y-1/2">{score}</span>
+    </span>
+  )
+}
+
+/** "Quality rises from 70 of 100 at 59 KB to 96 at 1.4 MB; from 290 KB on, people see no difference." */
+function sentenceOf(points: readonly CurvePoint[]): string {
+  const [first, last] = [points[0], points.at(-1)]
+  if (!first || !last) return ''
+  const enough = points.find(({ score }) => score >= 90)
+  const rise = `Quality rises from ${shownScore(first.score)} of 100 at ${formatBytes(first.bytes)} to ${shownScore(last.score)} at ${formatBytes(last.bytes)}`
+  return enough ? `${rise}; from ${formatBytes(enough.bytes)} on, people see no difference.` : `${rise}.`
+}
