@@ -20,18 +20,30 @@ type Vasps = ReadonlySet<string> | undefined
  */
 export class PhoneBook {
   private readonly listed = new Map<string, Listed>()
+  /** Ids by number: every submission asks. */
+  private readonly ids = new Map<string, Set<string>>()
   private readonly switches = new Map<string, Partial<HandsetSwitches>>()
 
   constructor(private readonly journal: Journal) {
-    for (const handset of SHELF) this.listed.set(handset.id, { handset })
+    for (const handset of SHELF) this.enter({ handset })
     for (const [, added] of journal.entries<Added>('a/')) this.list(added)
     for (const [key, value] of journal.entries<HandsetSwitches>('h/')) this.switches.set(key.slice(2), value)
   }
 
   private list({ vaspIds, ...given }: Added): ShelfHandset {
     const handset = handsetOf(given)
-    this.listed.set(handset.id, { handset, ...(vaspIds ? { vaspIds: new Set(vaspIds) } : {}) })
+    this.enter({ handset, ...(vaspIds ? { vaspIds: new Set(vaspIds) } : {}) })
     return handset
+  }
+
+  private enter(one: Listed): void {
+    const { id, number } = one.handset
+    this.listed.set(id, one)
+    this.ids.set(number, (this.ids.get(number) ?? new Set()).add(id))
+  }
+
+  private under(number: string): Listed[] {
+    return [...(this.ids.get(number) ?? [])].flatMap((id) => this.listed.get(id) ?? [])
   }
 
   /** The phones that these VASPs see; without VASPs, all. The shelf first, then in the order of adding. */
@@ -52,14 +64,14 @@ export class PhoneBook {
 
   /** The phone a VASP reaches under an E.164 number: its own before everybody's. */
   reached(number: string, vaspId: string): HandsetModel | undefined {
-    const under = [...this.listed.values()].filter(({ handset }) => handset.number === number)
+    const under = this.under(number)
     const own = under.find(({ vaspIds }) => vaspIds?.has(vaspId))
     return (own ?? under.find(({ vaspIds }) => !vaspIds))?.handset
   }
 
   /** All phones with that number, whoever's they are. */
   withNumber(number: string): HandsetModel[] {
-    return [...this.listed.values()].map(({ handset }) => handset).filter((one) => one.number === number)
+    return this.under(number).map(({ handset }) => handset)
   }
 
   isAdded(id: string): boolean {
@@ -124,6 +136,7 @@ export class PhoneBook {
   remove(handset: HandsetModel): void {
     this.refuseRemoval(handset)
     this.listed.delete(handset.id)
+    this.ids.get(handset.number)?.delete(handset.id)
     this.switches.delete(handset.id)
     this.journal.delete(`a/${handset.id}`)
     this.journal.delete(`h/${handset.id}`)
