@@ -215,7 +215,7 @@ export function profileFor(carrier: string | null, numberType: NumberType | null
 }
 
 /** The next smaller rung, for a carrier that answered "too large"; null below the smallest. */
-export function rungBelow(profile: CarrierProfile): CarrierProfile | null {
+export function rungBelow(profile: Pick<CarrierProfile, 'messageBytes'>): CarrierProfile | null {
   const id = LADDER.find((rung) => known(rung).messageBytes < profile.messageBytes)
   return id ? known(id) : null
 }

@@ -5,7 +5,6 @@ import { log } from '../platform/log.server'
 import { enqueue } from '../platform/queue.server'
 import { keepBytes, readStored } from '../platform/storage.server'
 import { THUMBNAILS, thumbnailId } from './asset'
-import { LIBRARY_SHAPE, mediaBudget } from './budget'
 import { decoder } from './decode/pool.server'
 import type {
   ChildMessage,
@@ -15,6 +14,7 @@ import type {
   PictureInfo,
   Thumbnail,
 } from './decode/protocol'
+import { learnedLimits, targetOf } from './limits.server'
 import { LIGHTS, PROFILES } from './profiles'
 import { MAX_UPLOAD_BYTES } from './upload'
 
@@ -58,14 +58,8 @@ async function missingTargets(asset: Original): Promise<FitTarget[]> {
     select: { profileId: true },
   })
   const done = new Set(ready.map((rendition) => rendition.profileId))
-  return RENDER_ORDER.filter((profile) => !done.has(profile.id)).map((profile) => ({
-    id: profile.id,
-    maxBytes: mediaBudget(profile, LIBRARY_SHAPE),
-    width: profile.width,
-    height: profile.height,
-    mime: profile.mime,
-    baseline: profile.baseline,
-  }))
+  const learned = await learnedLimits(asset.workspaceId)
+  return RENDER_ORDER.filter((profile) => !done.has(profile.id)).map((profile) => targetOf(profile, learned))
 }
 
 /** The five lights first: they are what a marketer waits for. */
@@ -117,7 +111,11 @@ async function recordThumbnail(asset: Original, thumbnail: Thumbnail): Promise<v
   })
 }
 
-async function recordRendition(asset: Original, made: FittedPicture): Promise<void> {
+/** Keeps the bytes of a rendition and writes it down in the place of what was there for its profile. */
+export async function recordRendition(
+  asset: Pick<Original, 'workspaceId' | 'id'>,
+  made: FittedPicture,
+): Promise<void> {
   const { sha256, bytes } = await keepBytes(asset.workspaceId, made.bytes)
   const { mime, width, height, quality, chroma, score, curve, frames, colours, encodes, ms, sameAs } = made
   await prisma().rendition.updateMany({

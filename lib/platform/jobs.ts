@@ -41,6 +41,18 @@ export const jobs = {
     (data) => data.uploadId,
   ),
   'media.render': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
+  /** A carrier found a picture too large: it is made one rung smaller. */
+  'media.refit': job(
+    'media',
+    z.object({
+      workspaceId: id,
+      assetId: id,
+      profileId: z.string().max(40),
+      refusedBytes: z.int().positive(),
+    }),
+    3,
+    (data) => `${data.assetId}/${data.profileId}`,
+  ),
   'messages.plan': job('bulk', z.object({ workspaceId: id, campaignId: id }), 5, (data) => data.campaignId),
   /** A lane: everything due for one sender. */
   'messages.deliver': job(

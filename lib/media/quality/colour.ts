@@ -19,9 +19,9 @@ export interface Linear {
   height: number
 }
 
-export const X = 0
-export const Y = 1
-export const B = 2
+const X = 0
+const Y = 1
+const B = 2
 
 const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
   const value = level / 255
