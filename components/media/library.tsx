@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { formatBytes, formatCount } from '@/components/ui/format'
 import { PageHead } from '@/components/ui/page-head'
@@ -58,6 +58,9 @@ export function Library({
           actions ? (
             <>
               <NewFolder actions={actions} />
+              <LinkButton href={`/${workspace}/designs`} icon="grid">
+                New from a design
+              </LinkButton>
               <UploadButton onFiles={upload} lit />
             </>
           ) : null

@@ -82,9 +82,14 @@ function Picker({
         </button>
       }
       footer={
-        <LinkButton href={`/${props.workspace.slug}/media`} icon="upload">
-          Upload in the library
-        </LinkButton>
+        <>
+          <LinkButton href={`/${props.workspace.slug}/designs`} icon="grid">
+            Make one from a design
+          </LinkButton>
+          <LinkButton href={`/${props.workspace.slug}/media`} icon="upload">
+            Upload in the library
+          </LinkButton>
+        </>
       }
     >
       <Input

@@ -90,6 +90,24 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       nameFolder: { ...byId, name: 'x' },
       removeFolder: byId,
     },
+    designs: {
+      previewDesign: forViewers,
+      saveDesign: {
+        design: 'sale-snip',
+        format: 'portrait',
+        words: {},
+        pictureAssetId: null,
+        name: 'x',
+        altText: '',
+      },
+    },
+    'settings/brand': {
+      saveBrand: {
+        palette: { ground: '#ffffff', ink: '#000000', accent: '#aa0000', accent2: '#00aa00' },
+        pairing: 'signal',
+        logoAssetId: null,
+      },
+    },
     contacts: {
       moreContacts: forViewers,
       addContact: { phone: '+18285550147', values: {} },

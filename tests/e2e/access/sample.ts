@@ -67,6 +67,7 @@ export async function openSample(): Promise<Sample> {
       sentCampaign: await first(
         `SELECT id AS v FROM campaign WHERE workspace_id = $1 AND status = 'sent' LIMIT 1`,
       ),
+      design: 'sale-snip',
       token: 'x'.repeat(43),
       nextauth: 'session',
     },

@@ -7,6 +7,7 @@ import { grants } from '@/lib/accounts/scope'
 
 const tabs: { path: string; label: string; permission?: Permission }[] = [
   { path: 'workspace', label: 'Workspace' },
+  { path: 'brand', label: 'Brand' },
   { path: 'team', label: 'Team' },
   { path: 'senders', label: 'Carriers and senders', permission: 'carriers.manage' },
   { path: 'keys', label: 'API keys', permission: 'keys.manage' },

@@ -1,0 +1,202 @@
+'use client'
+
+import clsx from 'clsx'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { IconButton, LinkButton } from '@/components/ui/button'
+import { ChipToggle } from '@/components/ui/chip'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Input } from '@/components/ui/field'
+import { PageHead } from '@/components/ui/page-head'
+import { SegmentedControl } from '@/components/ui/segmented'
+import type { DesignCard } from '@/lib/designs/catalogue'
+import { USE_IDS, USES, type Use } from '@/lib/designs/design'
+import { FORMAT_IDS, FORMATS, type Format } from '@/lib/designs/format'
+import { designsHref, type WallFilter } from './address'
+
+const TYPING_MS = 250
+/** Tiles of the first screen, fetched at once. */
+const FIRST = 12
+
+/** Every design in the workspace's brand: by use, by word, in three formats. */
+export function DesignsWall({
+  workspace,
+  look,
+  designs,
+  filter,
+}: {
+  workspace: string
+  /** Names how the brand looks; changes with the kit. */
+  look: string
+  designs: readonly DesignCard[]
+  filter: WallFilter
+}) {
+  const router = useRouter()
+  const base = `/${workspace}/designs`
+  const go = (change: Partial<WallFilter>) =>
+    router.replace(designsHref(base, { ...filter, ...change }), { scroll: false })
+  const found = designs.filter((design) => matches(design, filter.q))
+  const shown = found.filter(({ use }) => !filter.use || use === filter.use)
+  return (
+    <>
+      <PageHead
+        title="Designs"
+        crumbs={[{ label: 'Library', href: `/${workspace}/media` }]}
+        beside={<span className="type-label tabular-nums">{shown.length} in your brand</span>}
+        actions={
+          <>
+            <SegmentedControl
+              label="Format"
+              value={filter.format}
+              onValueChange={(format) => go({ format: format as Format })}
+              segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
+            />
+            <LinkButton href={`/${workspace}/settings/brand`} icon="edit">
+              Brand
+            </LinkButton>
+          </>
+        }
+      />
+      <Search q={filter.q} onSearch={(q) => go({ q })} />
+      <fieldset
+        aria-label="What it is for"
+        className="min-w-0 mt-2.5 mb-4 flex flex-wrap gap-1.5 max-md:-mx-3.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-3.5 max-md:[scrollbar-width:none]"
+      >
+        {USE_IDS.map((use) => (
+          <UseChip
+            key={use}
+            use={use}
+            count={found.filter((design) => design.use === use).length}
+            pressed={filter.use === use}
+            onPress={() => go({ use: filter.use === use ? null : use })}
+          />
+        ))}
+      </fieldset>
+      {shown.length === 0 ? (
+        <EmptyState title="No design by that word" icon="search">
+          Search for what happens (a sale, rain, a birthday) or for what is seen (a cup, a bell, a map).
+        </EmptyState>
+      ) : (
+        <ul
+          aria-label="Designs"
+          className={clsx(
+            'grid gap-x-4 gap-y-5',
+            filter.format === 'landscape'
+              ? 'grid-cols-[repeat(auto-fill,minmax(min(240px,100%),1fr))]'
+              : 'grid-cols-[repeat(auto-fill,minmax(min(176px,44%),1fr))]',
+          )}
+        >
+          {shown.map((design, index) => (
+            <Tile
+              key={design.id}
+              design={design}
+              base={base}
+              format={filter.format}
+              look={look}
+              first={index < FIRST}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function matches({ name, about, use, words }: DesignCard, q: string): boolean {
+  const text = [name, about, USES[use], words.headline, words.line].join(' ').toLowerCase()
+  return q
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+function UseChip({
+  use,
+  count,
+  pressed,
+  onPress,
+}: {
+  use: Use
+  count: number
+  pressed: boolean
+  onPress: () => void
+}) {
+  if (count === 0 && !pressed) return null
+  return (
+    <ChipToggle pressed={pressed} onPress={onPress} count={count}>
+      {USES[use]}
+    </ChipToggle>
+  )
+}
+
+function Tile({
+  design,
+  base,
+  format,
+  look,
+  first,
+}: {
+  design: DesignCard
+  base: string
+  format: Format
+  look: string
+  first: boolean
+}) {
+  const { width, height } = FORMATS[format]
+  return (
+    <li className="min-w-0 [contain-intrinsic-size:auto_300px] [content-visibility:auto]">
+      <Link href={`${base}/${design.id}?format=${format}`} prefetch={false} className="block rounded-md">
+        <span className="relative block overflow-hidden rounded-md bg-fill">
+          {/* biome-ignore lint/performance/noImgElement: drawn by us, already the right size */}
+          <img
+            src={`${base}/${design.id}/picture?format=${format}&look=${look}`}
+            alt=""
+            width={width}
+            height={height}
+            loading={first ? 'eager' : 'lazy'}
+            decoding="async"
+            className="block h-auto w-full"
+          />
+          <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
+        </span>
+        <span className="mt-1.5 block truncate font-[580]">{design.name}</span>
+        <span className="block truncate text-sm leading-4 text-ink-3">
+          {design.series
+            ? `${USES[design.use]}, ${design.series.name} ${design.series.stage}`
+            : USES[design.use]}
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+/** Searches while one types; the address changes when one pauses. */
+function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const [typed, setTyped] = useState(q)
+  const search = useRef(onSearch)
+  search.current = onSearch
+  useEffect(() => {
+    if (typed === q) return
+    const timer = setTimeout(() => search.current(typed), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed, q])
+  return (
+    <Input
+      type="search"
+      icon="search"
+      quiet
+      className="max-w-90"
+      placeholder="A sale, rain, a cup, a map…"
+      aria-label="Search designs"
+      maxLength={60}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      trailing={
+        typed ? (
+          <IconButton icon="close" label="Clear the search" size="s" onClick={() => setTyped('')} />
+        ) : null
+      }
+    />
+  )
+}
