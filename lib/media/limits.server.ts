@@ -1,45 +1,64 @@
 import { pool } from '../platform/db.server'
 import { LIBRARY_SHAPE, mediaBudget } from './budget'
 import type { FitTarget } from './decode/protocol'
-import { type CarrierProfile, rungBelow } from './profiles'
+import { type CarrierProfile, profileById, rungBelow } from './profiles'
 
 /** Carriers change: a limit learned so many days ago is forgotten, and the published one tried again. */
 const REMEMBERED_DAYS = 30
+const remembered = (table: string) =>
+  `${table}.learned_at > now() - make_interval(days => ${REMEMBERED_DAYS})`
 
-/** Whole encoded messages, bytes, that this workspace learned its carriers take less than published, by profile id. */
-export async function learnedLimits(workspaceId: string): Promise<Map<string, number>> {
-  const { rows } = await pool().query<{ profileId: string; bytes: number }>(
-    `SELECT profile_id AS "profileId", message_bytes AS bytes FROM profile_limit
-     WHERE workspace_id = $1 AND learned_at > now() - make_interval(days => ${REMEMBERED_DAYS})`,
+/** Whole encoded messages, bytes, by profile id: less than was published, as an answer of the carrier taught. */
+export type LearnedLimits = ReadonlyMap<string, number>
+
+type Row = { profileId: string; bytes: number }
+const asMap = (rows: Row[]): LearnedLimits => new Map(rows.map(({ profileId, bytes }) => [profileId, bytes]))
+
+/** What renditions of a workspace are made under: the least that any of its carriers takes. The simulator's faults are no carrier's word. */
+export async function learnedLimits(workspaceId: string): Promise<LearnedLimits> {
+  const { rows } = await pool().query<Row>(
+    `SELECT l.profile_id AS "profileId", min(l.message_bytes) AS bytes
+     FROM profile_limit l JOIN carrier_account a ON a.workspace_id = l.workspace_id AND a.id = l.account_id
+     WHERE l.workspace_id = $1 AND ${remembered('l')} AND a.adapter <> 'simulator' AND a.disabled_at IS NULL
+     GROUP BY l.profile_id`,
     [workspaceId],
   )
-  return new Map(rows.map(({ profileId, bytes }) => [profileId, bytes]))
+  return asMap(rows)
 }
 
-/**
- * Remembers that a message of `refusedBytes` was too large for a profile, and says what it is held to from now on: the
- * next rung below. What was learned is only ever lowered while it is remembered. Null where no rung is below.
- */
-export async function lowerLimit(
-  workspaceId: string,
-  profile: CarrierProfile,
-  refusedBytes: number,
-): Promise<number | null> {
-  const below = rungBelow({ messageBytes: Math.min(profile.messageBytes, refusedBytes) })
-  if (!below) return null
-  const { rows } = await pool().query<{ bytes: number }>(
-    `INSERT INTO profile_limit AS known (workspace_id, profile_id, message_bytes) VALUES ($1, $2, $3)
-     ON CONFLICT (workspace_id, profile_id) DO UPDATE
-     SET learned_at = now(), message_bytes = CASE
-       WHEN known.learned_at > now() - make_interval(days => ${REMEMBERED_DAYS}) THEN least(known.message_bytes, $3) ELSE $3 END
-     RETURNING message_bytes AS bytes`,
-    [workspaceId, profile.id, below.messageBytes],
+/** What one account is known to take. */
+export async function limitsOfAccount(workspaceId: string, accountId: string): Promise<LearnedLimits> {
+  const { rows } = await pool().query<Row>(
+    `SELECT profile_id AS "profileId", message_bytes AS bytes FROM profile_limit l
+     WHERE workspace_id = $1 AND account_id = $2 AND ${remembered('l')}`,
+    [workspaceId, accountId],
   )
-  return rows[0]?.bytes ?? below.messageBytes
+  return asMap(rows)
+}
+
+/** Bytes of a message that a profile is held to after one of `refusedBytes` was too large: the next rung. Null where there is none below. */
+export function heldTo(profileId: string, refusedBytes: number): number | null {
+  const profile = profileById(profileId)
+  if (!profile) return null
+  return rungBelow({ messageBytes: Math.min(profile.messageBytes, refusedBytes) })?.messageBytes ?? null
+}
+
+/** Remembers what a profile is held to with an account. It is only ever lowered while it is remembered. */
+export async function holdTo(
+  { workspaceId, accountId }: { workspaceId: string; accountId: string },
+  profileId: string,
+  messageBytes: number,
+): Promise<void> {
+  await pool().query(
+    `INSERT INTO profile_limit AS known (workspace_id, account_id, profile_id, message_bytes) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (workspace_id, account_id, profile_id) DO UPDATE
+     SET learned_at = now(), message_bytes = CASE WHEN ${remembered('known')} THEN least(known.message_bytes, $4) ELSE $4 END`,
+    [workspaceId, accountId, profileId, messageBytes],
+  )
 }
 
 /** What a picture is fitted to for a profile: its published limits, or the bytes that were learned. */
-export function targetOf(profile: CarrierProfile, learned: ReadonlyMap<string, number>): FitTarget {
+export function targetOf(profile: CarrierProfile, learned: LearnedLimits): FitTarget {
   const messageBytes = Math.min(profile.messageBytes, learned.get(profile.id) ?? profile.messageBytes)
   const { id, width, height, mime, baseline } = profile
   return { id, maxBytes: mediaBudget({ messageBytes }, LIBRARY_SHAPE), width, height, mime, baseline }

@@ -3,36 +3,27 @@ import { AppError } from '../platform/errors'
 import { readStored } from '../platform/storage.server'
 import type { RenditionFile } from './assets.server'
 import { decoder } from './decode/pool.server'
-import { lowerLimit, targetOf } from './limits.server'
+import { learnedLimits, targetOf } from './limits.server'
 import { profileById } from './profiles'
 import { recordRendition } from './render.server'
 import { MAX_UPLOAD_BYTES } from './upload'
 
-export interface Refit {
-  profileId: string
-  /** Whole encoded message, bytes, that the profile is held to in this workspace from now on. */
-  messageBytes: number
-  file: RenditionFile
-}
-
 /**
- * A carrier answered "too large" to a message of `refusedBytes`: holds the profile one rung lower from now on, and makes
- * the asset's picture for it anew. Null where there is no rung below, or no picture fits it. Called twice, or by several
- * workers, it ends the same; the picture is decoded only while none is small enough.
+ * Makes an asset's picture for a profile anew when it is over what the profile is held to by now. Null for an asset that is
+ * gone or cannot be made so small. Called twice, or by several workers, it ends the same; the picture is decoded only while
+ * none is small enough.
  * @throws AppError('unavailable') while the decoder is shutting down.
  */
-export async function refitBelow(
-  { workspaceId }: { workspaceId: string },
+export async function refit(
+  workspaceId: string,
   assetId: string,
   profileId: string,
-  refusedBytes: number,
-): Promise<Refit | null> {
+): Promise<RenditionFile | null> {
   const profile = profileById(profileId)
-  const messageBytes = profile ? await lowerLimit(workspaceId, profile, refusedBytes) : null
-  if (!profile || messageBytes === null) return null
-  const target = targetOf(profile, new Map([[profileId, messageBytes]]))
+  if (!profile) return null
+  const target = targetOf(profile, await learnedLimits(workspaceId))
   const made = await readyFile(workspaceId, assetId, profileId)
-  if (made && made.bytes <= target.maxBytes) return { profileId, messageBytes, file: made }
+  if (made && made.bytes <= target.maxBytes) return made
   const asset = await prisma().asset.findUnique({
     where: { workspaceId_id: { workspaceId, id: assetId }, deletedAt: null, status: { not: 'failed' } },
     select: { workspaceId: true, id: true, sha256: true },
@@ -45,8 +36,7 @@ export async function refitBelow(
   const rendition = outcome.ok ? outcome.renditions[0] : undefined
   if (!rendition) return null
   await recordRendition(asset, rendition)
-  const file = await readyFile(workspaceId, assetId, profileId)
-  return file ? { profileId, messageBytes, file } : null
+  return readyFile(workspaceId, assetId, profileId)
 }
 
 async function readyFile(

@@ -8,7 +8,7 @@ import { directContentSchema } from './direct'
 import type { FrozenVariant } from './frozen'
 import { type Chosen, pickRendition, smallerRendition } from './rendition'
 import { notMade, type Settlement } from './settlement'
-import { messageWeight, type WeightLimits } from './weight'
+import { messageWeight, weightLimit } from './weight'
 
 export type Composed =
   /** `weight`: bytes of the whole encoded message; `profileId`: whose rendition it carries. */
@@ -17,12 +17,18 @@ export type Composed =
       submission: Submission
       weight: number
       profileId: string | null
+      assetId: string | null
       renditions: FrozenVariant['renditions']
     }
   | { ok: false; settlement: Settlement }
 
 /** What messages of one lane are composed with. */
-export type Means = { from: string; store: ContentStore; limits: WeightLimits }
+export type Means = {
+  from: string
+  store: ContentStore
+  /** What the account is known to take, in bytes of the whole message by profile. */
+  learned: ReadonlyMap<string, number>
+}
 
 /** One recipient's copy of a campaign. A message that cannot be made fails with its reason and holds up nobody. */
 export async function composeCampaignMessage(
@@ -53,14 +59,14 @@ async function withFittingPicture(
   message: Claimed,
   text: string,
   chosen: Chosen,
-  { altText, renditions }: FrozenVariant,
+  { altText, assetId, renditions }: FrozenVariant,
   means: Means,
 ): Promise<Composed> {
-  const most = means.limits.limitOf(message.profileId)
+  const most = weightLimit(message.profileId, means.learned)
   for (let next: Chosen | undefined = chosen; next; next = smallerRendition(renditions, next.profileId)) {
     const composed = await finish(message, text, next.rendition, altText, means)
     if (!composed.ok) return composed
-    if (composed.weight <= most) return { ...composed, profileId: next.profileId, renditions }
+    if (composed.weight <= most) return { ...composed, profileId: next.profileId, assetId, renditions }
   }
   return { ok: false, settlement: notMade(message.id, 'too_large') }
 }
@@ -88,6 +94,7 @@ async function finish(
       ok: true,
       renditions: {},
       profileId: null,
+      assetId: null,
       weight: messageWeight(content.bytes, text),
       submission: { messageId: message.id, reference, from, to: message.phone, text, content },
     }

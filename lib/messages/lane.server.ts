@@ -1,21 +1,22 @@
 import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises'
 import type { OpenAccount } from '../carriers/accounts.server'
 import type { CarrierConnection, SubmitOutcome } from '../carriers/carrier'
+import { heldTo, holdTo, limitsOfAccount } from '../media/limits.server'
 import { log } from '../platform/log.server'
+import { enqueue } from '../platform/queue.server'
 import { Batcher } from './batcher'
 import type { Claimed } from './claim.server'
 import { Claims, type Taken } from './claims.server'
 import { composeCampaignMessage, composeDirectMessage } from './compose.server'
 import { ContentStore } from './content-store.server'
 import { FailureWatch, type LaneWatch } from './lane-watch'
-import { readWeightLimits, writeWeightLimit } from './learned-limits.server'
 import { type Held, type Item, Outbox, type Source } from './outbox.server'
 import { holdPace, reservePace } from './pace.server'
 import { patiently } from './patience.server'
 import { type Settled, settle } from './settle.server'
 import { released, type Settlement, settlementOf } from './settlement'
 import { haltAccount, pauseForFailures } from './trouble.server'
-import { WeightLimits } from './weight'
+import { weightLimit } from './weight'
 
 /** Most messages claimed at once, most outcomes written at once, and how long in ms few outcomes wait for more. */
 const largestClaim = 1000
@@ -51,7 +52,7 @@ export type LaneParts = {
 export class Lane {
   private readonly outbox: Outbox
   private readonly store: ContentStore
-  private limits = new WeightLimits()
+  private learned: ReadonlyMap<string, number> = new Map()
   private readonly claims: Claims
   private readonly failures = new Map<Source, FailureWatch>()
   private readonly outcomes: Batcher<Settled>
@@ -85,7 +86,7 @@ export class Lane {
   async run(): Promise<void> {
     const { signal, workspaceId, account } = this.parts
     if (signal.aborted) return
-    this.limits = await readWeightLimits(workspaceId, account.id)
+    this.learned = await limitsOfAccount(workspaceId, account.id)
     const stop = () => this.stop()
     signal.addEventListener('abort', stop)
     try {
@@ -161,7 +162,7 @@ export class Lane {
   }
 
   private async compose(message: Claimed, source: Source, token: string, at: number): Promise<void> {
-    const means = { from: this.parts.address, store: this.store, limits: this.limits }
+    const means = { from: this.parts.address, store: this.store, learned: this.learned }
     const made =
       source === null
         ? await composeDirectMessage(message, means)
@@ -170,12 +171,17 @@ export class Lane {
     else this.finish(made.settlement, { message, source, token })
   }
 
-  /** The others for this profile go out smaller at once. */
-  private learn({ message: { profileId }, made: { weight } }: Item): void {
+  /** The others for this profile go out smaller at once, and the library's picture is made smaller too. */
+  private learn({ message: { profileId }, made: { weight, assetId } }: Item): void {
     const { workspaceId, account } = this.parts
-    if (profileId === null || !this.limits.learn(profileId, weight)) return
-    log.warn({ workspaceId, account: account.id, profileId, bytes: weight }, 'refused as too large')
-    this.inTrouble(() => writeWeightLimit(workspaceId, account.id, profileId, weight))
+    const held = profileId && heldTo(profileId, weight)
+    if (!profileId || !held || held >= weightLimit(profileId, this.learned)) return
+    this.learned = new Map([...this.learned, [profileId, held]])
+    log.warn({ workspaceId, account: account.id, profileId, refused: weight, held }, 'refused as too large')
+    this.inTrouble(async () => {
+      await holdTo({ workspaceId, accountId: account.id }, profileId, held)
+      if (assetId) await enqueue('media.refit', { workspaceId, assetId, profileId })
+    })
   }
 
   private heed(outcome: SubmitOutcome): void {

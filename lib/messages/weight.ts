@@ -6,24 +6,9 @@ export function messageWeight(contentBytes: number, text: string): number {
   return contentBytes + Buffer.byteLength(text) + MESSAGE_HEADER_BYTES
 }
 
-/**
- * Sizes (bytes of the whole message) that an account's carrier refused as too large, by profile. Carriers do not keep to what they
- * publish: what one refused once is not tried on it again.
- */
-export class WeightLimits {
-  constructor(private readonly refused = new Map<string, number>()) {}
-
-  /** The most bytes for a profile; no limit is known for a message without one. */
-  limitOf(profileId: string | null): number {
-    if (profileId === null) return Number.POSITIVE_INFINITY
-    const published = profileById(profileId)?.messageBytes ?? Number.POSITIVE_INFINITY
-    return Math.min(published, (this.refused.get(profileId) ?? Number.POSITIVE_INFINITY) - 1)
-  }
-
-  /** False when this teaches nothing new. */
-  learn(profileId: string, bytes: number): boolean {
-    if (bytes > this.limitOf(profileId)) return false
-    this.refused.set(profileId, bytes)
-    return true
-  }
+/** The most bytes of a message for a profile, as published or as `learned` since; no limit is known for one without a profile. */
+export function weightLimit(profileId: string | null, learned: ReadonlyMap<string, number>): number {
+  const published = profileId === null ? undefined : profileById(profileId)?.messageBytes
+  if (profileId === null || published === undefined) return Number.POSITIVE_INFINITY
+  return Math.min(published, learned.get(profileId) ?? published)
 }

@@ -48,7 +48,6 @@ export const jobs = {
       workspaceId: id,
       assetId: id,
       profileId: z.string().max(40),
-      refusedBytes: z.int().positive(),
     }),
     3,
     (data) => `${data.assetId}/${data.profileId}`,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAsset } from '@/lib/media/assets.server'
-import { LIBRARY_SHAPE, mediaBudget, messageBytes } from '@/lib/media/budget'
+import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
 import { closeDecoder } from '@/lib/media/decode/pool.server'
-import { learnedLimits } from '@/lib/media/limits.server'
+import { heldTo, holdTo, learnedLimits } from '@/lib/media/limits.server'
 import { PROFILES } from '@/lib/media/profiles'
-import { refitBelow } from '@/lib/media/refit.server'
+import { refit } from '@/lib/media/refit.server'
 import { renderAsset } from '@/lib/media/render.server'
 import { keepBytes } from '@/lib/platform/storage.server'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
@@ -46,58 +46,72 @@ async function renditionOf(person: Person, assetId: string, profileId: string) {
   return renditions.find((made) => made.profileId === profileId)
 }
 
+async function accountOf({ workspaceId }: Person, adapter = 'mm7'): Promise<string> {
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO carrier_account (workspace_id, adapter, name, sealed) VALUES ($1, $2, 'Hub', 'x') RETURNING id`,
+    [workspaceId, adapter],
+  )
+  return rows[0]?.id as string
+}
+
 describe('a picture that a carrier found too large', () => {
   it('is made one rung smaller, once, and so is every later one in this workspace', async () => {
     const person = await signedIn(database)
     const stranger = await signedIn(database)
+    const { workspaceId } = person
     const assetId = await uploaded(person, 90)
-    await renderAsset(person.workspaceId, assetId)
+    await renderAsset(workspaceId, assetId)
     const before = await renditionOf(person, assetId, 'att-long')
     expect(before?.bytes).toBeGreaterThan(600_000)
-    const refused = messageBytes(before?.bytes ?? 0, LIBRARY_SHAPE)
+    expect(await refit(workspaceId, assetId, 'att-long')).toMatchObject({ bytes: before?.bytes })
 
-    const refit = await refitBelow(person, assetId, 'att-long', refused)
-    expect(refit).toMatchObject({ profileId: 'att-long', messageBytes: 600_000 })
-    expect(refit?.file.bytes).toBeLessThanOrEqual(mediaBudget({ messageBytes: 600_000 }, LIBRARY_SHAPE))
-    expect(await renditionOf(person, assetId, 'att-long')).toMatchObject(refit?.file ?? {})
-
-    const [again, third] = await Promise.all([
-      refitBelow(person, assetId, 'att-long', refused),
-      refitBelow(person, assetId, 'att-long', refused),
+    await holdTo({ workspaceId, accountId: await accountOf(person) }, 'att-long', 600_000)
+    const made = await refit(workspaceId, assetId, 'att-long')
+    expect(made?.bytes).toBeLessThanOrEqual(mediaBudget({ messageBytes: 600_000 }, LIBRARY_SHAPE))
+    expect(await renditionOf(person, assetId, 'att-long')).toMatchObject(made ?? {})
+    const again = await Promise.all([
+      refit(workspaceId, assetId, 'att-long'),
+      refit(workspaceId, assetId, 'att-long'),
     ])
-    expect([again, third]).toEqual([refit, refit])
+    expect(again).toEqual([made, made])
 
     const later = await uploaded(person, 88)
-    await renderAsset(person.workspaceId, later)
+    await renderAsset(workspaceId, later)
     expect((await renditionOf(person, later, 'att-long'))?.bytes).toBeLessThanOrEqual(600_000)
     expect((await renditionOf(person, later, 'verizon-short'))?.bytes).toBeGreaterThan(600_000)
     expect(await learnedLimits(stranger.workspaceId)).toEqual(new Map())
-  })
-
-  it('goes down rung by rung, never up, until there is none below', async () => {
-    const person = await signedIn(database)
-    const assetId = await uploaded(person, 70)
-    const limits: (number | undefined)[] = []
-    for (const refused of [900_000, 590_000, 900_000, 480_000, 290_000, 99_000]) {
-      limits.push((await refitBelow(person, assetId, 'att-long', refused))?.messageBytes)
-    }
-    expect(limits).toEqual([600_000, 500_000, 500_000, 300_000, 100_000, undefined])
-    expect((await renditionOf(person, assetId, 'att-long'))?.bytes).toBeLessThan(100_000)
   })
 
   it('is none of another workspace, and none that is unknown', async () => {
     const person = await signedIn(database)
     const stranger = await signedIn(database)
     const assetId = await uploaded(person, 60)
-    expect(await refitBelow(stranger, assetId, 'att-long', 900_000)).toBeNull()
-    expect(await refitBelow(person, assetId, 'no-such-profile', 900_000)).toBeNull()
+    expect(await refit(stranger.workspaceId, assetId, 'att-long')).toBeNull()
+    expect(await refit(person.workspaceId, assetId, 'no-such-profile')).toBeNull()
+  })
+})
+
+describe('what a profile is held to', () => {
+  it('goes down rung by rung until there is none below', () => {
+    const held = [900_000, 590_000, 480_000, 290_000, 99_000].map((refused) => heldTo('att-long', refused))
+    expect(held).toEqual([600_000, 500_000, 300_000, 100_000, null])
+    expect(heldTo('no-such-profile', 900_000)).toBeNull()
   })
 
-  it('is tried at the published limit again after a month', async () => {
+  it('is the least of its accounts, never raised, and not what the simulator was told to refuse', async () => {
     const person = await signedIn(database)
-    const assetId = await uploaded(person, 50)
-    await refitBelow(person, assetId, 'att-long', 900_000)
+    const { workspaceId } = person
+    const [hub, other, simulator] = await Promise.all([
+      accountOf(person),
+      accountOf(person),
+      accountOf(person, 'simulator'),
+    ])
+    await holdTo({ workspaceId, accountId: hub }, 'att-long', 500_000)
+    await holdTo({ workspaceId, accountId: hub }, 'att-long', 600_000)
+    await holdTo({ workspaceId, accountId: other }, 'att-long', 600_000)
+    await holdTo({ workspaceId, accountId: simulator }, 'att-long', 100_000)
+    expect(await learnedLimits(workspaceId)).toEqual(new Map([['att-long', 500_000]]))
     await database.pool.query(`UPDATE profile_limit SET learned_at = now() - interval '31 days'`)
-    expect(await learnedLimits(person.workspaceId)).toEqual(new Map())
+    expect(await learnedLimits(workspaceId)).toEqual(new Map())
   })
 })
