@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Bulb } from '@/components/ui/bulb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -12,12 +12,15 @@ export type FirstStepsProps = {
   /** `/larkfield` */
   home: string
   brandName: string
-  done: { sender: boolean; contacts: boolean; media: boolean; campaign: boolean }
+  done: { sender: boolean; builtIn: boolean; contacts: boolean; campaign: boolean }
   connectPhones: (input: Record<string, never>) => Promise<Answer<unknown>>
+  /** Makes contacts of the built-in phones' owners, and a segment of them. */
+  bringPeople: (input: Record<string, never>) => Promise<Answer<{ segment: string }>>
 }
 
 /** From a new workspace to a first campaign. A lit bulb is a step that is done; the next one has the lit button. */
-export function FirstSteps({ home, brandName, done, connectPhones }: FirstStepsProps) {
+export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }: FirstStepsProps) {
+  const [segment, setSegment] = useState<string>()
   const steps: Step[] = [
     {
       title: 'Name the brand',
@@ -45,19 +48,25 @@ export function FirstSteps({ home, brandName, done, connectPhones }: FirstStepsP
     {
       title: 'Bring your contacts',
       done: done.contacts,
-      detail: 'A CSV file from any tool. You map the columns, look at the first rows, and can take it back.',
-      act: (kind) => (
-        <LinkButton kind={kind} href={`${home}/contacts`}>
-          {done.contacts ? 'Contacts' : 'Import contacts'}
-        </LinkButton>
-      ),
+      detail:
+        done.builtIn && !done.contacts
+          ? 'Begin with the owners of the built-in phones: eight made-up people who agreed to be written to. Or bring a CSV file from any tool.'
+          : 'A CSV file from any tool. You map the columns, look at the first rows, and can take it back.',
+      act: (kind) =>
+        done.builtIn && !done.contacts ? (
+          <BringPeople kind={kind} act={bringPeople} onDone={setSegment} upload={`${home}/contacts/import`} />
+        ) : (
+          <LinkButton kind={kind} href={done.contacts ? `${home}/contacts` : `${home}/contacts/import`}>
+            {done.contacts ? 'Contacts' : 'Import contacts'}
+          </LinkButton>
+        ),
     },
     {
       title: 'Send a first campaign',
       done: done.campaign,
       detail: 'A picture, a few words, and a look at it on five carriers before anybody gets it.',
       act: (kind) => (
-        <LinkButton kind={kind} href={`${home}/campaigns/new`}>
+        <LinkButton kind={kind} href={`${home}/campaigns/new${segment ? `?segment=${segment}` : ''}`}>
           Compose
         </LinkButton>
       ),
@@ -116,6 +125,35 @@ function ConnectPhones({
       </Button>
       <LinkButton kind="ghost" size="s" href={carriers}>
         Connect a carrier instead
+      </LinkButton>
+      <ProblemNote problem={problem} />
+    </div>
+  )
+}
+
+function BringPeople({
+  kind,
+  act,
+  onDone,
+  upload,
+}: {
+  kind: Kind
+  act: FirstStepsProps['bringPeople']
+  onDone: (segment: string) => void
+  upload: string
+}) {
+  const router = useRouter()
+  const { submit, busy, problem } = useSubmit(act, ({ segment }) => {
+    onDone(segment)
+    router.refresh()
+  })
+  return (
+    <div className="grid justify-items-end gap-2">
+      <Button kind={kind} busy={busy} onClick={() => submit({})}>
+        Add these people
+      </Button>
+      <LinkButton kind="ghost" size="s" href={upload}>
+        Import your own instead
       </LinkButton>
       <ProblemNote problem={problem} />
     </div>

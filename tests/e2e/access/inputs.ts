@@ -39,7 +39,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
   return {
     '(dashboard)/[workspace]': { findAnything: forViewers },
     workspace: { findAnything: forViewers },
-    start: { connectBuiltInPhones: {} },
+    start: { connectBuiltInPhones: {}, bringBuiltInPeople: {} },
     'settings/workspace': {
       saveWorkspace: {
         name: 'x',

@@ -36,6 +36,7 @@ describe('carriers in settings', () => {
     const scope = await owned()
     expect(await start.readFirstSteps(scope)).toEqual({
       sender: false,
+      builtIn: false,
       contacts: false,
       media: false,
       campaign: false,
@@ -49,7 +50,7 @@ describe('carriers in settings', () => {
       haltReason: null,
       senders: [{ address: '+18285550100' }],
     })
-    expect((await start.readFirstSteps(scope)).sender).toBe(true)
+    expect(await start.readFirstSteps(scope)).toMatchObject({ sender: true, builtIn: true })
   })
 
   it('offer every adapter with the form it needs, and no field for what cannot be chosen', async () => {

@@ -3,7 +3,7 @@ import { pageMembership } from '@/app/(dashboard)/membership'
 import { FirstSteps } from '@/components/accounts/first-steps'
 import { PageHead } from '@/components/ui/page-head'
 import { readFirstSteps } from '@/lib/accounts/start.server'
-import { connectBuiltInPhones } from './actions'
+import { bringBuiltInPeople, connectBuiltInPhones } from './actions'
 
 export const metadata: Metadata = { title: 'Start' }
 
@@ -20,6 +20,7 @@ export default async function StartPage({ params }: { params: Promise<{ workspac
         brandName={workspace.brandName}
         done={await readFirstSteps(scope)}
         connectPhones={connectBuiltInPhones.bind(null, workspace.slug)}
+        bringPeople={bringBuiltInPeople.bind(null, workspace.slug)}
       />
     </>
   )
