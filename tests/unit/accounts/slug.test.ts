@@ -8,6 +8,7 @@ describe('slugOf', () => {
   it.each([
     ['Larkfield', 'larkfield'],
     ['Café Noël & Söhne', 'cafe-noel-sohne'],
+    ["Nora’s & Joe's", 'noras-joes'],
     ['  --  ', 'workspace'],
     ['東京', 'workspace'],
     ['Ünïcode/../..', 'unicode'],
