@@ -5,7 +5,7 @@ export function workspaceNav(slug: string): NavItem[] {
   const at = (path: string) => `/${slug}/${path}`
   return [
     { href: at('home'), label: 'Home', icon: 'home' },
-    { href: at('media'), label: 'Library', icon: 'library' },
+    { href: at('media'), label: 'Library', icon: 'library', also: [at('designs')] },
     { href: at('campaigns'), label: 'Campaigns', icon: 'campaigns' },
     { href: at('contacts'), label: 'Contacts', icon: 'contacts' },
     { href: at('segments'), label: 'Segments', icon: 'segments' },
@@ -56,6 +56,6 @@ export function workCommands(slug: string, may: { write: boolean; manage: boolea
 }
 
 /** Whether a path lies in the room of a nav item. */
-export function isHere(item: Pick<NavItem, 'href'>, pathname: string): boolean {
-  return pathname === item.href || pathname.startsWith(`${item.href}/`)
+export function isHere({ href, also = [] }: Pick<NavItem, 'href' | 'also'>, pathname: string): boolean {
+  return [href, ...also].some((room) => pathname === room || pathname.startsWith(`${room}/`))
 }

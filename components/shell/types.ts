@@ -4,6 +4,8 @@ export type NavItem = {
   href: string
   label: string
   icon: IconName
+  /** Other addresses that belong to the same room. */
+  also?: readonly string[]
   /** Something waits there. */
   badge?: number
   /** Stands at the foot of the rail. */

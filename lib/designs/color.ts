@@ -21,7 +21,7 @@ function toByte(linear: number): number {
 }
 
 /** L 0–1, a and b about -0.4–0.4. */
-export function toLab(hex: string): Triple {
+function toLab(hex: string): Triple {
   const [r, g, b] = channels(hex).map(toLinear) as unknown as Triple
   const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
   const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)

@@ -29,7 +29,7 @@ export function stack(
   let left = at.h - gaps
   for (const item of shown) {
     if (item === lead) continue
-    const share = item.share ?? Math.min(0.3, 0.72 / shown.length)
+    const share = item.share ?? Math.min(0.4, 0.9 / shown.length)
     const { height } = p.fitted(item.words, box(0, 0, at.w, (at.h - gaps) * share), item)
     heights.set(item, height)
     left -= height

@@ -37,7 +37,7 @@ const EMPTY: Fitted = { size: 0, lines: [], width: 0, height: 0, ascent: 0 }
 /** Capitals of our faces, em: a block begins there, whatever its first letters are. */
 const CAPS = 0.7
 /** Below this share of the wished size a long word is rather broken than everything made smaller. */
-const BREAK_BELOW = 0.45
+const BREAK_BELOW = 0.22
 /** An em of 1 px is far below what anybody reads, but it always fits the words we take. */
 const SMALLEST = 1
 

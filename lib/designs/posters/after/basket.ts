@@ -4,6 +4,8 @@ import { foot, footUnder, head, say, split, stack } from '../../compose'
 import type { Design } from '../../design'
 import { box, disc, group, oval, rect, shape, stroke, times } from '../../svg'
 
+const BODY = 'M-380 -270H380L320 0Q314 30 284 30H-284Q-314 30 -320 0Z'
+
 export const basket: Design = {
   id: 'basket-full',
   name: 'Market basket',
@@ -19,7 +21,7 @@ export const basket: Design = {
     const t = p.paint('shade-a')
     const { words, art } = split(p, [0.36, 0.36, 0.44])
     const s = Math.min(art.w / 900, art.h / 840)
-    const leaf = dim(t.b, 0.45)
+    const leaf = mix(t.deep, t.paper, 0.36)
     p.add(
       group(
         `<path d="M-330 -260C-330 -720 330 -720 330 -260" fill="none" stroke="${dim(t.b, 0.3)}" stroke-width="34"/>` +
@@ -34,7 +36,7 @@ export const basket: Design = {
             'translate(-150 -240) rotate(-10)',
           ) +
           times(3, (i) =>
-            group(twig(330, 7, leaf, 0.2), `translate(${170 + i * 46} -220) rotate(${10 + i * 14})`),
+            group(twig(330, 7, leaf, 0.2), `translate(${150 + i * 40} -220) rotate(${2 + i * 11})`),
           ) +
           disc(40, -320, 100, t.a) +
           shape('M40 -420C60 -440 90 -440 100 -424C80 -410 60 -410 40 -420Z', leaf) +
@@ -42,15 +44,14 @@ export const basket: Design = {
           disc(210, -300, 86, dim(t.a, 0.12)) +
           disc(-250, -300, 92, t.b) +
           disc(-130, -290, 84, mix(t.b, t.a, 0.4)) +
-          shape('M-380 -270H380L320 0Q314 30 284 30H-284Q-314 30 -320 0Z', mix(t.b, t.paper, 0.2)) +
-          times(4, (r) =>
-            times(11, (i) =>
-              rect(
-                box(-352 + i * 66 + (r % 2) * 33 + r * 8, -220 + r * 62, 54 - r, 34),
-                dim(t.b, (i + r) % 2 ? 0.16 : 0.06),
-                12,
-              ),
-            ),
+          shape(BODY, mix(t.b, t.paper, 0.2)) +
+          p.clip(
+            shape(BODY, '#000'),
+            times(44, (i) => {
+              const [column, row] = [i % 11, Math.floor(i / 11)]
+              const at = box(-376 + column * 70 + (row % 2) * 35, -220 + row * 62, 56, 34)
+              return rect(at, dim(t.b, i % 2 ? 0.16 : 0.06), 12)
+            }),
           ) +
           rect(box(-400, -296, 800, 56), dim(t.b, 0.24), 28),
         `translate(${art.x + art.w / 2} ${art.y + art.h - p.pick(150, 130, 70)}) scale(${s})`,

@@ -18,7 +18,7 @@ export const bouquet: Design = {
     const t = p.paint('tint-b')
     const { words, art } = split(p, [0.26, 0.26, 0.42])
     const s = Math.min(art.w / 880, art.h / 1040)
-    const leaf = dim(t.b, 0.5)
+    const leaf = mix(t.deep, t.b, 0.22)
     const skin = '#a86f47'
     p.add(
       group(

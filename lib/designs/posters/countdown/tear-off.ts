@@ -32,11 +32,7 @@ export function tearOff(
         rect(box(pad.x, pad.y, pad.w, headH), t.deep, 12),
         rect(box(pad.x, pad.y + 20, pad.w, headH - 20), t.deep),
         times(2, (i) =>
-          rect(
-            box(pad.x + pad.w * (0.26 + i * 0.48) - 11, pad.y - 34, 22, 74),
-            mix(t.deep, t.paper, 0.55),
-            11,
-          ),
+          rect(box(pad.x + pad.w * (0.1 + i * 0.8) - 11, pad.y - 34, 22, 74), mix(t.deep, t.paper, 0.55), 11),
         ),
       )
       p.text(p.word('date'), inset(box(pad.x, pad.y, pad.w, headH), 40, 30), {

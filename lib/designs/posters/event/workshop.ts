@@ -1,7 +1,13 @@
 import { dim, mix } from '../../color'
 import { foot, footUnder, head, say, split, stack } from '../../compose'
 import type { Design } from '../../design'
-import { box, group, oval, rect, shape, stroke } from '../../svg'
+import { box, group, oval, rect, shape, stroke, times } from '../../svg'
+
+/** One finger laid on the bowl from its side: -1 left, 1 right. */
+function fingers(side: number, i: number, skin: string): string {
+  const finger = rect(box(-84, -19, 168, 38), skin, 19)
+  return group(finger, `translate(${side * (216 - i * 12)} ${-392 + i * 46}) rotate(${side * (24 + i * 7)})`)
+}
 
 export const workshop: Design = {
   id: 'event-workshop',
@@ -40,6 +46,11 @@ export const workshop: Design = {
           shape(
             'M520 60C500 -160 420 -300 300 -390C260 -420 220 -400 226 -360C230 -330 250 -300 236 -270C222 -230 200 -220 214 -190C260 -180 300 -180 320 -120C340 -60 340 0 330 60Z',
             dim(skin, 0.08),
+          ) +
+          times(
+            4,
+            (i) =>
+              fingers(-1, i, dim(skin, i % 2 ? 0.05 : 0)) + fingers(1, i, dim(skin, i % 2 ? 0.13 : 0.08)),
           ) +
           shape('M-560 60C-540 -120 -500 -210 -440 -290L-310 -190C-340 -110 -340 -20 -330 60Z', t.b) +
           shape('M560 60C540 -120 500 -210 440 -290L310 -190C340 -110 340 -20 330 60Z', dim(t.b, 0.08)),

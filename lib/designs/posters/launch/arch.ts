@@ -29,7 +29,11 @@ export const arch: Design = {
       const g = (dx: number, svg: string) =>
         group(svg, `translate(${x + w / 2 + dx * s} ${y + h - 110 * s}) scale(${s})`)
       const twigs =
-        stroke('M0 -380C-20 -520 -70 -600 -110 -660M0 -380C10 -520 60 -620 70 -720', dim(t.b, 0.6), 9) +
+        stroke(
+          'M0 -380C-20 -520 -70 -600 -110 -660M0 -380C10 -520 60 -620 70 -720',
+          mix(t.deep, t.b, 0.2),
+          9,
+        ) +
         [
           [-110, -660, -40],
           [-70, -590, 40],
@@ -38,7 +42,7 @@ export const arch: Design = {
           [50, -610, 60],
           [26, -540, -30],
         ]
-          .map(([a = 0, b = 0, r = 0]) => oval(a, b, 60, 24, dim(t.b, 0.45), r))
+          .map(([a = 0, b = 0, r = 0]) => oval(a, b, 60, 24, mix(t.deep, t.b, 0.2), r))
           .join('')
       return (
         rect(box(x, y, w, h), t.a) +

@@ -35,7 +35,7 @@ export const four: Design = {
       lamp,
       chair,
       group(cup({ ...t, deep: t.deep }, t.b, mix(t.deep, t.paper, 0.4)), 'translate(0 -10)'),
-      group(plant(t.paper, dim(t.b, 0.6)), 'translate(70 10) scale(.64)'),
+      group(plant(t.paper, mix(t.deep, t.b, 0.12)), 'translate(70 10) scale(.64)'),
     ]
     cells.forEach((cell, i) => {
       p.add(rect(box(cell.x, cell.y, cell.w + 1, cell.h + 1), grounds[i] ?? t.bg))

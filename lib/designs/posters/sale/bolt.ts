@@ -44,7 +44,7 @@ export const bolt: Design = {
     stack(
       p,
       inset(card, 44, 36),
-      [head(p.word('offer'), 150), say(p.word('line'), 50, { voice: 'strong', gap: 14 })],
+      [head(p.word('offer'), 150), say(p.word('line'), 50, { voice: 'strong', gap: 30 })],
       { on: plate.bg, stand: 'middle' },
     )
     p.mark(box(p.m, p.h - p.m - 40, p.w * 0.3, 40))

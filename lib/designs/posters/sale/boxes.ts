@@ -66,7 +66,7 @@ export const boxes: Design = {
       p,
       p.pick(
         box(p.m, p.m, p.w - 2 * p.m, p.h * 0.22),
-        box(p.m, p.m, p.w * 0.42, p.h * 0.5),
+        box(p.m, p.m, p.w * 0.42, p.h * 0.44),
         box(p.m, p.m, p.w * 0.44, p.h * 0.4),
       ),
       [head(p.word('headline'), 170)],

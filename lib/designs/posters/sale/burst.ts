@@ -41,7 +41,7 @@ export const burst: Design = {
       core,
       [
         head(p.word('offer').replace(' ', '\n'), r * 0.56),
-        say(p.word('line'), 46, { voice: 'strong', gap: 20, share: 0.24, fill: paper.ink }),
+        say(p.word('line'), 46, { voice: 'strong', gap: 34, share: 0.24, fill: paper.ink }),
       ].map((s, i) => (i === 0 ? { ...s, fill: paper.loud } : s)),
       { align: 'center', stand: 'middle', on: t.paper },
     )

@@ -58,7 +58,7 @@ export const rack: Design = {
       box(words.x, words.y, words.w, words.h - 76),
       [
         head(p.word('headline'), 180),
-        say(p.word('offer'), 84, { voice: 'display', gap: 16 }),
+        say(p.word('offer'), 84, { voice: 'display', gap: 34 }),
         say(p.word('line'), 50),
       ],
       { on: p.t.bg },

@@ -1,5 +1,5 @@
 import { flower, twig } from '../../art/things'
-import { dim } from '../../color'
+import { mix } from '../../color'
 import { foot, footUnder, head, say, split, stack } from '../../compose'
 import type { Design } from '../../design'
 import type { Page } from '../../page'
@@ -34,7 +34,7 @@ export const spring: Design = {
     const t = p.paint('tint-a')
     const { words, art } = split(p, [0.3, 0.3, 0.42])
     const base = p.h
-    const leaf = dim(t.b, 0.55)
+    const leaf = mix(t.deep, t.b, 0.22)
     const spots = [
       [0.22, 0.34, 0.2],
       [0.6, 0.23, 0.23],

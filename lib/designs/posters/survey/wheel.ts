@@ -18,7 +18,7 @@ export const wheel: Design = {
     const t = p.paint('a')
     const wide = p.format === 'landscape'
     const r = p.pick(p.w * 0.5, p.w * 0.4, p.h * 0.46)
-    const [cx, cy] = p.pick([p.w * 0.5, p.h * 0.66], [p.w * 0.7, p.h * 0.62], [p.w * 0.74, p.h * 0.54])
+    const [cx, cy] = p.pick([p.w * 0.5, p.h * 0.68], [p.w * 0.7, p.h * 0.62], [p.w * 0.74, p.h * 0.54])
     const colours = [t.paper, t.a, t.deep, mix(t.a, t.paper, 0.5)]
     p.add(disc(cx, cy + 14, r * 1.06, dim(t.bg, 0.24)), disc(cx, cy, r * 1.06, t.deep))
     const slice = (Math.PI * 2) / 12
