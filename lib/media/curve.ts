@@ -14,8 +14,22 @@ export interface CurvePoint {
 /** Points a curve keeps at most. */
 const MOST = 8
 
-/** What is worth its bytes: points no other point beats with fewer bytes, smallest first, scores to a tenth. */
+/**
+ * What is worth its bytes: points no other point beats with fewer bytes, smallest first, scores to a tenth. What was
+ * made stands against what was foretold.
+ */
 export function frontier(points: readonly CurvePoint[]): CurvePoint[] {
+  const made = best(points.filter(({ exact }) => exact))
+  const foretold = points.filter((point) => !point.exact && made.every((other) => agrees(point, other)))
+  return thinned(best([...made, ...foretold]))
+}
+
+/** Whether fewer bytes look worse and more look better, of these two. */
+function agrees(a: CurvePoint, b: CurvePoint): boolean {
+  return (a.bytes - b.bytes) * (a.score - b.score) > 0
+}
+
+function best(points: readonly CurvePoint[]): CurvePoint[] {
   const sorted = points.toSorted((a, b) => a.bytes - b.bytes || b.score - a.score)
   const kept: CurvePoint[] = []
   for (const point of sorted) {
@@ -23,7 +37,7 @@ export function frontier(points: readonly CurvePoint[]): CurvePoint[] {
     const last = kept.at(-1)
     if (!last || score > last.score) kept.push({ ...point, bytes: Math.round(point.bytes), score })
   }
-  return thinned(kept)
+  return kept
 }
 
 /** Points taken evenly, the exact ones and both ends before any other. */

@@ -19,9 +19,9 @@ import { Planner } from './still/plan.server'
 
 /** A picture smaller than this no longer tells anything. */
 const SMALLEST_SIDE = 48
-/** JPEGs below this many bytes per pixel are of flat art, for which PNG may win. */
-const FLAT = 0.12
-/** Flat art of more colours gains nothing from a palette without loss. */
+/** Drawings have few colours, edges and all: PNG keeps them without loss, and often in fewer bytes. */
+const FLAT = 4_096
+/** So few colours fit into a palette without loss. */
 const PALETTE = 256
 
 interface Found {
@@ -121,18 +121,12 @@ export class StillFitter {
   async #search(target: FitTarget): Promise<Found | null> {
     const largest = fitInside(this.#master, tighterBox(target, MASTER_BOX))
     const jpeg = await this.#searchJpeg(target, largest)
-    if (!target.mime.includes('image/png') || !this.#flat(jpeg)) return jpeg
-    const bytes = await this.#coder.png(
-      largest,
-      this.#coloursAtMost(PALETTE) && largest.width === this.#master.width,
-    )
-    const same = largest.width === this.#master.width
-    const wins = bytes.length <= target.maxBytes && (!jpeg || bytes.length <= jpeg.bytes.length || same)
-    return wins ? { bytes, mime: 'image/png', size: largest, quality: null, chroma: null, way: null } : jpeg
-  }
-
-  #flat(jpeg: Found | null): boolean {
-    return !jpeg || jpeg.bytes.length < jpeg.size.width * jpeg.size.height * FLAT
+    const drawn = target.mime.includes('image/png') && this.#coloursAtMost(FLAT)
+    if (!drawn || largest.width < this.#master.width) return jpeg
+    const bytes = await this.#coder.png(largest, this.#coloursAtMost(PALETTE))
+    return bytes.length > target.maxBytes
+      ? jpeg
+      : { bytes, mime: 'image/png', size: largest, quality: null, chroma: null, way: null }
   }
 
   async #searchJpeg(target: FitTarget, largest: Size): Promise<Found | null> {
@@ -167,7 +161,7 @@ export class StillFitter {
   }
 
   #coloursAtMost(most: number): boolean {
-    this.#colours ??= countColours(this.#master, most + 1)
+    this.#colours ??= countColours(this.#master, FLAT + 1)
     return this.#colours <= most
   }
 }

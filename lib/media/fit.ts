@@ -4,7 +4,7 @@
  */
 
 /** Above this, JPEG spends bytes on what no phone shows; below the other, nothing is recognised. */
-export const MAX_QUALITY = 95
+export const MAX_QUALITY = 98
 export const MIN_QUALITY = 12
 
 /** A search stops when it has used this share of the budget. */

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
 import { createDecoderPool } from '@/lib/media/decode/pool.server'
 import { profileById } from '@/lib/media/profiles'
+import { PHOTO_KINDS, photo } from './fit-pictures'
 import type { Measurement } from './index'
 
 const PROFILES = ['tmobile-long', 'att-long', 'tollfree', 'universal']
@@ -14,7 +15,7 @@ const ROUNDS = 3
 export async function run(): Promise<Measurement> {
   sharp.concurrency(1)
   sharp.cache(false)
-  const original = await photo(3_024, 4_032)
+  const original = await photo(3_024, 4_032, PHOTO_KINDS.dusk)
   const targets = PROFILES.map((id) => {
     const profile = profileById(id)
     if (!profile) throw new Error(`No carrier profile is called ${id}.`)
@@ -54,25 +55,6 @@ export async function run(): Promise<Measurement> {
   }
 }
 
-/** Smooth shapes, edges and sensor grain, in the proportions of a phone photo. */
-async function photo(width: number, height: number): Promise<Buffer> {
-  const data = Buffer.alloc(width * height * 3)
-  let seed = 11
-  for (let at = 0; at < width * height; at += 1) {
-    const x = at % width
-    const y = Math.floor(at / width)
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-    const grain = (seed >>> 27) - 16
-    const leaf = Math.sin(x / 23 + Math.sin(y / 41) * 3) * Math.cos(y / 31) > 0.3 ? 60 : 0
-    data[at * 3] = clamp((x / width) * 140 + leaf + grain)
-    data[at * 3 + 1] = clamp((y / height) * 120 + leaf * 1.4 + grain)
-    data[at * 3 + 2] = clamp(140 - leaf + grain)
-  }
-  return sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 94 })
-    .toBuffer()
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
   await work()
@@ -81,8 +63,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}
-
-function clamp(value: number): number {
-  return Math.max(0, Math.min(255, value))
 }

@@ -1,5 +1,3 @@
-import type { CHANNELS } from './weights'
-
 /**
  * Colour as SSIMULACRA 2 sees it: 8-bit sRGB to linear light, halved per scale in linear light, then XYB (the cone
  * responses of JPEG XL, ISO/IEC 18181-1) shifted and stretched into about 0 to 1: X × 14 + 0.42, Y + 0.01, B − Y + 0.55.
@@ -20,8 +18,11 @@ export interface Linear {
 }
 
 const X = 0
-const Y = 1
+export const Y = 1
 const B = 2
+
+/** X, Y and B − Y, those that are wanted. */
+export type Planes = [Float32Array | null, Float32Array | null, Float32Array | null]
 
 const LINEAR = Float32Array.from({ length: 256 }, (_, level) => {
   const value = level / 255
@@ -51,17 +52,44 @@ function root(value: number): number {
   return low + (at - step) * ((ROOTS[step + 1] as number) - low)
 }
 
-export function toLinear({ data, width, height }: Raster): Linear {
+/** Lightness alone, at full size: all that the first scale compares. */
+export function toLuma({ data, width, height }: Raster): Float32Array {
   const count = width * height
-  const red = new Float32Array(count)
-  const green = new Float32Array(count)
-  const blue = new Float32Array(count)
+  const luma = new Float32Array(count)
   for (let at = 0, from = 0; at < count; at += 1, from += 3) {
-    red[at] = LINEAR[data[from] as number] as number
-    green[at] = LINEAR[data[from + 1] as number] as number
-    blue[at] = LINEAR[data[from + 2] as number] as number
+    const r = LINEAR[data[from] as number] as number
+    const g = LINEAR[data[from + 1] as number] as number
+    const u = LINEAR[data[from + 2] as number] as number
+    const l = root(L_R * r + L_G * g + L_B * u + BIAS)
+    const m = root(M_R * r + M_G * g + M_B * u + BIAS)
+    luma[at] = 0.5 * (l + m) - CUBE_ROOT_OF_BIAS + 0.01
   }
-  return { planes: [red, green, blue], width, height }
+  return luma
+}
+
+/** Half the size of a picture in linear light, straight from its bytes. */
+export function toLinearHalf({ data, width, height }: Raster): Linear {
+  const w = Math.ceil(width / 2)
+  const h = Math.ceil(height / 2)
+  const half = (band: number) => {
+    const to = new Float32Array(w * h)
+    for (let y = 0; y < h; y += 1) {
+      const top = 2 * y * width
+      const bottom = Math.min(2 * y + 1, height - 1) * width
+      for (let x = 0; x < w; x += 1) {
+        const left = 2 * x
+        const right = Math.min(left + 1, width - 1)
+        to[y * w + x] =
+          ((LINEAR[data[(top + left) * 3 + band] as number] as number) +
+            (LINEAR[data[(top + right) * 3 + band] as number] as number) +
+            (LINEAR[data[(bottom + left) * 3 + band] as number] as number) +
+            (LINEAR[data[(bottom + right) * 3 + band] as number] as number)) *
+          0.25
+      }
+    }
+    return to
+  }
+  return { planes: [half(0), half(1), half(2)], width: w, height: h }
 }
 
 /** Half the size in linear light: the mean of 2 × 2, with the last row or column repeated where one is missing. */
@@ -90,7 +118,10 @@ export function halved({ planes, width, height }: Linear): Linear {
 }
 
 /** The channels asked for; the others are null and cost nothing. */
-export function toXyb({ planes: [red, green, blue], width, height }: Linear, wanted: readonly boolean[]) {
+export function toXyb(
+  { planes: [red, green, blue], width, height }: Linear,
+  wanted: readonly boolean[],
+): Planes {
   const count = width * height
   const plane = (channel: number) => (wanted[channel] ? new Float32Array(count) : null)
   const [x, y, b] = [plane(X), plane(Y), plane(B)]
@@ -105,5 +136,5 @@ export function toXyb({ planes: [red, green, blue], width, height }: Linear, wan
     if (y) y[at] = luma + 0.01
     if (b) b[at] = root(S_R * r + S_G * g + S_B * u + BIAS) - CUBE_ROOT_OF_BIAS - luma + 0.55
   }
-  return [x, y, b] as (Float32Array | null)[] & { length: typeof CHANNELS }
+  return [x, y, b]
 }

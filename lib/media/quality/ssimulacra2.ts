@@ -1,5 +1,5 @@
 import { blur } from './blur'
-import { halved, type Linear, type Raster, toLinear, toXyb } from './colour'
+import { halved, type Linear, type Planes, type Raster, toLinearHalf, toLuma, toXyb, Y } from './colour'
 import { CHANNELS, type Norms, SCALES, scoreFromError, weightsOf } from './weights'
 
 /**
@@ -58,6 +58,14 @@ interface Kept {
   smooth: Float32Array
 }
 
+/** A picture at one scale, and what of it is compared. */
+interface LevelPlanes {
+  width: number
+  height: number
+  planes: Planes
+  terms: readonly Term[]
+}
+
 interface Level {
   width: number
   height: number
@@ -75,7 +83,7 @@ export class QualityReference {
     this.width = original.width
     this.height = original.height
     this.#scratch = new Scratch(original.width * original.height)
-    for (const { linear, terms } of levelsOf(original)) this.#levels.push(this.#keep(linear, terms))
+    for (const level of levelsOf(original)) this.#levels.push(this.#keep(level))
   }
 
   /** How good `candidate` looks beside the original, at most 100; of the same size. @throws RangeError otherwise. */
@@ -85,9 +93,8 @@ export class QualityReference {
     }
     let sum = 0
     let scale = 0
-    for (const { linear, terms } of levelsOf(candidate)) {
+    for (const { planes } of levelsOf(candidate)) {
       const level = this.#levels[scale] as Level
-      const planes = toXyb(linear, wanted(terms))
       for (const kept of level.kept)
         sum += this.#errorOf(kept, planes[kept.term.channel] as Float32Array, level)
       scale += 1
@@ -95,9 +102,7 @@ export class QualityReference {
     return scoreFromError(sum)
   }
 
-  #keep(linear: Linear, terms: readonly Term[]): Level {
-    const { width, height } = linear
-    const planes = toXyb(linear, wanted(terms))
+  #keep({ width, height, planes, terms }: LevelPlanes): Level {
     const kept = terms.map((term) => {
       const values = planes[term.channel] as Float32Array
       const count = values.length
@@ -190,13 +195,23 @@ function wanted(terms: readonly Term[]): boolean[] {
   return Array.from({ length: CHANNELS }, (_, channel) => terms.some((term) => term.channel === channel))
 }
 
-/** The picture at each scale that is compared, largest first. */
-function* levelsOf(raster: Raster): Generator<{ linear: Linear; terms: readonly Term[] }> {
-  let linear = toLinear(raster)
-  for (const [scale, terms] of TERMS.entries()) {
-    if (linear.width < SMALLEST || linear.height < SMALLEST) return
-    if (scale > 0) linear = halved(linear)
-    yield { linear, terms }
+/** The channels of a picture at each scale that is compared, largest first. */
+function* levelsOf(raster: Raster): Generator<LevelPlanes> {
+  const { width, height } = raster
+  if (width < SMALLEST || height < SMALLEST) return
+  const [first = [], ...others] = TERMS
+  yield {
+    width,
+    height,
+    planes: [null, toLuma(raster), null],
+    terms: first.filter(({ channel }) => channel === Y),
+  }
+  let linear: Linear | null = null
+  for (const terms of others) {
+    const { width, height } = linear ?? raster
+    if (width < SMALLEST || height < SMALLEST || terms.length === 0) return
+    linear = linear ? halved(linear) : toLinearHalf(raster)
+    yield { width: linear.width, height: linear.height, planes: toXyb(linear, wanted(terms)), terms }
   }
 }
 

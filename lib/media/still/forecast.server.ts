@@ -15,7 +15,7 @@ const PLAIN = 0.945
 /** The quality tried first at each size. */
 const PROBE = 86
 /** So many steps of quality apart, the curve of fit.ts still tells bytes to a few per cent. */
-const NEAR = 4
+const NEAR = 7
 
 /** Foretells what an encode would weigh, from the quick coder, and holds the quarter of the picture it is judged by. */
 export class Forecast {
@@ -67,7 +67,8 @@ export class Forecast {
 
   /** What our coder really made of a way. */
   async learn(way: Way, bytes: number): Promise<void> {
-    const thrift = bytes / (await this.#coder.quickBytes(way))
+    const near = await this.#trialNear(way.size, way.chroma, way.quality)
+    const thrift = bytes / predictBytes(near, way.quality)
     if (way.quality < plainFrom(way.size)) this.#thrifty = thrift
     else this.#plain = thrift
   }

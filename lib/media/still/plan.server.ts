@@ -1,5 +1,5 @@
 import { type CurvePoint, frontier } from '../curve'
-import { MAX_QUALITY, type Size, scaled } from '../fit'
+import { type Size, scaled } from '../fit'
 import type { Chroma } from './coder.server'
 import type { Forecast, Way } from './forecast.server'
 import { Judge } from './judge.server'
@@ -21,6 +21,8 @@ export interface Wish {
 const IDEAL = 88
 /** From here on, full colour resolution is worth a look. */
 const FULL_CHROMA_FROM = 84
+/** And from here on it is no question. */
+const FULL_CHROMA_AT_ONCE = 91
 /** Below this quality even a picture smaller than it is shown may look better. */
 const SMEARED = 50
 const SMALLER_QUALITY = 75
@@ -80,7 +82,7 @@ export class Planner {
       this.#wayFor(largest, '4:2:0', budget),
       this.#wayFor(largest, '4:4:4', budget),
     ])
-    if (full.quality >= MAX_QUALITY) return [full]
+    if (full.quality >= FULL_CHROMA_AT_ONCE) return [full]
     if (plain.quality >= IDEAL) return [plain, full]
     const size = await this.#idealSize(largest, view, budget)
     const best = await this.#wayFor(size, '4:2:0', budget)

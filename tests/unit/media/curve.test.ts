@@ -15,6 +15,11 @@ describe('the curve of quality against bytes', () => {
     expect(kept.map(({ bytes }) => bytes)).toEqual([100, 300])
   })
 
+  it('believes what was made over what was foretold', () => {
+    const kept = frontier([point(100, 80), point(200, 75, true), point(300, 74), point(400, 90)])
+    expect(kept.map(({ bytes }) => bytes)).toEqual([200, 400])
+  })
+
   it('rises from the fewest bytes to the best score, in few points, and keeps what was really made', () => {
     const points = fc.array(
       fc.record({
