@@ -15,6 +15,18 @@ const retryAfterMs = 4000
 type Saved = { revision: number }
 
 /**
+ * What this tab saved last, by key. "Back" and "Forward" show a page as it was first served, with the draft as it was then:
+ * without this, what was written since would look lost, and saving over it would look like somebody else's change.
+ */
+const lastSaves = new Map<string, { revision: number; value: unknown }>()
+
+/** What this tab saved under `key` after the page with `served` was made; undefined when the page is the newer one. */
+export function savedSince<T>(key: string, served: number): { revision: number; value: T } | undefined {
+  const last = lastSaves.get(key)
+  return last && last.revision > served ? { revision: last.revision, value: last.value as T } : undefined
+}
+
+/**
  * Saves a value as it changes, one save at a time. What could not be saved stays in this browser under `key` and is handed to
  * `onRecovered` after a reload, if nobody saved over it meanwhile.
  */
@@ -32,7 +44,7 @@ export function useAutosave<T>({
   onRecovered: (value: T) => void
 }) {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
-  const revision = useRef(first)
+  const revision = useRef(savedSince(key, first)?.revision ?? first)
   const pending = useRef<{ value: T } | null>(null)
   const running = useRef<Promise<void> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -51,6 +63,7 @@ export function useAutosave<T>({
         return
       }
       revision.current = result.value.revision
+      lastSaves.set(key, { revision: revision.current, value })
       if (!pending.current) localStorage.removeItem(key)
       setState({ kind: 'saved', at: Date.now() })
     }

@@ -3,17 +3,22 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/lib/campaigns/draft'
 import type { ComposerProps } from './types'
-import { useAutosave } from './use-autosave'
+import { savedSince, useAutosave } from './use-autosave'
 
 type Content = { name: string; draft: Draft }
 
 /** The draft being written, saved as it is typed, with the server's checks after each save. */
 export function useDraft({ workspace, campaign, inspection: first, actions }: ComposerProps) {
-  const [content, setContent] = useState<Content>({ name: campaign.name, draft: campaign.draft })
+  const key = `marquee-draft-${campaign.id}`
+  const [newer] = useState(() => savedSince<Content>(key, campaign.revision)?.value)
+  const [content, setContent] = useState<Content>(newer ?? { name: campaign.name, draft: campaign.draft })
   const latest = useRef(content)
   const { inspection, checking, check } = useInspection(workspace.slug, campaign.id, first, actions.inspect)
+  useEffect(() => {
+    if (newer) void check()
+  }, [newer, check])
   const autosave = useAutosave<Content>({
-    key: `marquee-draft-${campaign.id}`,
+    key,
     revision: campaign.revision,
     save: (revision, value) => actions.save(workspace.slug, { id: campaign.id, revision, ...value }),
     onSaved: check,
