@@ -61,23 +61,28 @@ function checkVariant(variant: DraftVariant, index: number, of: number, facts: P
 export function checkFields(draft: Draft, facts: PreflightFacts): Finding[] {
   const findings = draft.variants.flatMap((variant, index) =>
     checkTemplate(textWithLink(variant.text, ''), facts.knownFields).flatMap((problem) =>
-      fieldFinding(problem, index, facts),
+      fieldFinding(problem, index, facts, draft.variants.length > 1 ? ` in variant ${variant.name}` : ''),
     ),
   )
   if (findings.length > 0) return findings
   return [passed('fields', 'Merge fields', 'Every field has a word for people without one.')]
 }
 
-function fieldFinding(problem: TemplateProblem, index: number, facts: PreflightFacts): Finding[] {
+function fieldFinding(
+  problem: TemplateProblem,
+  index: number,
+  facts: PreflightFacts,
+  where: string,
+): Finding[] {
   const look: Fix = { kind: 'goto', place: 'message', label: 'Look' }
   if (problem.kind === 'syntax')
-    return [blocker(`template-${index}`, 'The text has a mistake', problem.message, look)]
+    return [blocker(`template-${index}`, `The text${where} has a mistake`, problem.message, look)]
   const field = problem.field ?? ''
   if (problem.kind === 'unknown_field') {
     return [
       blocker(
         `field-${index}-${field}`,
-        `There is no field “${field}”`,
+        `There is no field “${field}”${where && `, used${where}`}`,
         'Everybody would read a gap there.',
         look,
       ),
@@ -86,7 +91,9 @@ function fieldFinding(problem: TemplateProblem, index: number, facts: PreflightF
   const empty = facts.emptyFields[field] ?? 0
   const fix: Fix = { kind: 'fallback', variant: index, field, value: 'there', label: 'Use “there”' }
   const title =
-    empty > 0 ? `${labelOf(field)} is empty for ${people(empty)}` : `${labelOf(field)} has no fallback`
+    empty > 0
+      ? `${labelOf(field)}${where} is empty for ${people(empty)}`
+      : `${labelOf(field)} has no fallback${where}`
   const detail =
     empty > 0
       ? 'They would read a gap there.'

@@ -30,7 +30,7 @@ export function checkPictures(draft: Draft, facts: PreflightFacts): Finding[] {
       return [
         advice(
           `picture-none-${variant.name}`,
-          'No picture',
+          `No picture${draft.variants.length > 1 ? ` in variant ${variant.name}` : ''}`,
           'It goes as a message of words alone, at the price of a picture message.',
           goto,
         ),

@@ -43,6 +43,28 @@ describe('pre-flight', () => {
     expect(findings.length).toBeGreaterThan(6)
   })
 
+  it('says in which of several variants something is wrong', () => {
+    const wrong = { text: 'Hi {{ first_name }} {{ nick }}', assetId: null, weight: 1 }
+    const draft = {
+      ...goodDraft(),
+      variants: [
+        { ...wrong, name: 'A' },
+        { ...wrong, name: 'B' },
+      ],
+    }
+    const titles = preflight(draft, goodFacts()).flatMap((finding) =>
+      finding.severity === 'passed' ? [] : finding.title,
+    )
+    for (const name of ['A', 'B'])
+      expect(titles).toEqual(
+        expect.arrayContaining([
+          `First name has no fallback in variant ${name}`,
+          `There is no field “nick”, used in variant ${name}`,
+          `No picture in variant ${name}`,
+        ]),
+      )
+  })
+
   it('blocks an empty draft for its audience, sender and content', () => {
     expect(blockerIds(emptyDraft(), { ...goodFacts(), audience: null, sender: null })).toEqual([
       'audience-missing',
