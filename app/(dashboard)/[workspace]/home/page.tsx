@@ -7,7 +7,7 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
 import { pause, resume, stop } from '../campaigns/[campaign]/results/actions'
-import { Attention, Growth, Results, Sending, Week } from './sections'
+import { Attention, Begin, Growth, Results, Sending, Week } from './sections'
 
 export const metadata: Metadata = { title: 'Home' }
 
@@ -43,6 +43,11 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
       <Suspense fallback={null}>
         <Sending {...of} acts={acts} />
       </Suspense>
+      {grants(scope, 'workspace.manage') ? (
+        <Suspense fallback={null}>
+          <Begin scope={scope} slug={slug} />
+        </Suspense>
+      ) : null}
       <Sheet aria-label="Your week">
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-r max-lg:order-2 max-lg:border-t">

@@ -4,8 +4,11 @@ import { NeedsYou } from '@/components/home/needs-you'
 import { SendingBoard } from '@/components/home/sending-board'
 import { WeekAhead, type WeekDay, type WeekItem } from '@/components/home/week-ahead'
 import type { SendActs } from '@/components/results/send-controls'
+import { LinkButton } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { formatCount } from '@/components/ui/format'
 import type { Scope } from '@/lib/accounts/scope'
+import { readFirstSteps } from '@/lib/accounts/start.server'
 import { needsYou } from '@/lib/analytics/attention.server'
 import { lastResults, listGrowth, nextSevenDays, sendingNow } from '@/lib/analytics/home.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
@@ -96,6 +99,27 @@ function zoneName(timeZone: string, now: Date): string {
       .formatToParts(now)
       .find((one) => one.type === 'timeZoneName')?.value ?? timeZone
   return `${part('longGeneric').replace(/ Time$/, '')} (${part('short')})`
+}
+
+/** The way back to the first steps, until they are done. */
+export async function Begin({ scope, slug }: Pick<Of, 'scope' | 'slug'>) {
+  const { sender, contacts, campaign } = await readFirstSteps(scope)
+  const left = [sender, contacts, campaign].filter((done) => !done).length
+  if (left === 0) return null
+  return (
+    <Callout
+      tone="plain"
+      className="mb-4 border border-line"
+      title={left === 1 ? 'One step to a first picture message' : `${left} steps to a first picture message`}
+      actions={<LinkButton href={`/${slug}/start`}>Go on with the first steps</LinkButton>}
+    >
+      {!sender
+        ? 'Choose where to send from.'
+        : !contacts
+          ? 'Bring somebody to write to.'
+          : 'Write a campaign.'}
+    </Callout>
+  )
 }
 
 export async function Attention({ scope, slug, now }: Of) {
