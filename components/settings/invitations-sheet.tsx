@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import type { Answer } from '@/components/accounts/use-submit'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
@@ -16,10 +17,13 @@ export function InvitationsSheet({
   invitations,
   timeZone,
   revoke,
+  outbox,
 }: {
   invitations: readonly OpenInvitation[]
   timeZone: string
   revoke: (input: { id: string }) => Promise<Answer<unknown>>
+  /** Where mail waits when no mail server is set, or null. */
+  outbox: string | null
 }) {
   const router = useRouter()
   if (invitations.length === 0) return null
@@ -27,6 +31,15 @@ export function InvitationsSheet({
     <Sheet>
       <Cell>
         <SectionHead title="Invited" note={`${invitations.length} not answered`} />
+        {outbox ? (
+          <p className="mb-2 text-ink-2">
+            No mail server is set, so their links wait in the{' '}
+            <Link href={outbox} className="text-link">
+              outbox
+            </Link>
+            . Hand them over yourself.
+          </p>
+        ) : null}
         <Table label="Invitations">
           <THead>
             <Tr>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { InvitationsSheet } from '@/components/settings/invitations-sheet'
 import { RoleList, TeamSheet } from '@/components/settings/team-sheet'
 import { listInvitations } from '@/lib/accounts/invitations.server'
 import { listMembers } from '@/lib/accounts/members.server'
+import { isLocalVisit } from '@/lib/accounts/outbox.server'
 import { grants } from '@/lib/accounts/scope'
 import { endInvitation, inviteToTeam, leaveTeam, removeFromTeam, setMemberRole } from './actions'
 
@@ -35,6 +37,7 @@ export default async function TeamPage({ params }: { params: Promise<{ workspace
         invitations={invitations}
         timeZone={timeZone}
         revoke={endInvitation.bind(null, slug)}
+        outbox={isLocalVisit(await headers()) ? '/dev/outbox' : null}
       />
       <RoleList />
     </div>
