@@ -65,7 +65,7 @@ export function PhoneShelf({
           </>
         }
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[23.75rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <Shelf
           slug={slug}
           brandName={brandName}

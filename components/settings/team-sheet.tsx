@@ -73,7 +73,7 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
     <Tr>
       <Td>
         <span className="flex items-center gap-2.5">
-          <Avatar name={member.name} me={isMe} />
+          <Avatar name={member.name} me={isMe} className="max-md:hidden" />
           <span className="min-w-0">
             <b className="block font-semibold">
               {member.name} {isMe ? <Badge>you</Badge> : null}

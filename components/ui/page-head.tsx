@@ -28,7 +28,12 @@ export function PageHead({ title, crumbs, beside, note, actions, picture, dense,
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
-          <h1 className={clsx('min-w-0 truncate', dense ? 'type-verdict leading-6.5' : 'type-title')}>
+          <h1
+            className={clsx(
+              'min-w-0 truncate max-md:whitespace-normal',
+              dense ? 'type-verdict leading-6.5' : 'type-title',
+            )}
+          >
             {title}
           </h1>
           {beside}

@@ -61,7 +61,8 @@ export function Th({
       {...rest}
       aria-sort={sort}
       className={clsx(
-        'type-column pr-2.5 pb-[7px] whitespace-nowrap last:pr-0',
+        // A hidden label at the right edge would stick out by a pixel and give the box a scrollbar.
+        'type-column pr-2.5 pb-[7px] whitespace-nowrap last:pr-0 [&_.sr-only]:right-px',
         align === 'right' ? 'text-right' : 'text-left',
         className,
       )}

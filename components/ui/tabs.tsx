@@ -60,6 +60,14 @@ export function Tabs({
   )
 }
 
+/** On a phone the row is wider than the screen: the tab you are on is brought to its middle. */
+function intoView(current: HTMLElement | null): void {
+  const row = current?.parentElement
+  if (!current || !row) return
+  const from = current.getBoundingClientRect().left - row.getBoundingClientRect().left
+  row.scrollLeft += from - (row.clientWidth - current.clientWidth) / 2
+}
+
 export type TabLink = { href: string; label: ReactNode; count?: ReactNode; current?: boolean }
 
 /** Tabs that are pages: settings, a campaign's parts. */
@@ -79,6 +87,7 @@ export function TabLinks({
           key={link.href}
           href={link.href}
           aria-current={link.current ? 'page' : undefined}
+          ref={link.current ? intoView : undefined}
           className={clsx(tab, link.current && tabOn)}
         >
           {link.label}
