@@ -81,7 +81,7 @@ export const cake: Design = {
         p.w,
         p.h * 0.6,
         [t.b, t.paper, mix(t.a, t.paper, 0.4)],
-        (x, y) => Math.abs(x - p.w / 2) < 380 && y > p.h * 0.16,
+        (x, y) => Math.abs(x - p.w / 2) < 380 && (y > p.h * 0.16 || y < 130),
       ),
     )
     const wide = p.format === 'landscape'

@@ -17,16 +17,13 @@ export const keyword: Design = {
   draw(p) {
     const t = p.paint('paper')
     const wide = p.format === 'landscape'
-    const r = p.pick(p.w * 0.34, p.w * 0.2, p.h * 0.34)
-    p.add(
-      disc(p.w * 0.96, p.h * p.pick(0.1, 0.06, 0.04), r, t.a),
-      disc(p.w * 0.93, p.h * p.pick(0.1, 0.06, 0.04) + r * 1.2, r * 0.15, t.b),
-    )
+    const [x, y, r] = p.pick([p.w, -30, 330], [p.w, -20, 190], [p.w * 0.96, 36, p.h * 0.34])
+    p.add(disc(x, y, r, t.a), disc(x - r * 1.1, y + r * 0.5, r * 0.16, t.b))
     stack(
       p,
       p.pick(
-        box(p.m, p.m + 150, p.w - 2 * p.m, p.h * 0.44),
-        box(p.m, p.m, p.w * 0.78, p.h * 0.5),
+        box(p.m, p.m + 260, p.w - 2 * p.m, p.h * 0.38),
+        box(p.m, p.m, p.w * 0.72, p.h * 0.5),
         box(p.m, p.m, p.w * 0.56, p.h * 0.6),
       ),
       [head(p.word('headline'), 180), say(p.word('line'), 50)],

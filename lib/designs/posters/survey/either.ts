@@ -41,7 +41,7 @@ export const either: Design = {
     badge('B', wide ? two : box(two.x, two.y + 60, two.w, two.h))
     p.text(
       p.word('headline'),
-      wide ? box(p.m, p.m - 16, p.w * 0.32, 120) : box(p.m, p.m, p.w - 260, p.pick(130, 90, 0)),
+      wide ? box(p.m, p.m - 16, p.w * 0.32, 96) : box(p.m, p.m, p.w - 260, p.pick(130, 90, 0)),
       { voice: 'display', max: 78 },
     )
     const bar = box(

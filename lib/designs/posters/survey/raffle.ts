@@ -34,7 +34,7 @@ export const raffle: Design = {
     const [cx, cy] = [art.x + art.w / 2, art.y + art.h * 0.52]
     put(0, 0, -6, t.a)
     p.turned(-6, cx, cy, () =>
-      p.text(p.word('code'), box(cx - 120 * s, cy - 100 * s, 390 * s, 200 * s), {
+      p.text(p.word('code'), box(cx - 120 * s, cy - 80 * s, 370 * s, 160 * s), {
         voice: 'display',
         max: 190 * s,
         align: 'center',
