@@ -32,7 +32,7 @@ export function AudiencePanel({
       <SectionHead
         title="Audience"
         actions={
-          <Link href={`/${slug}/segments/new`} className="text-link text-sm">
+          <Link href={`/${slug}/segments`} className="text-link text-sm">
             New segment
           </Link>
         }

@@ -27,6 +27,7 @@ export function Composer(props: ComposerProps) {
   const state = useDraft(props)
   const [variant, setVariant] = useState(0)
   const [tab, setTab] = useState<Tab>('edit')
+  const writes = props.may.write
   const blockers = state.inspection.findings.filter((finding) => finding.severity === 'blocker')
   const go = (place: string) => {
     setTab('edit')
@@ -41,17 +42,25 @@ export function Composer(props: ComposerProps) {
         dense
         crumbs={[{ label: 'Campaigns', href: `/${props.workspace.slug}/campaigns` }]}
         title={
-          <InlineEdit
-            value={state.name}
-            label="Campaign name"
-            maxLength={120}
-            onSave={(name) => state.setName(name.trim() || 'Untitled')}
-          />
+          writes ? (
+            <InlineEdit
+              value={state.name}
+              label="Campaign name"
+              maxLength={120}
+              onSave={(name) => state.setName(name.trim() || 'Untitled')}
+            />
+          ) : (
+            state.name
+          )
         }
         beside={
           <>
             <Badge>Draft</Badge>
-            <SaveNote state={state.state} />
+            {writes ? (
+              <SaveNote state={state.state} />
+            ) : (
+              <span className="type-label">You can read it. Owners and marketers change it.</span>
+            )}
           </>
         }
         actions={
@@ -80,9 +89,13 @@ export function Composer(props: ComposerProps) {
       />
       <Sheet className="grid overflow-hidden max-md:mb-24 md:grid-cols-[minmax(0,1fr)_24.5rem] lg:grid-cols-[minmax(0,1fr)_24.5rem_19.5rem]">
         <div className={clsx('min-w-0', tab !== 'edit' && 'max-md:hidden')}>
-          <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />
+          <fieldset disabled={!writes} className="contents">
+            <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />
+          </fieldset>
           <MessagePanel state={state} props={props} variant={variant} onVariant={setVariant} />
-          <SchedulePanel state={state} props={props} />
+          <fieldset disabled={!writes} className="contents">
+            <SchedulePanel state={state} props={props} />
+          </fieldset>
         </div>
         <div className={clsx('border-line md:border-l', tab !== 'preview' && 'max-md:hidden')}>
           <Stage state={state} props={props} variant={variant} />

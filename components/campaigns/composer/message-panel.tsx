@@ -38,10 +38,12 @@ export function MessagePanel({
     <Cell id="message" className="border-t border-line">
       <SectionHead
         title="Message"
-        beside={<Variants state={state} variant={variant} onVariant={onVariant} />}
+        beside={<Variants state={state} variant={variant} writes={props.may.write} onVariant={onVariant} />}
       />
       <MessageText key={variant} state={state} props={props} current={current} index={variant} edit={edit} />
-      <PictureField props={props} assetId={current.assetId} onChange={(assetId) => edit({ assetId })} />
+      <fieldset disabled={!props.may.write} className="contents">
+        <PictureField props={props} assetId={current.assetId} onChange={(assetId) => edit({ assetId })} />
+      </fieldset>
       <div id="link">
         <Field
           label="Link"
@@ -65,10 +67,12 @@ export function MessagePanel({
 function Variants({
   state,
   variant,
+  writes,
   onVariant,
 }: {
   state: DraftState
   variant: number
+  writes: boolean
   onVariant: (index: number) => void
 }) {
   const { variants } = state.draft
@@ -99,12 +103,12 @@ function Variants({
           segments={variants.map((one, index) => ({ value: String(index), label: one.name }))}
         />
       ) : null}
-      {variants.length < 4 ? (
+      {writes && variants.length < 4 ? (
         <Button kind="ghost" size="s" icon="plus" onClick={add}>
           {variants.length > 1 ? 'Variant' : 'Compare with a variant'}
         </Button>
       ) : null}
-      {variants.length > 1 ? (
+      {writes && variants.length > 1 ? (
         <IconButton
           icon="trash"
           size="s"
@@ -153,7 +157,7 @@ function MessageText({
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-line px-2 py-1.5">
         <Menu
           trigger={
-            <Button kind="ghost" size="s" icon="merge">
+            <Button kind="ghost" size="s" icon="merge" disabled={!props.may.write}>
               Merge field
             </Button>
           }
@@ -164,7 +168,13 @@ function MessageText({
             </MenuItem>
           ))}
         </Menu>
-        <IconButton icon="link" size="s" label="Put the link here" onClick={() => insert(linkToken)} />
+        <IconButton
+          icon="link"
+          size="s"
+          label="Put the link here"
+          disabled={!props.may.write}
+          onClick={() => insert(linkToken)}
+        />
         <Counters state={state} index={index} />
       </div>
     </div>

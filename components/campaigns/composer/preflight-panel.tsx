@@ -39,7 +39,7 @@ export function PreflightPanel({
       <ul aria-live="polite">
         {[...of('blocker'), ...of('advice')].map((finding) => (
           <li key={finding.id} className="border-b border-line">
-            <FindingRow finding={finding} state={state} onGo={onGo} />
+            <FindingRow finding={finding} state={state} writes={props.may.write} onGo={onGo} />
           </li>
         ))}
       </ul>
@@ -65,10 +65,12 @@ export function PreflightPanel({
 function FindingRow({
   finding,
   state,
+  writes,
   onGo,
 }: {
   finding: Finding
   state: DraftState
+  writes: boolean
   onGo: (place: string) => void
 }) {
   const title =
@@ -83,7 +85,7 @@ function FindingRow({
       className="rounded-none!"
       title={title}
       actions={
-        fix ? (
+        fix && writes ? (
           <Button
             size="s"
             kind={finding.severity === 'blocker' ? 'dark' : 'plain'}
