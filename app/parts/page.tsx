@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Parts' }
 
 /** Every part of Marquee, in both themes: the page to look at before building a screen. */
 export default function PartsPage() {
-  const nav = workspaceNav('larkfield')
+  const nav = workspaceNav('larkfield', { phones: true })
   return (
     <PartsShell
       nav={[...nav, { href: '/parts', label: 'Parts', icon: 'parts', foot: true }]}

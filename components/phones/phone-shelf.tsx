@@ -21,6 +21,7 @@ export function PhoneShelf({
   timeZone,
   served,
   first,
+  writes,
   actions,
 }: {
   slug: string
@@ -28,6 +29,8 @@ export function PhoneShelf({
   timeZone: string
   served: ShelfState
   first: string | null
+  /** Whether the member may begin a campaign. */
+  writes: boolean
   actions: PhoneActions
 }) {
   const shelf = useShelf({ slug, served, first, read: actions.read })
@@ -59,9 +62,11 @@ export function PhoneShelf({
                 void shelf.choose(handset.id)
               }}
             />
-            <LinkButton href={`/${slug}/campaigns/new`} icon="send" kind="go">
-              Send them something
-            </LinkButton>
+            {writes ? (
+              <LinkButton href={`/${slug}/campaigns/new`} icon="send" kind="go">
+                Send them something
+              </LinkButton>
+            ) : null}
           </>
         }
       />

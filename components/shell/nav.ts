@@ -1,7 +1,7 @@
 import type { Command, NavItem } from './types'
 
-/** The rooms of a workspace, in the order of the rail. */
-export function workspaceNav(slug: string): NavItem[] {
+/** The rooms of a workspace, in the order of the rail; the phones for a member who may use them. */
+export function workspaceNav(slug: string, may: { phones: boolean }): NavItem[] {
   const at = (path: string) => `/${slug}/${path}`
   return [
     { href: at('home'), label: 'Home', icon: 'home' },
@@ -10,7 +10,7 @@ export function workspaceNav(slug: string): NavItem[] {
     { href: at('contacts'), label: 'Contacts', icon: 'contacts' },
     { href: at('segments'), label: 'Segments', icon: 'segments' },
     { href: at('consent'), label: 'Consent', icon: 'consent' },
-    { href: at('phones'), label: 'Phones', icon: 'phones' },
+    ...(may.phones ? [{ href: at('phones'), label: 'Phones', icon: 'phones' } as const] : []),
     { href: at('settings'), label: 'Settings', icon: 'settings', foot: true },
   ]
 }
@@ -26,8 +26,11 @@ export function navCommands(nav: readonly NavItem[]): Command[] {
   }))
 }
 
-/** What the command bar can begin, for a member who may `write`, and for one who may `manage` the workspace. */
-export function workCommands(slug: string, may: { write: boolean; manage: boolean }): Command[] {
+/** What the command bar can begin, for a member who may `write`, use the `phones`, or `manage` the workspace. */
+export function workCommands(
+  slug: string,
+  may: { write: boolean; phones: boolean; manage: boolean },
+): Command[] {
   const act = (path: string, label: string, icon: Command['icon']): Command => ({
     id: `do ${path}`,
     label,
@@ -50,7 +53,7 @@ export function workCommands(slug: string, may: { write: boolean; manage: boolea
     ...(may.write ? write : []),
     act('campaigns?layout=calendar', 'See the calendar', 'calendar'),
     act('campaigns?layout=board', 'See the board of campaigns', 'grid'),
-    act('phones', 'Try a message on the phones', 'phones'),
+    ...(may.phones ? [act('phones', 'Try a message on the phones', 'phones')] : []),
     ...(may.manage ? manage : []),
   ]
 }

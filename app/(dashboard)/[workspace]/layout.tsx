@@ -12,8 +12,9 @@ export default async function WorkspaceLayout({ children, params }: Props) {
   const { workspace: slug } = await params
   const { user, workspace, role, scope } = await pageMembership(slug)
   const workspaces = await workspacesOf(user.id)
-  const nav = workspaceNav(workspace.slug)
   const writes = grants(scope, 'campaigns.write')
+  const phones = grants(scope, 'phones.use')
+  const nav = workspaceNav(workspace.slug, { phones })
   return (
     <WorkspaceShell
       slug={workspace.slug}
@@ -22,7 +23,7 @@ export default async function WorkspaceLayout({ children, params }: Props) {
       home={`/${workspace.slug}/home`}
       nav={nav}
       commands={[
-        ...workCommands(workspace.slug, { write: writes, manage: grants(scope, 'workspace.manage') }),
+        ...workCommands(workspace.slug, { write: writes, phones, manage: grants(scope, 'workspace.manage') }),
         ...navCommands(nav),
       ]}
       workspaces={workspaces.map(({ slug, name }) => ({

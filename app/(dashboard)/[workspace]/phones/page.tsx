@@ -4,6 +4,7 @@ import { PhoneShelf } from '@/components/phones/phone-shelf'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHead } from '@/components/ui/page-head'
+import { grants } from '@/lib/accounts/scope'
 import { workspacePhones } from '@/lib/carriers/shelf.server'
 import { AppError } from '@/lib/platform/errors'
 import {
@@ -49,6 +50,7 @@ export default async function PhonesPage({ params, searchParams }: Props) {
       timeZone={workspace.timeZone}
       served={shelf.served}
       first={shelf.first}
+      writes={grants(scope, 'campaigns.write')}
       actions={{
         read: readHandset,
         reply: replyFromPhone,
