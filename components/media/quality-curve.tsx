@@ -5,11 +5,13 @@ import { percentAlong } from '@/components/charts/scale'
 import { formatBytes, formatCount } from '@/components/ui/format'
 import type { RenditionView } from '@/lib/media/asset'
 import { type CurvePoint, frontier } from '@/lib/media/curve'
-import { LIGHT_PROFILES } from '@/lib/media/profiles'
+import { profileById } from '@/lib/media/profiles'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
 
 /** Profiles judged on a smaller screen than the others: their scores are not of this curve. */
 const SMALL_SCREENS = ['old-handset']
+/** Limits drawn into the plot: the ladder for a carrier nobody knows. */
+const RUNGS = ['universal', 'standard', 'large']
 const HEIGHT = 150
 
 /** What bytes buy: the score of this picture at the sizes the search came by, and where carriers draw the line. */
@@ -46,14 +48,17 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
         {[90, QUALITY_FLOOR].map((score) => (
           <Rule key={score} top={y(score)} score={score} />
         ))}
-        {LIGHT_PROFILES.filter(({ messageBytes }) => messageBytes < right).map((profile) => (
-          <i
-            key={profile.id}
-            className="absolute inset-y-0 w-px bg-line-2"
-            style={{ left: `${x(profile.messageBytes)}%` }}
-            title={`${profile.label}: ${formatCount(profile.messageBytes)}`}
-          />
-        ))}
+        {RUNGS.flatMap((id) => profileById(id) ?? [])
+          .filter(({ messageBytes }) => messageBytes < right)
+          .map(({ id, label, messageBytes }) => (
+            <i
+              key={id}
+              className="absolute inset-y-0 border-l border-line-2"
+              style={{ left: `${x(messageBytes)}%` }}
+            >
+              <span className="type-axis absolute top-full mt-1 -translate-x-1/2 not-italic">{label}</span>
+            </i>
+          ))}
         <svg
           viewBox="0 0 100 100"
           preserveAspectRatio="none"
@@ -81,10 +86,10 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
           />
         ))}
       </div>
-      <div className="type-axis mt-1 ml-7 flex justify-between">
-        <span>0</span>
-        <span>{formatBytes(right / 1.04)}</span>
-      </div>
+      <p className="type-axis mt-6 ml-7">
+        Up to {formatBytes(right / 1.04)}. Lines mark what carriers take; amber dots were made, rings are
+        estimates.
+      </p>
     </ChartFrame>
   )
 }
