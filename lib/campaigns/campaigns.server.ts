@@ -73,7 +73,7 @@ export async function saveDraft(
   const current = await readCampaign(scope, input.id)
   const message =
     current.status === 'draft'
-      ? 'This draft was changed in another tab or by someone else. Reload to see it; copy your text first.'
+      ? 'This draft was changed in another tab or by someone else. Reload to see it; yours is kept in this browser and can be brought back.'
       : 'This campaign has been launched and can no longer be edited.'
   throw new AppError('conflict', message)
 }

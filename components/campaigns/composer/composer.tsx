@@ -3,6 +3,8 @@
 import clsx from 'clsx'
 import { useState } from 'react'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { formatCount } from '@/components/ui/format'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import { PageHead } from '@/components/ui/page-head'
@@ -71,6 +73,26 @@ export function Composer(props: ComposerProps) {
           </>
         }
       />
+      {writes && state.leftOver ? (
+        <Callout
+          tone="warn"
+          className="mb-3"
+          title="What you wrote last was not saved"
+          actions={
+            <>
+              <Button size="s" kind="dark" onClick={state.leftOver.bringBack}>
+                Bring mine back
+              </Button>
+              <Button size="s" onClick={state.leftOver.letGo}>
+                Keep this one
+              </Button>
+            </>
+          }
+        >
+          The draft was changed in another tab or by someone else; below is theirs. Yours is kept in this
+          browser.
+        </Callout>
+      ) : null}
       <SegmentedControl
         label="Part of the composer"
         className="mb-3 flex w-full md:hidden"

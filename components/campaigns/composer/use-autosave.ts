@@ -27,8 +27,8 @@ export function savedSince<T>(key: string, served: number): { revision: number; 
 }
 
 /**
- * Saves a value as it changes, one save at a time. What could not be saved stays in this browser under `key` and is handed to
- * `onRecovered` after a reload, if nobody saved over it meanwhile.
+ * Saves a value as it changes, one save at a time. What could not be saved stays in this browser under `key`; after a reload it
+ * is handed to `onRecovered`, or to `onLeftOver` where somebody saved another value meanwhile.
  */
 export function useAutosave<T>({
   key,
@@ -36,20 +36,22 @@ export function useAutosave<T>({
   save: send,
   onSaved,
   onRecovered,
+  onLeftOver,
 }: {
   key: string
   revision: number
   save: (revision: number, value: T) => Promise<ActionResult<Saved>>
   onSaved: () => Promise<void>
   onRecovered: (value: T) => void
+  onLeftOver: (value: T) => void
 }) {
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
   const revision = useRef(savedSince(key, first)?.revision ?? first)
   const pending = useRef<{ value: T } | null>(null)
   const running = useRef<Promise<void> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const calls = useRef({ send, onSaved, onRecovered })
-  calls.current = { send, onSaved, onRecovered }
+  const calls = useRef({ send, onSaved, onRecovered, onLeftOver })
+  calls.current = { send, onSaved, onRecovered, onLeftOver }
 
   const saveAll = useCallback(async () => {
     while (pending.current) {
@@ -94,9 +96,10 @@ export function useAutosave<T>({
     const again = setTimeout(() => void save(), retryAfterMs)
     return () => clearTimeout(again)
   }, [state, save])
-  useRecovery(key, revision.current, (value: T) => {
-    calls.current.onRecovered(value)
-    change(value)
+  useRecovery(key, (kept: { revision: number; value: T }) => {
+    if (kept.revision !== revision.current) return calls.current.onLeftOver(kept.value)
+    calls.current.onRecovered(kept.value)
+    change(kept.value)
   })
   useLeaving(pending, save)
 
@@ -116,13 +119,11 @@ function failure(result: ActionResult<Saved> | null): SaveState {
 }
 
 /** Once, after the first render: the browser's copy is not there on the server. */
-function useRecovery<T>(key: string, revision: number, recover: (value: T) => void) {
-  // The revision of the page as it was served decides; later ones are our own.
-  const once = useRef({ recover, revision })
+function useRecovery<T>(key: string, recover: (kept: { revision: number; value: T }) => void) {
+  const once = useRef(recover)
   useEffect(() => {
     const kept = readKept<T>(key)
-    if (kept?.revision === once.current.revision) once.current.recover(kept.value)
-    else localStorage.removeItem(key)
+    if (kept) once.current(kept)
   }, [key])
 }
 

@@ -13,6 +13,7 @@ export function useDraft({ workspace, campaign, inspection: first, actions }: Co
   const [newer] = useState(() => savedSince<Content>(key, campaign.revision)?.value)
   const [content, setContent] = useState<Content>(newer ?? { name: campaign.name, draft: campaign.draft })
   const latest = useRef(content)
+  const [leftOver, setLeftOver] = useState<Content | null>(null)
   const { inspection, checking, check } = useInspection(workspace.slug, campaign.id, first, actions.inspect)
   useEffect(() => {
     if (newer) void check()
@@ -23,6 +24,10 @@ export function useDraft({ workspace, campaign, inspection: first, actions }: Co
     save: (revision, value) => actions.save(workspace.slug, { id: campaign.id, revision, ...value }),
     onSaved: check,
     onRecovered: (value) => show(value),
+    onLeftOver: (value) => {
+      if (JSON.stringify(value) === JSON.stringify(latest.current)) localStorage.removeItem(key)
+      else setLeftOver(value)
+    },
   })
   const show = (next: Content) => {
     latest.current = next
@@ -39,6 +44,17 @@ export function useDraft({ workspace, campaign, inspection: first, actions }: Co
     current: autosave.state.kind === 'saved' && !checking,
     state: autosave.state,
     settle: autosave.settle,
+    /** What was written in this browser and could not be saved, because somebody else had saved the draft. */
+    leftOver: leftOver && {
+      bringBack: () => {
+        setLeftOver(null)
+        change(leftOver)
+      },
+      letGo: () => {
+        setLeftOver(null)
+        localStorage.removeItem(key)
+      },
+    },
     revision: autosave.revision,
     setName: (name: string) => change({ name }),
     setDraft: (edit: (before: Draft) => Draft) => change({ draft: edit(latest.current.draft) }),
