@@ -39,9 +39,13 @@ export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: Calen
   const movable = onMove !== undefined && isMovable(campaign)
   const onKeyDown = (event: KeyboardEvent) => {
     const days = movable && event.altKey ? daysByKey[event.key] : undefined
-    if (days === undefined || !campaign.at) return
+    if (days === undefined) return
+    // Alt and the left arrow are the browser's way back otherwise.
     event.preventDefault()
-    const date = DateTime.fromJSDate(campaign.at, { zone: timeZone }).plus({ days }).toISODate()
+    // One without a date is moved from today, and not into the past.
+    if (!campaign.at && days < 0) return
+    const from = DateTime.fromJSDate(campaign.at ?? new Date(), { zone: timeZone })
+    const date = from.plus({ days }).toISODate()
     if (date) onMove?.(date)
   }
   return (
