@@ -34,7 +34,7 @@ export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
             The log begins where the workspace was made.
           </EmptyState>
         ) : (
-          <Table label="Audit log">
+          <Table label="Audit log" minWidth={720}>
             <THead>
               <Tr>
                 <Th>When</Th>

@@ -45,7 +45,7 @@ export function InvitationsSheet({
             <Tr>
               <Th>E-mail</Th>
               <Th>Role</Th>
-              <Th>Ends</Th>
+              <Th className="max-md:hidden">Ends</Th>
               <Th align="right">
                 <span className="sr-only">Acts</span>
               </Th>
@@ -54,9 +54,9 @@ export function InvitationsSheet({
           <TBody>
             {invitations.map(({ id, email, role, expiresAt }) => (
               <Tr key={id}>
-                <Td>{email}</Td>
+                <Td className="[overflow-wrap:anywhere]">{email}</Td>
                 <Td>{roleNames[role]}</Td>
-                <Td className="text-ink-2">
+                <Td className="text-ink-2 max-md:hidden">
                   <When at={expiresAt} timeZone={timeZone} dayOnly />
                 </Td>
                 <Td align="right">
