@@ -53,6 +53,14 @@ export type Poster = {
 /** Bytes up to which a message is put together and written at once; larger ones go piece by piece, uncopied. */
 const smallMessage = 32_768
 
+/** Why nothing answers, by the code of the network, for somebody who can mend the address. */
+const unreached: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'There is no such host. Is the address spelled right?',
+  EAI_AGAIN: 'The name of the host could not be looked up just now. Try again in a minute.',
+  ECONNREFUSED: 'The host is there, but nothing listens at that port. Is the port right, and is it running?',
+  ECONNRESET: 'The host hung up. Is it http where https is meant, or the other way round?',
+}
+
 /**
  * Kept-alive connections to one carrier. Never follows redirects and never repeats a request by itself.
  * @throws AppError('invalid') for an address that may not be reached.
@@ -128,7 +136,11 @@ function first(value: string | string[] | undefined): string | undefined {
 }
 
 function probed(result: PostResult): string {
-  if (!result.ok) throw new AppError('unavailable', `The address does not answer: ${result.reason}`)
+  if (!result.ok)
+    throw new AppError(
+      'unavailable',
+      unreached[result.reason] ?? `The address does not answer: ${result.reason}`,
+    )
   const { status } = result
   if (status === 401 || status === 403)
     throw new AppError('unavailable', `It answers, and refuses the user name or password (HTTP ${status}).`)
