@@ -30,7 +30,7 @@ export type CalendarCardProps = {
 }
 
 /** Drafts and scheduled campaigns can be moved; what has left stands where it left. */
-export function isMovable({ status, at }: CalendarCampaign): boolean {
+function isMovable({ status, at }: CalendarCampaign): boolean {
   return status === 'draft' || (status === 'scheduled' && at !== null && at > new Date())
 }
 
