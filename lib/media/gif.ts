@@ -8,9 +8,13 @@ const EXTENSION = 0x21
 const IMAGE = 0x2c
 const GRAPHIC_CONTROL = 0xf9
 const APPLICATION = 0xff
-/** Delays below 20 ms are shown as 100 ms by browsers and phones alike. */
 const SHORTEST_DELAY_MS = 20
 const USUAL_DELAY_MS = 100
+
+/** How long a frame is seen (ms): browsers and phones alike show delays below 20 ms as 100 ms. */
+export function shownDelay(delayMs: number): number {
+  return delayMs < SHORTEST_DELAY_MS ? USUAL_DELAY_MS : delayMs
+}
 
 export interface CleanGif {
   bytes: Uint8Array
@@ -73,7 +77,7 @@ function readExtension(reader: Reader): { keep: boolean; delayMs: number } {
     const delay = reader.word() * 10
     reader.skip(1)
     reader.subBlocks()
-    return { keep: true, delayMs: delay < SHORTEST_DELAY_MS ? USUAL_DELAY_MS : delay }
+    return { keep: true, delayMs: shownDelay(delay) }
   }
   const name = label === APPLICATION ? reader.peek(1, 11) : ''
   reader.subBlocks()

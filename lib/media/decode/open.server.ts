@@ -1,6 +1,7 @@
 import sharp, { type Metadata } from 'sharp'
 import { fitInside, MASTER_BOX, scaled } from '../fit'
 import type { Frames } from '../fit-gif.server'
+import { shownDelay } from '../gif'
 import { sniff } from '../sniff'
 import type { Pixels } from '../still/pixels.server'
 import { fault } from './faults'
@@ -54,7 +55,7 @@ export async function inspect(bytes: Buffer): Promise<PictureInfo> {
     width: turned ? height : meta.width,
     height: turned ? meta.width : height,
     frames: animates(meta) ? frames : 1,
-    durationMs: animates(meta) ? (meta.delay ?? []).reduce((sum, delay) => sum + delay, 0) : 0,
+    durationMs: animates(meta) ? (meta.delay ?? []).reduce((sum, delay) => sum + shownDelay(delay), 0) : 0,
     hasAlpha: meta.hasAlpha,
     upright: (meta.orientation ?? 1) === 1,
   }
@@ -110,7 +111,7 @@ export async function unpackFrames(bytes: Buffer, info: PictureInfo, framePixels
     const { delay = [], loop = 0 } = await sharp(bytes, { ...OPTIONS, limitInputPixels: false }).metadata()
     const height = raw.pageHeight ?? size.height
     const count = Math.floor(raw.height / height)
-    const delays = Array.from({ length: count }, (_, frame) => delay[frame] ?? 100)
+    const delays = Array.from({ length: count }, (_, frame) => shownDelay(delay[frame] ?? 0))
     return { data, width: raw.width, height, delays, loop }
   } catch (error) {
     throw asDecodeError(error, bytes)
