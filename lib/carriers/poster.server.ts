@@ -30,10 +30,13 @@ export type Destination = {
   privateKey?: string | undefined
 }
 
+/** `length` in bytes, of all segments. */
+type Written = { headers: Record<string, string>; segments: Buffer[]; length: number }
+
 /** A submission as the carrier's protocol writes it, and how its answer is read. */
 export type Protocol = {
   /** May throw: the message is then at fault. */
-  write(submission: Submission): { headers: Record<string, string>; segments: Buffer[]; length: number }
+  write(submission: Submission): Written
   /** Throws nothing. */
   read(answer: HttpAnswer, submission: Submission): Verdict
 }
@@ -45,6 +48,8 @@ export type Poster = {
     settle: (outcome: SubmitOutcome) => void,
     protocol: Protocol,
   ): Promise<void>
+  /** Posts one request, whomever it is for. `write` may throw: what it writes is then at fault. */
+  exchange(write: () => Written, read: (answer: HttpAnswer) => Verdict): Promise<Verdict>
   /** Posts an empty request, which nobody can take for a message. @throws AppError('unavailable') when it was in vain. */
   probe(headers: Record<string, string>): Promise<string>
   close(): Promise<void>
@@ -89,26 +94,30 @@ export function openPoster(
   const own = { host, ...basic(destination) }
   const send = (headers: Record<string, string>, segments: readonly Buffer[]) =>
     post(pool, target, { ...own, ...headers }, segments, timeouts.body)
-  const submitOne = async (submission: Submission, protocol: Protocol): Promise<Verdict> => {
-    let written: ReturnType<Protocol['write']>
+  const exchange: Poster['exchange'] = async (write, read) => {
+    let written: Written
     try {
-      written = protocol.write(submission)
+      written = write()
     } catch (error) {
       const meaning = error instanceof Error ? error.message : 'The message could not be written'
       return { kind: 'our_fault', code: 'encode', meaning }
     }
     const { headers, segments, length } = written
     const whole = segments.length > 1 && length <= smallMessage ? [Buffer.concat(segments, length)] : segments
-    return verdict(await send(headers, whole), (answer) => protocol.read(answer, submission))
+    return verdict(await send(headers, whole), read)
   }
   return {
     async submit(batch, settle, protocol) {
       const settleOne = async (submission: Submission) => {
-        const found = await submitOne(submission, protocol)
+        const found = await exchange(
+          () => protocol.write(submission),
+          (answer) => protocol.read(answer, submission),
+        )
         settle({ messageId: submission.messageId, ...found } as SubmitOutcome)
       }
       await Promise.all(batch.map(settleOne))
     },
+    exchange,
     probe: async (headers) => probed(await send(headers, [])),
     close: () => pool.destroy(),
   }

@@ -47,13 +47,22 @@ const moves = `CASE
     WHEN r.underway AND m.status IN ('claimed', 'unknown') THEN 'submitted'
     ELSE m.status END`
 
+/**
+ * Messages that were submitted together have one id: then a report is of the one to its number. Elsewhere the id alone decides,
+ * since carriers write numbers in many ways.
+ */
+function isMeant(report: string, message: string): string {
+  return `(${message}.phone = ${report}.phone OR NOT EXISTS (
+    SELECT FROM message o WHERE o.workspace_id = ${message}.workspace_id AND o.carrier_id = ${message}.carrier_id AND o.id <> ${message}.id))`
+}
+
 const recordSql = `
 WITH incoming AS MATERIALIZED (
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::text[], $9::text[], $10::boolean[])
     AS i (workspace_id, account_id, carrier_id, status, event, at, detail, phone, reason, dead)
 ), matched AS MATERIALIZED (
   SELECT i.*, m.id AS message_id, m.phone AS message_phone FROM incoming i
-  JOIN message m ON m.workspace_id = i.workspace_id AND m.carrier_id = i.carrier_id
+  JOIN message m ON m.workspace_id = i.workspace_id AND m.carrier_id = i.carrier_id AND ${isMeant('i', 'm')}
   JOIN sender s ON s.workspace_id = m.workspace_id AND s.id = m.sender_id AND s.account_id = i.account_id
 ), kept AS (
   INSERT INTO receipt (workspace_id, message_id, status, at, detail)
@@ -78,10 +87,11 @@ WITH incoming AS MATERIALIZED (
   WHERE m.id = r.message_id AND (m.status <> ${moves} OR (r.delivered AND m.delivered_at IS NULL) OR (r.read AND m.read_at IS NULL))
 ), early AS (
   INSERT INTO early_receipt (workspace_id, account_id, carrier_id, status, event, reason, address_dead, at, detail, phone)
-  SELECT DISTINCT ON (i.workspace_id, i.account_id, i.carrier_id, i.status)
-         i.workspace_id, i.account_id, i.carrier_id, i.status, i.event, i.reason, i.dead, i.at, i.detail, i.phone
+  SELECT DISTINCT ON (i.workspace_id, i.account_id, i.carrier_id, i.status, coalesce(i.phone, ''))
+         i.workspace_id, i.account_id, i.carrier_id, i.status, i.event, i.reason, i.dead, i.at, i.detail, coalesce(i.phone, '')
   FROM incoming i
-  WHERE NOT EXISTS (SELECT FROM matched k WHERE k.workspace_id = i.workspace_id AND k.account_id = i.account_id AND k.carrier_id = i.carrier_id)
+  WHERE NOT EXISTS (SELECT FROM matched k WHERE k.workspace_id = i.workspace_id AND k.account_id = i.account_id
+                    AND k.carrier_id = i.carrier_id AND k.phone IS NOT DISTINCT FROM i.phone)
   ON CONFLICT DO NOTHING
 )
 SELECT workspace_id AS "workspaceId", message_phone AS phone, status, message_id AS id FROM matched WHERE dead`
@@ -114,10 +124,10 @@ export async function adoptEarlyReceipts(workspaceId: string): Promise<void> {
   await transaction(async (sql) => {
     const adopted = await sql.query<IncomingReceipt>(
       `DELETE FROM early_receipt e USING message m, sender s
-       WHERE e.workspace_id = $1 AND m.workspace_id = e.workspace_id AND m.carrier_id = e.carrier_id
+       WHERE e.workspace_id = $1 AND m.workspace_id = e.workspace_id AND m.carrier_id = e.carrier_id AND ${isMeant('e', 'm')}
          AND s.workspace_id = m.workspace_id AND s.id = m.sender_id AND s.account_id = e.account_id
        RETURNING e.workspace_id AS "workspaceId", e.account_id AS "accountId", e.carrier_id AS "carrierId", e.status, e.event,
-                 e.at, e.detail, e.phone AS recipient, e.reason, e.address_dead AS "addressDead"`,
+                 e.at, e.detail, nullif(e.phone, '') AS recipient, e.reason, e.address_dead AS "addressDead"`,
       [workspaceId],
     )
     if (adopted.rows.length > 0) await record(sql, adopted.rows)
@@ -135,7 +145,7 @@ async function reconcileUnknown(): Promise<void> {
   const { rows } = await pool().query<{ workspaceId: string }>(
     `WITH stranger AS (
        SELECT e.workspace_id, e.account_id, e.carrier_id, e.phone, min(e.received_at) AS received_at FROM early_receipt e
-       WHERE e.phone IS NOT NULL GROUP BY 1, 2, 3, 4
+       WHERE e.phone <> '' GROUP BY 1, 2, 3, 4
        HAVING min(e.received_at) < now() - make_interval(secs => $1)
      ), pair AS (
        SELECT t.workspace_id, t.carrier_id, m.id, count(*) OVER (PARTITION BY t.workspace_id, t.account_id, t.carrier_id) AS messages,

@@ -5,10 +5,18 @@ import {
   type Mm7Dialect,
   prepareContent,
 } from '../../mms'
-import type { CarrierConnection, MessageContent, PreparedContent, Submission, Timeouts } from '../carrier'
+import type {
+  CarrierConnection,
+  MessageContent,
+  PreparedContent,
+  Submission,
+  SubmitOutcome,
+  Timeouts,
+} from '../carrier'
 import { openPoster, type Protocol } from '../poster.server'
 import { readAnswer } from './answer'
-import { dialectOf, type Mm7Credentials } from './credentials'
+import { dialectOf, type Mm7Credentials, recipientsPerRequest } from './credentials'
+import { groupsOf, sharedVerdict } from './group'
 import { byReference } from './reference'
 import { fill, fits, type Particulars, type SubmitTemplate, submitTemplate } from './template'
 
@@ -32,9 +40,32 @@ export function openMm7(
     write: (submission) => encode(submission, credentials, dialect),
     read: (answer, { reference }) => readAnswer(answer, reference, credentials),
   }
+  const submitTogether = async (group: Submission[], settle: (outcome: SubmitOutcome) => void) => {
+    const [{ from, text, content, reference }] = group as [Submission, ...Submission[]]
+    const transactionId = `${reference}-group`
+    const shared = sharedVerdict(
+      await poster.exchange(
+        () => {
+          const to = group.map((submission) => submission.to)
+          return buildWhole({ transactionId, to, text }, from, content.form as Form, credentials, dialect)
+        },
+        (answer) => readAnswer(answer, transactionId, credentials),
+      ),
+    )
+    if (shared === null) return poster.submit(group, settle, protocol)
+    for (const { messageId } of group) settle({ messageId, ...shared } as SubmitOutcome)
+  }
   return {
     prepare: (content) => prepare(content, dialect, credentials.media),
-    submit: (batch, settle) => poster.submit(batch, settle, protocol),
+    async submit(batch, settle) {
+      const groups = groupsOf(batch, recipientsPerRequest(credentials))
+      const alone = groups.filter((group) => group.length === 1).flat()
+      const together = groups.filter((group) => group.length > 1)
+      await Promise.all([
+        poster.submit(alone, settle, protocol),
+        ...together.map((group) => submitTogether(group, settle)),
+      ])
+    },
     probe: () => poster.probe({ 'content-type': 'text/xml' }),
     close: () => poster.close(),
   }
@@ -62,8 +93,8 @@ function prepare(
 function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm7Dialect) {
   const form = submission.content.form as Form
   const { content, templates } = form
-  const build = (particulars: Particulars) =>
-    buildWhole(particulars, submission.from, form, credentials, dialect)
+  const build = ({ to, ...particulars }: Particulars) =>
+    buildWhole({ ...particulars, to: [to] }, submission.from, form, credentials, dialect)
   const particulars = { transactionId: submission.reference, to: submission.to, text: submission.text }
   if (!fits(particulars, [content.innerBoundary, content.outerBoundary])) return build(particulars)
   let template = templates.get(submission.from)
@@ -75,7 +106,7 @@ function encode(submission: Submission, credentials: Mm7Credentials, dialect: Mm
 }
 
 function buildWhole(
-  { transactionId, to, text }: Particulars,
+  { transactionId, to, text }: Omit<Particulars, 'to'> & { to: readonly string[] },
   from: string,
   { content, subject }: Form,
   credentials: Mm7Credentials,
@@ -90,7 +121,8 @@ function buildWhole(
         ...(credentials.vasId ? { vasId: credentials.vasId } : {}),
         address: { kind: 'number', value: from },
       },
-      recipients: { to: [{ kind: 'number', value: to }] },
+      // Blind copies: To and Cc are shown to every recipient.
+      recipients: { [to.length > 1 ? 'bcc' : 'to']: to.map((value) => ({ kind: 'number', value })) },
       messageClass: 'Advertisement',
       deliveryReport: true,
       ...(credentials.serviceCode ? { serviceCode: credentials.serviceCode } : {}),

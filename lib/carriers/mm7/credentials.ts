@@ -40,12 +40,28 @@ export const mm7Credentials = z.object({
       input: 'select',
       options: { value: 'Inside the message', reference: 'As an address the carrier fetches' },
     }),
+  recipientsPerRequest: z.coerce
+    .number()
+    .int('Enter a whole number.')
+    .min(1, 'At least one.')
+    .max(100, 'At most 100.')
+    .default(1)
+    .meta({
+      label: 'Recipients in one request',
+      help: 'Only messages with the very same text share one, as blind copies. More than one saves requests where the carrier agreed to it.',
+      input: 'number',
+    }),
   ...sendingFields('MM7'),
   ...tlsFields,
   ...callbackFields,
 })
 
 export type Mm7Credentials = z.output<typeof mm7Credentials>
+
+/** As agreed, and never more than the dialect takes. */
+export function recipientsPerRequest(credentials: Mm7Credentials): number {
+  return Math.min(credentials.recipientsPerRequest, dialectOf(credentials).maxRecipients)
+}
 
 export function dialectOf(credentials: Pick<Mm7Credentials, 'dialect'>): Mm7Dialect {
   return MM7_DIALECTS[credentials.dialect as keyof typeof MM7_DIALECTS] ?? REL6

@@ -1,6 +1,6 @@
 import type { Carrier } from '../carrier'
 import { openMm7 } from './connection.server'
-import { dialectOf, type Mm7Credentials, mm7Credentials } from './credentials'
+import { type Mm7Credentials, mm7Credentials, recipientsPerRequest } from './credentials'
 import { receiveMm7 } from './receive'
 
 const mediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'text/plain']
@@ -13,7 +13,7 @@ export const mm7: Carrier<Mm7Credentials> = {
   capabilities: (credentials) => ({
     mediaTypes,
     maxBytes: 1_500_000,
-    recipientsPerRequest: dialectOf(credentials).maxRecipients,
+    recipientsPerRequest: recipientsPerRequest(credentials),
     media: credentials.media,
     receipts: { delivery: true, read: credentials.readReports === 'yes' },
     lookUp: false,

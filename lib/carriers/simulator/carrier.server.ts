@@ -21,7 +21,15 @@ type SimulatorCredentials = z.output<typeof credentials>
 /** The simulator speaks the same MM7 as any MMSC; it only needs no secrets. */
 function asMm7({ vaspId }: SimulatorCredentials): Mm7Credentials {
   const url = new URL('/mm7', config().SIMULATOR_URL).href
-  return { url, vaspId, dialect: REL6.name, media: 'value', readReports: 'yes', serverErrors: 'uncertain' }
+  return {
+    url,
+    vaspId,
+    dialect: REL6.name,
+    media: 'value',
+    recipientsPerRequest: 1,
+    readReports: 'yes',
+    serverErrors: 'uncertain',
+  }
 }
 
 export const simulator: Carrier<SimulatorCredentials> = {
