@@ -1,9 +1,7 @@
 'use client'
 
-import { useState } from 'react'
+import { PictureDialog } from '@/components/media/picture-dialog'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Input } from '@/components/ui/field'
 import { Poster } from '@/components/ui/poster'
 import type { SlotPicture } from './types'
 
@@ -32,59 +30,14 @@ export function PictureChoice({
           Take out
         </Button>
       ) : null}
-      {disabled ? null : <Chooser pictures={pictures} onChoose={onChoose} />}
+      {disabled ? null : (
+        <PictureDialog
+          pictures={pictures}
+          onChoose={onChoose}
+          trigger={<Button size="s">Choose</Button>}
+          empty="The library has no pictures yet. Upload one there first."
+        />
+      )}
     </div>
-  )
-}
-
-function Chooser({
-  pictures,
-  onChoose,
-}: {
-  pictures: readonly SlotPicture[]
-  onChoose: (id: string) => void
-}) {
-  const [open, setOpen] = useState(false)
-  const [search, setSearch] = useState('')
-  const found = pictures.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
-  return (
-    <Dialog
-      title="Choose a picture"
-      size="l"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button size="s">Choose</Button>}
-    >
-      <Input
-        icon="search"
-        placeholder="Find by name"
-        aria-label="Find by name"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-        quiet
-      />
-      {found.length === 0 ? (
-        <p className="py-8 text-center text-ink-3">
-          {search ? 'Nothing by that name.' : 'The library has no pictures yet. Upload one there first.'}
-        </p>
-      ) : null}
-      <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
-        {found.map(({ id, name, thumbnail }) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="block w-full rounded-md text-left"
-              onClick={() => {
-                onChoose(id)
-                setOpen(false)
-              }}
-            >
-              <Poster src={thumbnail} alt="" className="w-full" />
-              <span className="mt-1 block truncate text-sm font-medium">{name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
   )
 }

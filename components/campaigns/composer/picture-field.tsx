@@ -1,11 +1,9 @@
 'use client'
 
-import { useState } from 'react'
+import { PictureDialog } from '@/components/media/picture-dialog'
 import { IconButton, LinkButton } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Input } from '@/components/ui/field'
 import { Poster } from '@/components/ui/poster'
-import type { ComposerAsset, ComposerProps } from './types'
+import type { ComposerProps } from './types'
 
 /** The picture of a variant, from the library. */
 export function PictureField({
@@ -60,19 +58,11 @@ function Picker({
   onChange: (assetId: string) => void
   label: string
 }) {
-  const [open, setOpen] = useState(false)
-  const [search, setSearch] = useState('')
-  const found = props.assets.filter((asset) => asset.name.toLowerCase().includes(search.toLowerCase()))
-  const choose = (asset: ComposerAsset) => {
-    onChange(asset.id)
-    setOpen(false)
-  }
   return (
-    <Dialog
-      title="Choose a picture"
-      size="l"
-      open={open}
-      onOpenChange={setOpen}
+    <PictureDialog
+      pictures={props.assets.map(({ id, name, thumb }) => ({ id, name, thumbnail: thumb }))}
+      onChoose={onChange}
+      empty="The library is empty. Upload a picture first."
       trigger={
         <button
           type="button"
@@ -91,30 +81,6 @@ function Picker({
           </LinkButton>
         </>
       }
-    >
-      <Input
-        icon="search"
-        placeholder="Find by name"
-        aria-label="Find by name"
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-        quiet
-      />
-      {found.length === 0 ? (
-        <p className="py-8 text-center text-ink-3">
-          {search ? 'Nothing by that name.' : 'The library is empty. Upload a picture first.'}
-        </p>
-      ) : null}
-      <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
-        {found.map((asset) => (
-          <li key={asset.id}>
-            <button type="button" onClick={() => choose(asset)} className="block w-full rounded-md text-left">
-              <Poster src={asset.thumb} alt="" className="w-full" />
-              <span className="mt-1 block truncate text-sm font-medium">{asset.name}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    />
   )
 }
