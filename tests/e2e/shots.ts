@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import pg from 'pg'
 import { openBrowser, signIn } from '../support/browser'
+import { picturesMade } from '../support/sample'
 import { startStack } from '../support/stack'
 import { type Screen, sampleScreens } from './screens'
 
@@ -21,7 +22,7 @@ const browser = await openBrowser()
 try {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await picturesMade()
+  await picturesMade(database)
   const screens = await sampleScreens(database)
   for (const width of widths) for (const theme of themes) await shoot(browser, screens, width, theme)
   writeIndex([...screens.open, ...screens.signedIn])
@@ -33,18 +34,6 @@ try {
   await stack.stop()
 }
 process.exit(0)
-
-/** The worker renders the sample pictures after the start. */
-async function picturesMade(): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const { rows } = await database.query<{ left: string }>(
-      `SELECT count(*) AS left FROM asset WHERE status = 'processing'`,
-    )
-    if (Number(rows[0]?.left) === 0) return
-    await sleep(1000)
-  }
-  throw new Error('The sample pictures were not rendered within five minutes.')
-}
 
 async function shoot(
   on: Browser,
