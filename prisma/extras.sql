@@ -33,3 +33,41 @@ CREATE TRIGGER audit_event_append_only BEFORE UPDATE OR DELETE ON audit_event
 
 -- Rows of imports between reading and merging: one unlogged table per import, dropped when it ends.
 CREATE SCHEMA IF NOT EXISTS staging;
+
+-- Deleted assets whose time of grace runs out, and those scheduled campaigns wait for.
+CREATE INDEX asset_deleted ON asset (deleted_at) WHERE deleted_at IS NOT NULL;
+CREATE INDEX asset_renewing ON asset (workspace_id, id) WHERE renew_scheduled;
+
+-- Whatever stops referring to bytes in the store says so, so that none are kept for nobody. What refers to bytes has a
+-- column sha256, or JSON with keys of that name.
+CREATE FUNCTION note_loose_bytes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO loose_bytes (workspace_id, sha256) VALUES (OLD.workspace_id, OLD.sha256)
+  ON CONFLICT (workspace_id, sha256) DO UPDATE SET since = now();
+  RETURN NULL;
+END $$;
+CREATE TRIGGER rendition_lets_go AFTER DELETE ON rendition
+  FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL) EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER rendition_changes AFTER UPDATE OF sha256 ON rendition
+  FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL AND OLD.sha256 IS DISTINCT FROM NEW.sha256) EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER asset_lets_go AFTER DELETE ON asset
+  FOR EACH ROW EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER asset_changes AFTER UPDATE OF sha256 ON asset
+  FOR EACH ROW WHEN (OLD.sha256 IS DISTINCT FROM NEW.sha256) EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER asset_version_lets_go AFTER DELETE ON asset_version
+  FOR EACH ROW EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER design_thumbnail_lets_go AFTER DELETE ON design_thumbnail
+  FOR EACH ROW EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER design_thumbnail_changes AFTER UPDATE OF sha256 ON design_thumbnail
+  FOR EACH ROW WHEN (OLD.sha256 IS DISTINCT FROM NEW.sha256) EXECUTE FUNCTION note_loose_bytes();
+
+CREATE FUNCTION note_thawed_bytes() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO loose_bytes (workspace_id, sha256)
+  SELECT DISTINCT OLD.workspace_id, kept #>> '{}' FROM jsonb_path_query(OLD.frozen, '$.**.sha256') AS kept
+  WHERE length(kept #>> '{}') = 64
+  ON CONFLICT (workspace_id, sha256) DO UPDATE SET since = now();
+  RETURN NULL;
+END $$;
+CREATE TRIGGER campaign_thaws AFTER UPDATE OF frozen ON campaign
+  FOR EACH ROW WHEN (OLD.frozen IS NOT NULL AND OLD.frozen IS DISTINCT FROM NEW.frozen) EXECUTE FUNCTION note_thawed_bytes();
