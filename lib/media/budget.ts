@@ -11,8 +11,8 @@ export type TransferEncoding = 'binary' | 'base64'
 export interface MessageShape {
   /** Bytes of the text part in UTF-8; 0 for a message without text. */
   textBytes: number
-  /** Number of media parts that share what is left. */
-  mediaParts: number
+  /** MIME types of the media parts that share what is left, in their order. */
+  media: readonly string[]
   encoding: TransferEncoding
 }
 
@@ -22,7 +22,7 @@ const RESERVED_TEXT_BYTES = 1_600
 /** The shape pictures in the library are fitted to, before a text exists. */
 export const LIBRARY_SHAPE: MessageShape = {
   textBytes: RESERVED_TEXT_BYTES,
-  mediaParts: 1,
+  media: ['image/jpeg'],
   encoding: 'binary',
 }
 
@@ -40,7 +40,9 @@ const SMIL_FRAME =
   '<smil><head><layout><root-layout width="100%" height="100%"/>' +
   '<region id="Image" left="0" top="0" width="100%" height="70%" fit="meet"/>' +
   '<region id="Text" left="0" top="70%" width="100%" height="30%" fit="scroll"/></layout></head><body></body></smil>'
-const SMIL_SLIDE = '<par dur="00000ms"><img src="" region="Image" alt=""/><text src="" region="Text"/></par>'
+const TEXT_ELEMENT = '<text src="" region="Text"/>'
+const SLIDE = '<par dur="00000ms"></par>'
+const MEDIUM_ELEMENT = '<video src="" region="Image" alt=""/>'
 
 /** Size of `bytes` raw bytes once transfer-encoded. */
 export function encodedBytes(bytes: number, encoding: TransferEncoding): number {
@@ -71,28 +73,39 @@ export function partOverheadBytes(mime: string): number {
 }
 
 /** Everything in the message that is not media, as encoded bytes. */
-export function overheadBytes(shape: MessageShape): number {
-  const slides = Math.max(1, shape.mediaParts)
-  const smil = SMIL_FRAME.length + slides * (SMIL_SLIDE.length + 2 * NAME)
-  const text =
-    shape.textBytes > 0 ? partOverheadBytes('text/plain') + encodedBytes(shape.textBytes, shape.encoding) : 0
+export function overheadBytes({ textBytes, media, encoding }: MessageShape): number {
+  const text = textBytes > 0 ? partOverheadBytes('text/plain') + encodedBytes(textBytes, encoding) : 0
+  const parts = media.reduce((sum, mime) => sum + partOverheadBytes(mime), 0)
   const close = 2 + BOUNDARY + 2 + CRLF
   return (
     MESSAGE_HEADER_BYTES +
     partOverheadBytes('application/smil') +
-    encodedBytes(smil, shape.encoding) +
+    encodedBytes(smilBytes(media), encoding) +
     text +
-    shape.mediaParts * partOverheadBytes('image/jpeg') +
+    parts +
     close
   )
 }
 
-/** Raw bytes left for all media parts together under a carrier profile; 0 when the text alone fills the message. */
-export function mediaBudget(profile: Pick<CarrierProfile, 'messageBytes'>, shape: MessageShape): number {
-  return rawBytes(profile.messageBytes - overheadBytes(shape), shape.encoding)
+/** One slide for every medium, each with room for a text. */
+function smilBytes(media: readonly string[]): number {
+  const slide = SLIDE.length + TEXT_ELEMENT.length + MEDIUM_ELEMENT.length + 2 * NAME
+  return SMIL_FRAME.length + Math.max(1, media.length) * slide
 }
 
-/** The whole encoded message with one media part of `mediaBytes`: the number a carrier compares with its limit. */
-export function messageBytes(mediaBytes: number, shape: MessageShape): number {
-  return overheadBytes(shape) + encodedBytes(mediaBytes, shape.encoding)
+/** Raw bytes left for all media parts together under a carrier profile, however they are divided; 0 when the text alone fills the message. */
+export function mediaBudget(profile: Pick<CarrierProfile, 'messageBytes'>, shape: MessageShape): number {
+  const room = profile.messageBytes - overheadBytes(shape) - roundingBytes(shape)
+  return rawBytes(room, shape.encoding)
+}
+
+/** Each part after the first may end inside a group of four characters, and inside a line. */
+function roundingBytes({ media, encoding }: MessageShape): number {
+  return encoding === 'binary' ? 0 : Math.max(0, media.length - 1) * (4 + 2 * CRLF)
+}
+
+/** The whole encoded message with media parts of these raw bytes: the number a carrier compares with its limit. */
+export function messageBytes(media: number | readonly number[], shape: MessageShape): number {
+  const sizes = typeof media === 'number' ? [media] : media
+  return sizes.reduce((sum, bytes) => sum + encodedBytes(bytes, shape.encoding), overheadBytes(shape))
 }

@@ -67,10 +67,10 @@ describe('the message budget', () => {
       fc.property(
         fc.constantFrom(...PROFILES),
         fc.integer({ min: 0, max: 20_000 }),
-        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom('image/jpeg', 'video/mp4', 'text/vcard'),
         fc.constantFrom('binary' as const, 'base64' as const),
-        (profile, textBytes, mediaParts, encoding) => {
-          const shape = { textBytes, mediaParts, encoding }
+        (profile, textBytes, mime, encoding) => {
+          const shape = { textBytes, media: [mime], encoding }
           const budget = mediaBudget(profile, shape)
           expect(budget).toBeGreaterThan(0)
           expect(messageBytes(budget, shape)).toBeLessThanOrEqual(profile.messageBytes)
@@ -80,14 +80,43 @@ describe('the message budget', () => {
     )
   })
 
+  it('holds for several media, however they share it, and wastes next to nothing', () => {
+    const types = fc.constantFrom('image/jpeg', 'image/gif', 'audio/amr', 'video/3gpp', 'text/calendar')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PROFILES),
+        fc.array(fc.tuple(types, fc.integer({ min: 1, max: 1_000 })), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom('binary' as const, 'base64' as const),
+        (profile, parts, encoding) => {
+          const shape = { textBytes: 300, media: parts.map(([mime]) => mime), encoding }
+          const budget = mediaBudget(profile, shape)
+          const all = parts.reduce((sum, [, weight]) => sum + weight, 0)
+          const sizes = parts.map(([, weight]) => Math.floor((budget * weight) / all))
+          expect(messageBytes(sizes, shape)).toBeLessThanOrEqual(profile.messageBytes)
+          expect(messageBytes(sizes, shape)).toBeGreaterThan(profile.messageBytes - 100)
+        },
+      ),
+    )
+  })
+
+  it('counts the parts there are, by their types', () => {
+    const of = (...media: string[]) => overheadBytes({ textBytes: 0, media, encoding: 'binary' })
+    const longer = 'video/3gpp'.length - 'text/vcard'.length
+    expect(of('image/jpeg', 'video/3gpp') - of('image/jpeg', 'text/vcard')).toBe(longer)
+    expect(of('image/jpeg', 'video/mp4') - of('image/jpeg')).toBeGreaterThan(partOverheadBytes('video/mp4'))
+  })
+
   it('leaves nothing when the text alone fills the message', () => {
     expect(
-      mediaBudget({ messageBytes: 100_000 }, { textBytes: 200_000, mediaParts: 1, encoding: 'binary' }),
+      mediaBudget(
+        { messageBytes: 100_000 },
+        { textBytes: 200_000, media: ['image/jpeg'], encoding: 'binary' },
+      ),
     ).toBe(0)
   })
 
   it('reserves about three kilobytes beside the text, as the ladder advises', () => {
-    const withoutText = overheadBytes({ textBytes: 0, mediaParts: 1, encoding: 'binary' })
+    const withoutText = overheadBytes({ textBytes: 0, media: ['image/jpeg'], encoding: 'binary' })
     expect(withoutText).toBeGreaterThan(1_500)
     expect(withoutText).toBeLessThan(3_000)
   })
