@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "asset" ADD COLUMN     "detail" JSONB NOT NULL DEFAULT '{}';
