@@ -3,7 +3,7 @@ import { prepareCampaign } from '@/lib/campaigns/prepare.server'
 import { runImport } from '@/lib/contacts/import/run.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
 import { refit } from '@/lib/media/refit.server'
-import { renderAsset } from '@/lib/media/render.server'
+import { renderAsset, renderClip } from '@/lib/media/render.server'
 import { deliverLane } from '@/lib/messages/deliver.server'
 import { planCampaign } from '@/lib/messages/plan.server'
 import type { Handlers } from '@/lib/platform/queue.server'
@@ -17,6 +17,7 @@ export const handlers: Handlers = {
     prepareCampaign(workspaceId, campaignId, signal),
   'media.ingest': ({ workspaceId, uploadId }) => ingestUpload(workspaceId, uploadId),
   'media.render': ({ workspaceId, assetId }) => renderAsset(workspaceId, assetId),
+  'media.clip': ({ workspaceId, assetId }) => renderClip(workspaceId, assetId),
   'media.refit': async (job) => void (await refit(job.workspaceId, job.assetId, job.profileId)),
   'messages.plan': async (campaign, signal) => void (await planCampaign(campaign, signal)),
   'messages.deliver': (lane, signal) => deliverLane(lane, signal),

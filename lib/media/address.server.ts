@@ -1,14 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { config } from '../platform/config.server'
 import { derivedKey } from '../platform/crypto.server'
+import { MEDIA_TYPES } from './profiles'
 
 /**
  * Addresses of stored media. An address is a capability: it names the bytes (workspace and SHA-256), how they may be
  * shown and until when, under a keyed hash, so that serving one needs no database and nobody can make one up.
  */
 
-/** How bytes leave: a picture we encoded ourselves is shown; anything else is only ever saved. */
-const FORMS = ['attachment', 'image/jpeg', 'image/png', 'image/gif'] as const
+/**
+ * How bytes leave: what we encoded ourselves is shown; anything else is only ever saved. Addresses hold the place in
+ * this list: add at its end.
+ */
+const FORMS = ['attachment', ...MEDIA_TYPES] as const
 export type MediaForm = (typeof FORMS)[number]
 
 const EXTENSIONS: Record<MediaForm, string> = {
@@ -16,6 +20,13 @@ const EXTENSIONS: Record<MediaForm, string> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/gif': 'gif',
+  'video/mp4': 'mp4',
+  'video/3gpp': '3gp',
+  'audio/mp4': 'm4a',
+  'audio/amr': 'amr',
+  'audio/mpeg': 'mp3',
+  'text/x-vcard': 'vcf',
+  'text/calendar': 'ics',
 }
 
 export interface MediaAddress {
@@ -68,7 +79,7 @@ function pathOf(address: MediaAddress): string {
 
 /** Reads a path back; null when it is not one of ours, was tampered with, or is over. */
 export function readMediaPath(path: string, now: Date): MediaAddress | null {
-  const match = /^\/media\/([\w-]{92})\.(?:jpg|png|gif|bin)$/.exec(path)
+  const match = /^\/media\/([\w-]{92})\.[a-z0-9]{3}$/.exec(path)
   if (!match?.[1]) return null
   const token = Buffer.from(match[1], 'base64url')
   if (token.length !== BODY_BYTES + SEAL_BYTES) return null

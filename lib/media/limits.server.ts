@@ -60,6 +60,6 @@ export async function holdTo(
 /** What a picture is fitted to for a profile: its published limits, or the bytes that were learned. */
 export function targetOf(profile: CarrierProfile, learned: LearnedLimits): FitTarget {
   const messageBytes = Math.min(profile.messageBytes, learned.get(profile.id) ?? profile.messageBytes)
-  const { id, width, height, mime, baseline } = profile
-  return { id, maxBytes: mediaBudget({ messageBytes }, LIBRARY_SHAPE), width, height, mime, baseline }
+  const { id, width, height, mime, baseline, clip } = profile
+  return { id, maxBytes: mediaBudget({ messageBytes }, LIBRARY_SHAPE), width, height, mime, baseline, clip }
 }

@@ -15,6 +15,31 @@ export type NumberType = (typeof NUMBER_TYPES)[number]
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const
 export type PictureType = (typeof PICTURE_TYPES)[number]
 
+export const VIDEO_TYPES = ['video/mp4', 'video/3gpp'] as const
+export const AUDIO_TYPES = ['audio/mp4', 'audio/amr', 'audio/mpeg'] as const
+export const CARD_TYPES = ['text/x-vcard', 'text/calendar'] as const
+
+/** Everything a rendition may be. Kept addresses count on the order: add at its end. */
+export const MEDIA_TYPES = [...PICTURE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CARD_TYPES] as const
+export type MediaType = (typeof MEDIA_TYPES)[number]
+
+/** What phones behind a carrier profile play. */
+export interface ClipLimits {
+  /** H.264 is Constrained Baseline with AAC-LC; H.263 is profile 0, level 10, of one size alone. */
+  video: 'h264' | 'h263'
+  /** Largest frame, px. The box may be turned, but not for H.263. */
+  width: number
+  height: number
+  /** Frames per second at most. */
+  frameRate: number
+  /** Bits per second of the whole clip at most; null where bytes alone decide. */
+  bitRate: number | null
+  channels: 1 | 2
+  source: string
+  /** The day the source was read, ISO date. */
+  date: string
+}
+
 export interface CarrierProfile {
   id: string
   /** `any`: the limit holds whichever carrier the phone is on. */
@@ -28,9 +53,11 @@ export interface CarrierProfile {
   /** Largest picture, px. The box may be turned: a portrait is held to height × width. */
   width: number
   height: number
-  mime: readonly PictureType[]
+  /** Types that arrive as they are sent. A rendition is of one of these. */
+  mime: readonly MediaType[]
   /** The handset reads baseline JPEG only. */
   baseline: boolean
+  clip: ClipLimits
   source: string
   /** The day the source was read, ISO date. */
   date: string
@@ -42,7 +69,38 @@ const DATE = '2026-11-14'
 
 /** Largest picture an Android handset is told to send or show (AOSP mms_config, T-Mobile US 310-260 family). */
 const HANDSET = { width: 2592, height: 1944 }
-const MODERN = { ...HANDSET, mime: PICTURE_TYPES, baseline: false, date: DATE } as const
+/** Clips for phones of this day. 30 s is advised there too; shorter or longer, the bytes decide. */
+const PHONE_CLIP: ClipLimits = {
+  video: 'h264',
+  width: 1280,
+  height: 720,
+  frameRate: 30,
+  bitRate: null,
+  channels: 2,
+  source: 'Sinch, MMS best practices: MP4, 1280×720 or 640×1138; Telnyx transcodes to H.264 MP4',
+  date: '2026-11-22',
+}
+
+/** Clips for handsets of the first MMS years. */
+const OLD_CLIP: ClipLimits = {
+  video: 'h263',
+  width: 176,
+  height: 144,
+  frameRate: 15,
+  bitRate: 64_000 + 12_200,
+  channels: 1,
+  source:
+    'OMA MMS Conformance 1.2, Video Basic class: H.263 profile 0 level 10 in 3GP; 15 fps also by Commio',
+  date: '2026-11-22',
+}
+
+const MODERN = {
+  ...HANDSET,
+  mime: [...PICTURE_TYPES, 'video/mp4', 'video/3gpp', ...AUDIO_TYPES, ...CARD_TYPES],
+  baseline: false,
+  clip: PHONE_CLIP,
+  date: DATE,
+} as const satisfies Partial<CarrierProfile>
 
 export const PROFILES: readonly CarrierProfile[] = [
   {
@@ -174,8 +232,17 @@ export const PROFILES: readonly CarrierProfile[] = [
     messageBytes: 100_000,
     width: 640,
     height: 480,
-    mime: ['image/jpeg', 'image/gif'],
+    mime: [
+      'image/jpeg',
+      'image/gif',
+      'video/3gpp',
+      'audio/amr',
+      'audio/mp4',
+      'text/x-vcard',
+      'text/calendar',
+    ],
     baseline: true,
+    clip: OLD_CLIP,
     source: 'OMA MMS Conformance 1.2, Image Rich class',
     date: DATE,
   },

@@ -9,6 +9,8 @@ const id = z.uuid()
 export const queues = {
   light: { concurrency: 4, lockSeconds: 30 },
   media: { concurrency: 2, lockSeconds: 120 },
+  // Clips and sounds, apart from pictures: minutes of one core each.
+  clips: { concurrency: 1, lockSeconds: 120 },
   bulk: { concurrency: 2, lockSeconds: 120 },
   // Short, so that the lane of a worker that was killed is soon taken over.
   delivery: { concurrency: 4, lockSeconds: 15 },
@@ -41,6 +43,7 @@ export const jobs = {
     (data) => data.uploadId,
   ),
   'media.render': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
+  'media.clip': job('clips', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   /** A carrier found a picture too large: it is made one rung smaller. */
   'media.refit': job(
     'media',

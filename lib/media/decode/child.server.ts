@@ -1,3 +1,4 @@
+import { sniff } from '../sniff'
 import { decode } from './decode.server'
 import { fault } from './faults'
 import { DecodeError, lockDown } from './open.server'
@@ -26,9 +27,19 @@ function tell(message: ChildMessage): void {
   process.send?.(message)
 }
 
+type Work = (request: DecodeRequest, tell: (message: ChildMessage) => void) => Promise<void>
+
+/** What reads a file, by its content. Coders of clips are loaded where there is a clip: they weigh 100 MB. */
+async function workOn(bytes: Uint8Array): Promise<Work> {
+  const kind = sniff(bytes)?.kind
+  if (kind === 'video' || kind === 'audio') return (await import('../av/clip.server')).decodeClip
+  return decode
+}
+
 async function run(request: DecodeRequest): Promise<void> {
   try {
-    await decode(request, tell)
+    const work = await workOn(request.bytes)
+    await work(request, tell)
     tell({ type: 'done' })
   } catch (error) {
     tell({ type: 'fault', fault: error instanceof DecodeError ? error.fault : fault('unreadable') })

@@ -51,6 +51,7 @@ export async function inspect(bytes: Buffer): Promise<PictureInfo> {
   if (meta.format === 'heif' && meta.compression !== 'av1') throw new DecodeError('no_decoder')
   const turned = (meta.orientation ?? 1) >= 5
   return {
+    kind: animates(meta) ? 'gif' : 'image',
     format: meta.format,
     width: turned ? height : meta.width,
     height: turned ? meta.width : height,

@@ -1,9 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fault } from './faults'
+import { type Lane, laneOf } from './lane'
 import { launchDecoder } from './launch.server'
 import {
   type ChildMessage,
+  CLIP_LIMITS,
   DECODE_LIMITS,
   type DecodeOutcome,
   type DecodeRequest,
@@ -34,6 +36,13 @@ const DEFAULTS: PoolOptions = {
   memoryBytes: DECODE_LIMITS.memoryBytes,
   idleMs: 15_000,
   jobsPerProcess: 200,
+}
+
+/** A clip takes longer than a picture, and its coder more memory. */
+const CLIPS: Partial<PoolOptions> = {
+  deadlineMs: CLIP_LIMITS.deadlineMs,
+  memoryBytes: CLIP_LIMITS.memoryBytes,
+  jobsPerProcess: 50,
 }
 
 /** Starting a process takes about half a second; on a loaded machine, several. */
@@ -245,16 +254,21 @@ function processorMs(pid: number | undefined): number {
   return (Number(fields[11]) + Number(fields[12])) * TICK_MS
 }
 
-let shared: DecoderPool | undefined
+let shared: Record<Lane, DecoderPool> | undefined
 
-/** The decoder of this process, made on first use. */
-export function decoder(): DecoderPool {
-  shared ??= createDecoderPool()
-  return shared
+/**
+ * The decoders of this process, started on first use: one lane for pictures and cards, one for clips and sounds, so
+ * that a long clip keeps no picture waiting. Which lane, the bytes say.
+ */
+export function decoder(): Pick<DecoderPool, 'run'> {
+  shared ??= { pictures: createDecoderPool(), clips: createDecoderPool(CLIPS) }
+  const lanes = shared
+  return { run: (request, told) => lanes[laneOf(request.bytes)].run(request, told) }
 }
 
-/** Ends the shared decoder, for a clean shutdown. */
+/** Ends the shared decoders, for a clean shutdown. */
 export function closeDecoder(): void {
-  shared?.close()
+  shared?.pictures.close()
+  shared?.clips.close()
   shared = undefined
 }

@@ -1,5 +1,9 @@
 import type { CurvePoint } from '../curve'
-import type { PictureType } from '../profiles'
+import type { Edit } from '../edit/edit'
+import type { PortraitCrop } from '../edit/portrait'
+import type { Size } from '../fit'
+import type { ClipLimits, MediaType, PictureType } from '../profiles'
+import type { MediaKind } from '../sniff'
 
 /** What goes between the product and its decoder processes. Bytes travel as they are; nothing refers to a file. */
 
@@ -20,31 +24,63 @@ export const DECODE_LIMITS = {
   inputBytes: 100_000_000,
 } as const
 
+/** Limits of clips and sounds, beside those of every original. */
+export const CLIP_LIMITS = {
+  /** Of one frame: 4K, with room for odd sizes. */
+  pixels: 4_096 * 2_304,
+  side: 8_192,
+  /** Of the original: who sends an hour wants another tool. */
+  durationMs: 30 * 60_000,
+  streams: 16,
+  /** Of processor time for one step: reading, or one rendition. */
+  deadlineMs: 240_000,
+  memoryBytes: 1_200_000_000,
+} as const
+
 /** One rendition to make: a byte budget that is never exceeded and a box that may be turned. */
 export interface FitTarget {
   id: string
   maxBytes: number
   width: number
   height: number
-  mime: readonly PictureType[]
+  mime: readonly MediaType[]
   baseline: boolean
+  /** What is played there; needed for clips and sounds alone. */
+  clip?: ClipLimits
 }
 
 export interface DecodeRequest {
   bytes: Uint8Array
   targets: readonly FitTarget[]
-  /** Long sides of thumbnails to make, px. */
+  /** Long sides of thumbnails to make, px. A sound and a card have none. */
   thumbnails: readonly number[]
+  /** What a member changed of the original. */
+  edit?: Edit
+  /** Look for a portrait crop to offer. */
+  suggest?: boolean
 }
 
-/** What the original turned out to be. Sizes are as seen, with the EXIF orientation applied. */
-export interface PictureInfo {
+/** What the original turned out to be. Sizes are as seen, with its orientation applied; null for what is not seen. */
+export interface MediaInfo {
+  kind: MediaKind
   format: string
+  width: number | null
+  height: number | null
+  frames: number | null
+  /** Of one round of an animation, or of a clip, ms; 0 for what has no time. */
+  durationMs: number
+  /** What is made of it after the edit; absent where that is the same. */
+  made?: Size & { durationMs: number }
+  /** What its kind alone has; kept with the asset. */
+  detail?: object
+}
+
+/** A still or an animation. */
+export interface PictureInfo extends MediaInfo {
+  kind: 'image' | 'gif'
   width: number
   height: number
   frames: number
-  /** Of one round of the animation, ms; 0 for a still. */
-  durationMs: number
   hasAlpha: boolean
   /** Stored the way it is seen, not turned by its EXIF orientation. */
   upright: boolean
@@ -61,8 +97,13 @@ export interface Thumbnail extends Picture {
   longSide: number
 }
 
-export interface FittedPicture extends Picture {
+/** A rendition of any kind. What its kind does not have is null. */
+export interface Fitted {
   targetId: string
+  bytes: Uint8Array
+  mime: MediaType
+  width: number | null
+  height: number | null
   /** JPEG quality 1–100; null where the coder has none. */
   quality: number | null
   /** Resolution of its colours beside its lightness; null for other types. */
@@ -71,7 +112,7 @@ export interface FittedPicture extends Picture {
   score: number | null
   /** What other byte counts would have bought. */
   curve: CurvePoint[]
-  frames: number
+  frames: number | null
   /** Colours of a GIF palette; null for other types. */
   colours: number | null
   /** Encodes this rendition asked for, and the time it took, ms. */
@@ -79,6 +120,13 @@ export interface FittedPicture extends Picture {
   ms: number
   /** Id of an earlier target that got exactly these bytes. */
   sameAs: string | null
+}
+
+export interface FittedPicture extends Fitted {
+  mime: PictureType
+  width: number
+  height: number
+  frames: number
 }
 
 export type FaultCode =
@@ -107,9 +155,9 @@ export interface Misfit {
 }
 
 export interface DecodeResult {
-  info: PictureInfo
+  info: MediaInfo
   thumbnails: Thumbnail[]
-  renditions: FittedPicture[]
+  renditions: Fitted[]
   misfits: Misfit[]
 }
 
@@ -118,9 +166,10 @@ export type DecodeOutcome = ({ ok: true } & DecodeResult) | { ok: false; fault: 
 /** From the child, in this order: ready, then per job info, thumbnails and renditions as they are made, and done. */
 export type ChildMessage =
   | { type: 'ready' }
-  | { type: 'info'; info: PictureInfo }
+  | { type: 'info'; info: MediaInfo }
+  | { type: 'suggestion'; suggestion: PortraitCrop | null }
   | { type: 'thumbnail'; thumbnail: Thumbnail }
-  | { type: 'rendition'; rendition: FittedPicture }
+  | { type: 'rendition'; rendition: Fitted }
   | { type: 'misfit'; misfit: Misfit }
   | { type: 'done' }
   | { type: 'fault'; fault: Fault }
