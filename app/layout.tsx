@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { parseTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { Providers } from '@/components/ui/providers'
+import { languageOf } from '@/lib/words/languages'
+import { requestLocale, WordsOf } from './words'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -22,10 +24,17 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   preload('/fonts/MarqueeSans-latin.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const locale = await requestLocale()
   return (
-    <html lang="en" data-theme={theme === 'system' ? undefined : theme}>
+    <html
+      lang={locale}
+      dir={languageOf(locale).direction}
+      data-theme={theme === 'system' ? undefined : theme}
+    >
       <body>
-        <Providers>{children}</Providers>
+        <WordsOf rooms={['ui']}>
+          <Providers direction={languageOf(locale).direction}>{children}</Providers>
+        </WordsOf>
       </body>
     </html>
   )

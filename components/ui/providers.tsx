@@ -1,14 +1,16 @@
 'use client'
 
-import { Tooltip } from 'radix-ui'
+import { Direction, Tooltip } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { ToastProvider } from './toast'
 
 /** What the primitives need around them, once, in the root layout. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ direction, children }: { direction: 'ltr' | 'rtl'; children: ReactNode }) {
   return (
-    <Tooltip.Provider delayDuration={350}>
-      <ToastProvider>{children}</ToastProvider>
-    </Tooltip.Provider>
+    <Direction.Provider dir={direction}>
+      <Tooltip.Provider delayDuration={350}>
+        <ToastProvider>{children}</ToastProvider>
+      </Tooltip.Provider>
+    </Direction.Provider>
   )
 }

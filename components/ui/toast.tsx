@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { Toast as Radix } from 'radix-ui'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { useWords } from '#words'
 import { Bulb } from './bulb'
 import { Button, IconButton } from './button'
 import { Icon } from './icon'
@@ -54,6 +55,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 }
 
 function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
+  const t = useWords('ui')
   const warn = toast.kind === 'warn'
   const seconds = warn ? Number.POSITIVE_INFINITY : (toast.seconds ?? (toast.undo ? 8 : 5))
   const act = (run: () => void) => () => {
@@ -78,9 +80,9 @@ function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
         {toast.detail ? <Radix.Description className="opacity-80">{toast.detail}</Radix.Description> : null}
       </div>
       {toast.undo ? (
-        <Radix.Action asChild altText="Undo what was just done">
+        <Radix.Action asChild altText={t('toast.undoWhat')}>
           <Button size="s" onClick={act(toast.undo)}>
-            Undo <Countdown seconds={seconds} />
+            {t('toast.undo')} <Countdown seconds={seconds} />
           </Button>
         </Radix.Action>
       ) : null}
@@ -93,7 +95,7 @@ function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
       ) : null}
       {warn ? (
         <Radix.Close asChild>
-          <IconButton icon="close" label="Close" size="s" />
+          <IconButton icon="close" label={t('toast.close')} size="s" />
         </Radix.Close>
       ) : null}
     </Radix.Root>

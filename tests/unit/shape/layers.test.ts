@@ -6,6 +6,7 @@ const root = path.resolve(import.meta.dirname, '../../..')
 
 /** Rooms of lib from the ground up; each may import from the floors below its own. */
 const floors = [
+  ['words'],
   ['platform', 'mms'],
   ['accounts'],
   ['consent'],

@@ -1,0 +1,42 @@
+import { cookies, headers } from 'next/headers'
+import { cache, type ReactNode, use } from 'react'
+import { WordsProvider } from '@/components/words/use-words'
+import { messagesOf } from '@/lib/words/catalogue'
+import { chooseLocale, LOCALE_COOKIE, type Locale } from '@/lib/words/languages'
+import { type Room, type Words, wordsOf } from '@/lib/words/translate'
+
+/** The language of this request. */
+export const requestLocale = cache(async (): Promise<Locale> => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  return chooseLocale({
+    cookie: jar.get(LOCALE_COOKIE)?.value,
+    acceptLanguage: head.get('accept-language'),
+  })
+})
+
+const spoken = cache(<R extends Room>(locale: Locale, room: R) =>
+  wordsOf(locale, room, messagesOf(locale, room)),
+)
+
+/** For pages and other async functions: `const t = await words('contacts')`. */
+export async function words<R extends Room>(room: R): Promise<Words<R>> {
+  return spoken(await requestLocale(), room) as Words<R>
+}
+
+/** What `useWords` of '#words' is while a component is drawn on the server (see "imports" in package.json). */
+export function useWords<R extends Room>(room: R): Words<R> {
+  return spoken(use(requestLocale()), room) as Words<R>
+}
+
+/** Sends the messages of these rooms to the client components below. Name only rooms that such a component speaks from. */
+export async function WordsOf({ rooms, children }: { rooms: readonly Room[]; children: ReactNode }) {
+  const locale = await requestLocale()
+  return (
+    <WordsProvider
+      locale={locale}
+      rooms={Object.fromEntries(rooms.map((room) => [room, messagesOf(locale, room)]))}
+    >
+      {children}
+    </WordsProvider>
+  )
+}
