@@ -1,8 +1,8 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from './problem-note'
+import { signOut } from './session'
 import { type Answer, useSubmit } from './use-submit'
 
 /** Joins with the account one is signed in with. Joining is a press, not a visit: programs that look into mail open links. */
@@ -28,7 +28,7 @@ export function JoinButton({
 
 export function SignOutButton({ wayBack, children }: { wayBack: string; children: string }) {
   return (
-    <Button size="l" onClick={() => void signOut({ callbackUrl: wayBack })}>
+    <Button size="l" onClick={() => void signOut(wayBack)}>
       {children}
     </Button>
   )

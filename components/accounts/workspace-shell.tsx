@@ -1,10 +1,10 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { type ReactNode, useCallback } from 'react'
 import { AppShell, type AppShellProps } from '@/components/shell/app-shell'
 import type { Command } from '@/components/shell/types'
 import type { ActionResult } from '@/lib/platform/errors'
+import { signOut } from './session'
 
 type Props = Omit<AppShellProps, 'onSignOut' | 'search'> & {
   slug: string
@@ -22,7 +22,7 @@ export function WorkspaceShell({ slug, find, children, ...shell }: Props) {
     [find, slug],
   )
   return (
-    <AppShell {...shell} search={search} onSignOut={() => void signOut({ callbackUrl: '/sign-in' })}>
+    <AppShell {...shell} search={search} onSignOut={() => void signOut()}>
       {children}
     </AppShell>
   )

@@ -1,10 +1,9 @@
 'use client'
 
-import { signOut } from 'next-auth/react'
 import { PasswordField } from '@/components/accounts/password-field'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
-import { tryPassword } from '@/components/accounts/sign-in-form'
+import { signOut, tryPassword } from '@/components/accounts/session'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { parseTheme } from '@/components/shell/theme'
 import { setTheme, useTheme } from '@/components/shell/theme-toggle'
@@ -54,7 +53,7 @@ export function AccountSheet(props: AccountSheetProps) {
           consequence="Every device, this one too, has to sign in again. Nothing else changes."
           verb="Sign out everywhere"
           act={() => props.signOutEverywhere({})}
-          onDone={() => void signOut({ callbackUrl: '/sign-in' })}
+          onDone={() => void signOut()}
         >
           Sign out everywhere
         </ConfirmButton>
