@@ -9,6 +9,8 @@ import type { MediaKind } from './sniff'
 /** Long sides of the thumbnails every asset has, px. Kept as renditions under ids of their own. */
 export const THUMBNAILS = [320, 960] as const
 export const thumbnailId = (longSide: number) => `thumb-${longSide}`
+/** The original as it is without its edit; kept only while it is edited. */
+export const SOURCE_THUMBNAIL = 'thumb-source'
 
 /** Kinds the library can be narrowed to. */
 export const KIND_FILTERS = ['image', 'gif', 'video', 'audio'] as const satisfies readonly MediaKind[]

@@ -3,9 +3,10 @@ import { AppError } from '../platform/errors'
 import { readStored } from '../platform/storage.server'
 import type { RenditionFile } from './assets.server'
 import { decoder } from './decode/pool.server'
+import { readEdit } from './edit/edit'
 import { learnedLimits, targetOf } from './limits.server'
 import { profileById } from './profiles'
-import { recordRendition } from './render.server'
+import { recordRendition } from './record.server'
 import { MAX_UPLOAD_BYTES } from './upload'
 
 /**
@@ -26,11 +27,16 @@ export async function refit(
   if (made && made.bytes <= target.maxBytes) return made
   const asset = await prisma().asset.findUnique({
     where: { workspaceId_id: { workspaceId, id: assetId }, deletedAt: null, status: { not: 'failed' } },
-    select: { workspaceId: true, id: true, sha256: true },
+    select: { workspaceId: true, id: true, sha256: true, edit: true, revision: true },
   })
   if (!asset) return null
   const bytes = await readStored(workspaceId, asset.sha256, MAX_UPLOAD_BYTES)
-  const outcome = await decoder().run({ bytes, targets: [target], thumbnails: [] })
+  const outcome = await decoder().run({
+    bytes,
+    targets: [target],
+    thumbnails: [],
+    edit: readEdit(asset.edit),
+  })
   if (!outcome.ok && outcome.fault.code === 'stopped')
     throw new AppError('unavailable', outcome.fault.message)
   const rendition = outcome.ok ? outcome.renditions[0] : undefined

@@ -1,3 +1,5 @@
+import { changesPicture, editedSize, type PictureEdit } from '../edit/edit'
+import { LOOK_SIDE, portraitOf } from '../edit/portrait'
 import { fitInside } from '../fit'
 import { GIF_PIXELS, GifFitter } from '../fit-gif.server'
 import { StillFitter } from '../fit-still.server'
@@ -5,26 +7,52 @@ import { cleanGif } from '../gif'
 import { cleanJpeg } from '../jpeg'
 import { type Pixels, resized, toSharp } from '../still/pixels.server'
 import { DecodeError, inspect, unpack, unpackFrames } from './open.server'
-import type { ChildMessage, DecodeRequest, Thumbnail } from './protocol'
+import type { ChildMessage, DecodeRequest, FitTarget, PictureInfo, Thumbnail } from './protocol'
 
 /**
  * Does one job: inspects, unpacks once, then makes thumbnails and renditions one after another, telling of each as it
  * is ready. Runs inside a decoder process only; throws DecodeError for what is wrong with the picture.
  */
-export async function decode(request: DecodeRequest, tell: (message: ChildMessage) => void): Promise<void> {
+export async function decode(request: DecodeRequest, tell: Tell): Promise<void> {
   const bytes = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
   const info = await inspect(bytes)
-  const gif = info.format === 'gif' ? cleanGif(bytes) : null
-  if (info.format === 'gif' && !gif) throw new DecodeError('truncated')
-  tell({ type: 'info', info })
-  const pixels = await unpack(bytes, info)
+  if (info.format === 'gif' && !cleanGif(bytes)) throw new DecodeError('truncated')
+  const edit = request.edit && changesPicture(request.edit) ? request.edit : undefined
+  const made = edit && { ...editedSize(info, edit), durationMs: info.durationMs }
+  tell({ type: 'info', info: made ? { ...info, made } : info })
+  const pixels = await unpack(bytes, info, edit)
   for (const longSide of request.thumbnails) {
     tell({ type: 'thumbnail', thumbnail: await thumbnail(pixels, longSide) })
   }
-  const still = new StillFitter(pixels, info.format === 'jpeg' && info.upright ? cleanJpeg(bytes) : null)
-  const moving = info.frames > 1 ? new GifFitter(gif, () => unpackFrames(bytes, info, GIF_PIXELS)) : null
+  if (edit && request.thumbnails.length > 0) {
+    tell({ type: 'thumbnail', thumbnail: await sourceThumbnail(bytes, info) })
+  }
+  if (request.suggest && !edit) tell({ type: 'suggestion', suggestion: portraitOf(await look(pixels)) })
+  const { still, moving } = fittersOf(bytes, info, pixels, edit)
+  await fitAll(request.targets, still, moving, tell)
+}
+
+type Tell = (message: ChildMessage) => void
+
+/** What makes renditions. An original goes out as it came only where it is not edited. */
+function fittersOf(bytes: Buffer, info: PictureInfo, pixels: Pixels, edit: PictureEdit | undefined) {
+  const jpeg = !edit && info.format === 'jpeg' && info.upright ? cleanJpeg(bytes) : null
+  const gif = !edit && info.format === 'gif' ? cleanGif(bytes) : null
+  const frames = () => unpackFrames(bytes, info, GIF_PIXELS, edit)
+  return {
+    still: new StillFitter(pixels, jpeg),
+    moving: info.frames > 1 ? new GifFitter(gif, frames) : null,
+  }
+}
+
+async function fitAll(
+  targets: readonly FitTarget[],
+  still: StillFitter,
+  moving: GifFitter | null,
+  tell: Tell,
+): Promise<void> {
   let told = Promise.resolve()
-  for (const target of request.targets) {
+  for (const target of targets) {
     const animated = moving && target.mime.includes('image/gif') ? await moving.fit(target) : null
     const { judged } = animated ? { judged: Promise.resolve(animated) } : await still.fit(target)
     // In order, while the coder is already busy with the next.
@@ -40,4 +68,18 @@ async function thumbnail(pixels: Pixels, longSide: number): Promise<Thumbnail> {
   const small = await resized(pixels, fitInside(pixels, { width: longSide, height: longSide }))
   const bytes = await toSharp(small).jpeg({ quality: 82, progressive: true }).toBuffer()
   return { longSide, bytes, mime: 'image/jpeg', width: small.width, height: small.height }
+}
+
+/** Long side of the uncropped picture that an editor works on, px. */
+const SOURCE_SIDE = 1_280
+
+/** The original as it is without the edit, for whoever edits it further. */
+async function sourceThumbnail(bytes: Buffer, info: PictureInfo): Promise<Thumbnail> {
+  const box = { width: SOURCE_SIDE, height: SOURCE_SIDE }
+  return { ...(await thumbnail(await unpack(bytes, info, undefined, box), SOURCE_SIDE)), source: true }
+}
+
+/** The picture as small as attention needs it. */
+function look(pixels: Pixels): Promise<Pixels> {
+  return resized(pixels, fitInside(pixels, { width: LOOK_SIDE, height: LOOK_SIDE }))
 }

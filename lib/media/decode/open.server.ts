@@ -1,5 +1,7 @@
-import sharp, { type Metadata } from 'sharp'
-import { fitInside, MASTER_BOX, scaled } from '../fit'
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import { type PictureEdit, type Region, sourceRegion } from '../edit/edit'
+import { turnPixels } from '../edit/turn'
+import { fitInside, MASTER_BOX, type Size, scaled } from '../fit'
 import type { Frames } from '../fit-gif.server'
 import { shownDelay } from '../gif'
 import { sniff } from '../sniff'
@@ -77,43 +79,87 @@ function checkLimits(width: number, height: number, frames: number): void {
 
 /**
  * Unpacks the picture (or the first frame) once, upright, in sRGB, 8 bits, on white where it was transparent, no
- * larger than any rendition needs, and without a byte of metadata.
+ * larger than any rendition needs, and without a byte of metadata; then as the marketer cropped and turned it.
  */
-export async function unpack(bytes: Buffer, info: PictureInfo): Promise<Pixels> {
-  const size = fitInside(info, MASTER_BOX)
+export async function unpack(
+  bytes: Buffer,
+  info: PictureInfo,
+  edit?: PictureEdit,
+  box: Size = MASTER_BOX,
+): Promise<Pixels> {
+  const cut = cutOf(info, edit, (size) => fitInside(size, box))
   try {
-    const { data, info: raw } = await sharp(bytes, OPTIONS)
-      .autoOrient()
-      .resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' })
+    const { data, info: raw } = await part(sharp(bytes, OPTIONS).autoOrient(), cut)
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    return { data, width: raw.width, height: raw.height }
+    const upright = { data, width: raw.width, height: raw.height }
+    return edit ? turnPixels(upright, edit) : upright
   } catch (error) {
     throw asDecodeError(error, bytes)
   }
 }
 
+/** The size to scale the whole picture to, and the part of that which is kept. */
+interface Cut {
+  whole: Size
+  part: Region | null
+}
+
 /**
- * Unpacks every frame of an animation, one below the other, scaled so that all together stay within `framePixels`.
- * Times are ms per frame; loop 0 is forever.
+ * The picture is scaled as a whole so that the part kept is no larger than `most` lets it be, and cut then: so the
+ * decoder can leave detail out while it unpacks, which it cannot when it cuts first.
  */
-export async function unpackFrames(bytes: Buffer, info: PictureInfo, framePixels: number): Promise<Frames> {
-  const room = Math.sqrt(framePixels / (info.width * info.height * info.frames))
-  const size = scaled(fitInside(info, MASTER_BOX), Math.min(1, room))
+function cutOf(info: PictureInfo, edit: PictureEdit | undefined, most: (size: Size) => Size): Cut {
+  if (!edit?.crop) return { whole: most(info), part: null }
+  const region = sourceRegion(info, edit)
+  const size = most(region)
+  const [across, down] = [size.width / region.width, size.height / region.height]
+  const whole = {
+    width: Math.max(size.width, Math.round(info.width * across)),
+    height: Math.max(size.height, Math.round(info.height * down)),
+  }
+  const x = Math.min(whole.width - size.width, Math.round(region.x * across))
+  const y = Math.min(whole.height - size.height, Math.round(region.y * down))
+  return { whole, part: { x, y, ...size } }
+}
+
+function part(picture: Sharp, cut: Cut): Sharp {
+  const small = picture.resize(cut.whole.width, cut.whole.height, { fit: 'fill', kernel: 'lanczos3' })
+  if (!cut.part) return small
+  const { x, y, width, height } = cut.part
+  return small.extract({ left: x, top: y, width, height })
+}
+
+/**
+ * Unpacks every frame of an animation, one below the other, cropped and turned, scaled so that all together stay within
+ * `framePixels`. Times are ms per frame; loop 0 is forever.
+ */
+export async function unpackFrames(
+  bytes: Buffer,
+  info: PictureInfo,
+  framePixels: number,
+  edit?: PictureEdit,
+): Promise<Frames> {
+  const cut = cutOf(info, edit, (size) => {
+    const room = Math.sqrt(framePixels / (size.width * size.height * info.frames))
+    return scaled(fitInside(size, MASTER_BOX), Math.min(1, room))
+  })
+  const options = { ...OPTIONS, limitInputPixels: false, animated: true } as const
   try {
-    const { data, info: raw } = await sharp(bytes, { ...OPTIONS, limitInputPixels: false, animated: true })
-      .resize(size.width, size.height, { fit: 'fill' })
+    const { data, info: raw } = await part(sharp(bytes, options), cut)
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
     const { delay = [], loop = 0 } = await sharp(bytes, { ...OPTIONS, limitInputPixels: false }).metadata()
-    const height = raw.pageHeight ?? size.height
-    const count = Math.floor(raw.height / height)
-    const delays = Array.from({ length: count }, (_, frame) => shownDelay(delay[frame] ?? 0))
-    return { data, width: raw.width, height, delays, loop }
+    const height = raw.pageHeight ?? (cut.part ?? cut.whole).height
+    const delays = Array.from({ length: Math.floor(raw.height / height) }, (_, frame) =>
+      shownDelay(delay[frame] ?? 0),
+    )
+    const upright = { data, width: raw.width, height }
+    return { ...(edit ? turnPixels(upright, edit) : upright), delays, loop }
   } catch (error) {
     throw asDecodeError(error, bytes)
   }

@@ -95,6 +95,8 @@ export interface Picture {
 
 export interface Thumbnail extends Picture {
   longSide: number
+  /** Of the original without its edit. */
+  source?: true
 }
 
 /** A rendition of any kind. What its kind does not have is null. */

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
 import { createDecoderPool } from '@/lib/media/decode/pool.server'
 import type { DecodeOutcome, FitTarget } from '@/lib/media/decode/protocol'
+import { type Edit, NO_EDIT, type Region, sourceRegion } from '@/lib/media/edit/edit'
 import { cleanGif } from '@/lib/media/gif'
 import { LIGHT_PROFILES } from '@/lib/media/profiles'
 import { animation, flatArt, isoHead, photo, pngClaiming } from './pictures'
@@ -264,5 +265,131 @@ describe('hostile files', () => {
     await decode(Buffer.from('nonsense'))
     const { renditions } = await decoded(await (await photo(90, 60)).webp().toBuffer(), [MODERN])
     expect(renditions).toHaveLength(1)
+  })
+})
+
+describe('an edited picture', () => {
+  const edit = (change: Partial<Edit>): Edit => ({ ...NO_EDIT, ...change })
+  const big: FitTarget = { ...MODERN, mime: ['image/png'], maxBytes: 10_000_000 }
+
+  async function edited(bytes: Uint8Array, change: Partial<Edit>, targets = [big]) {
+    const outcome = await pool.run({ bytes, targets, thumbnails: [320], edit: edit(change) })
+    if (!outcome.ok) throw new Error(outcome.fault.message)
+    return outcome
+  }
+
+  /** Four quarters: red, green, blue, white, row by row, as they are seen. */
+  async function quarters(width: number, height: number): Promise<Sharp> {
+    const colours = [255, 0, 0, 0, 160, 0, 0, 0, 255, 255, 255, 255]
+    return sharp(Buffer.from(colours), { raw: { width: 2, height: 2, channels: 3 } }).resize(width, height, {
+      kernel: 'nearest',
+      fit: 'fill',
+    })
+  }
+
+  const names: [string, (r: number, g: number, b: number) => boolean][] = [
+    ['white', (r, g, b) => r > 200 && g > 200 && b > 200],
+    ['red', (r) => r > 200],
+    ['blue', (_r, _g, b) => b > 200],
+    ['green', () => true],
+  ]
+  /** Colours of a rendition at its four corners, row by row. */
+  async function corners(bytes: Uint8Array | undefined): Promise<string[]> {
+    const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+    return [0.15, 0.85].flatMap((y) =>
+      [0.15, 0.85].map((x) => {
+        const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3
+        const [r = 0, g = 0, b = 0] = data.subarray(at, at + 3)
+        return names.find(([, is]) => is(r, g, b))?.[0] ?? ''
+      }),
+    )
+  }
+
+  it('is cut from what is seen, whichever way the camera was held', async () => {
+    const upright = await (await quarters(400, 200)).png().toBuffer()
+    const lower = { x: 0, y: 0.5, width: 1, height: 0.5 }
+    // Undoes what each orientation of EXIF asks for.
+    const held: Record<number, (picture: Sharp) => Sharp> = {
+      1: (picture) => picture,
+      2: (picture) => picture.flop(),
+      3: (picture) => picture.rotate(180),
+      4: (picture) => picture.flip(),
+      5: (picture) => picture.flop().rotate(270),
+      6: (picture) => picture.rotate(270),
+      7: (picture) => picture.flop().rotate(90),
+      8: (picture) => picture.rotate(90),
+    }
+    for (const [orientation, hold] of Object.entries(held)) {
+      const stored = await hold(sharp(upright)).png().toBuffer()
+      const photo = await sharp(stored)
+        .withMetadata({ orientation: Number(orientation) })
+        .jpeg({ quality: 96, chromaSubsampling: '4:4:4' })
+        .toBuffer()
+      const { renditions, info } = await edited(photo, { crop: lower })
+      expect(info).toMatchObject({ width: 400, height: 200, made: { width: 400, height: 100 } })
+      expect(renditions[0]).toMatchObject({ width: 400, height: 100 })
+      expect([orientation, await corners(renditions[0]?.bytes)]).toEqual([
+        orientation,
+        ['blue', 'white', 'blue', 'white'],
+      ])
+    }
+  })
+
+  it('is mirrored first and turned then, and cut where the marketer saw the box', async () => {
+    const picture = await (await quarters(400, 200)).png().toBuffer()
+    const made = async (change: Partial<Edit>) => {
+      const { renditions } = await edited(picture, change)
+      return [renditions[0]?.width, renditions[0]?.height, ...(await corners(renditions[0]?.bytes))]
+    }
+    expect(await made({ flip: true })).toEqual([400, 200, 'green', 'red', 'white', 'blue'])
+    expect(await made({ turn: 90 })).toEqual([200, 400, 'blue', 'red', 'white', 'green'])
+    expect(await made({ flip: true, turn: 90 })).toEqual([200, 400, 'white', 'green', 'blue', 'red'])
+    const top = { x: 0, y: 0, width: 1, height: 0.5 }
+    expect(await made({ turn: 90, crop: top })).toEqual([200, 200, 'blue', 'red', 'blue', 'red'])
+  })
+
+  it('is cut to the same pixels when the decoder leaves detail out', async () => {
+    const large = await (await photo(5_200, 3_900, 8)).jpeg({ quality: 92 }).toBuffer()
+    const crop = { x: 0.1, y: 0.2, width: 0.6, height: 0.7 }
+    const { renditions, thumbnails } = await edited(large, { crop })
+    const region = sourceRegion({ width: 5_200, height: 3_900 }, { ...NO_EDIT, crop })
+    const rendition = renditions[0]
+    const expected = await sharp(large)
+      .extract({ left: region.x, top: region.y, width: region.width, height: region.height })
+      .resize(rendition?.width, rendition?.height, { fit: 'fill' })
+      .raw()
+      .toBuffer()
+    const got = await sharp(rendition?.bytes).removeAlpha().raw().toBuffer()
+    const off = expected.reduce((sum, value, at) => sum + Math.abs(value - (got[at] ?? 0)), 0) / got.length
+    expect(off).toBeLessThan(2)
+    // The editor works on the whole picture.
+    expect(thumbnails.find(({ source }) => source)).toMatchObject({ width: 1_280, height: 960 })
+  })
+
+  it('moves on when it is cut and turned', async () => {
+    const gif = await animation(200, 100, 6)
+    const target: FitTarget = { ...MODERN, mime: ['image/gif', 'image/jpeg'] }
+    const crop = { x: 0.5, y: 0, width: 0.5, height: 1 }
+    const { renditions } = await edited(gif, { turn: 90, crop }, [target])
+    const meta = await sharp(renditions[0]?.bytes).metadata()
+    expect(meta).toMatchObject({ format: 'gif', pages: 6, width: 50, height: 200 })
+  })
+
+  it('offers a portrait crop of a landscape, and none of what is edited already', async () => {
+    const busy = await sharp({ create: { width: 1_600, height: 800, channels: 3, background: '#777' } })
+      .composite([{ input: await (await photo(400, 600, 200)).png().toBuffer(), left: 1_100, top: 100 }])
+      .png()
+      .toBuffer()
+    const suggestions: unknown[] = []
+    const ask = (change: Partial<Edit>) =>
+      pool.run({ bytes: busy, targets: [], thumbnails: [], edit: edit(change), suggest: true }, (message) => {
+        if (message.type === 'suggestion') suggestions.push(message.suggestion)
+      })
+    await ask({})
+    await ask({ flip: true })
+    expect(suggestions).toHaveLength(1)
+    const { crop } = suggestions[0] as { crop: Region }
+    expect(crop.x).toBeLessThanOrEqual(1_100 / 1_600)
+    expect(crop.x + crop.width).toBeGreaterThanOrEqual(1_500 / 1_600 - 0.01)
   })
 })
