@@ -1,18 +1,15 @@
 'use client'
 
-import Uppy from '@uppy/core'
-import Tus from '@uppy/tus'
 import type { AssetSummary, UploadState } from '@/lib/media/asset'
 import { ACCEPTED_MIME } from '@/lib/media/sniff'
 import { MAX_FILES, sizeRefusal } from '@/lib/media/upload'
 import { dropFile, keepFile, keptFiles } from './kept-files'
+import type { Sender } from './sender'
 import { type Items, isOpen, rateOf, totalsOf, type UploadItem, withServerState } from './upload-item'
-
-type Meta = { name: string; folderId: string }
-type Body = Record<string, never>
 
 const POLL_MS = 1_000
 const LOOKS = 8
+const NOT_BEGUN = 'The connection was lost before this file was begun. Drop it again.'
 
 /**
  * The uploads of one workspace in this tab. Lives outside React, so that they go on while the member moves between
@@ -20,7 +17,8 @@ const LOOKS = 8
  */
 export class Uploads {
   readonly #workspace: string
-  readonly #uppy: Uppy<Meta, Body>
+  #loading: Promise<Sender> | undefined
+  #uppy: Sender | undefined
   readonly #listeners = new Set<() => void>()
   readonly #arrivals = new Set<() => void>()
   #items: Items = {}
@@ -31,19 +29,6 @@ export class Uploads {
 
   constructor(workspace: string) {
     this.#workspace = workspace
-    this.#uppy = new Uppy<Meta, Body>({ id: `uploads-${workspace}`, autoProceed: true, logger: silent })
-    this.#uppy.use(Tus, {
-      endpoint: `/api/uploads/${workspace}`,
-      limit: 3,
-      retryDelays: [500, 1_500, 4_000, 10_000, 20_000],
-      removeFingerprintOnSuccess: true,
-      allowedMetaFields: ['name', 'folderId'],
-      onShouldRetry: (error, _attempt, _options, next) => {
-        const status = error.originalResponse?.getStatus() ?? 0
-        return status >= 400 && status < 500 && status !== 409 && status !== 423 ? false : next(error)
-      },
-    })
-    this.#listen()
     void this.#goOn()
   }
 
@@ -69,7 +54,7 @@ export class Uploads {
   }
 
   add(files: readonly File[], folderId: string | null): void {
-    for (const file of files.slice(0, MAX_FILES)) this.#addOne(file, folderId)
+    for (const file of files.slice(0, MAX_FILES)) void this.#addOne(file, folderId)
     const rest = files.length - MAX_FILES
     if (rest > 0) {
       const reason = `${MAX_FILES} files go at a time. Drop these when the others are done.`
@@ -78,7 +63,7 @@ export class Uploads {
   }
 
   cancel(id: string): void {
-    if (this.#uppy.getFile(id)) this.#uppy.removeFile(id)
+    if (this.#uppy?.getFile(id)) this.#uppy.removeFile(id)
     void dropFile(this.#key(id))
     const { [id]: gone, ...rest } = this.#items
     if (gone?.preview) URL.revokeObjectURL(gone.preview)
@@ -88,13 +73,13 @@ export class Uploads {
 
   retry(id: string): void {
     this.#change(id, { state: 'sending', reason: null })
-    void this.#uppy.retryUpload(id)
+    void this.#uppy?.retryUpload(id)
   }
 
   pauseAll(paused: boolean): void {
     this.#paused = paused
-    if (paused) this.#uppy.pauseAll()
-    else this.#uppy.resumeAll()
+    if (paused) this.#uppy?.pauseAll()
+    else this.#uppy?.resumeAll()
     for (const item of this.#list) {
       if (item.state === 'sending' || item.state === 'waiting' || item.state === 'paused')
         this.#change(item.id, { state: paused ? 'paused' : 'sending' })
@@ -107,14 +92,19 @@ export class Uploads {
     for (const item of this.#list) if (!isOpen(item) && item.state !== 'paused') this.cancel(item.id)
   }
 
-  #addOne(file: File, folderId: string | null): void {
+  async #addOne(file: File, folderId: string | null): Promise<void> {
     const refused = sizeRefusal(file.size)
     if (refused) {
       this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: refused }))
       return
     }
+    const uppy = await this.#sender().catch(() => null)
+    if (!uppy) {
+      this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: NOT_BEGUN }))
+      return
+    }
     try {
-      const id = this.#uppy.addFile({
+      const id = uppy.addFile({
         name: file.name,
         type: file.type,
         data: file,
@@ -128,11 +118,26 @@ export class Uploads {
 
   /** Takes up what a reload or a closed tab interrupted. */
   async #goOn(): Promise<void> {
-    for (const { file, folderId } of await keptFiles(this.#workspace)) this.#addOne(file, folderId)
+    for (const { file, folderId } of await keptFiles(this.#workspace)) void this.#addOne(file, folderId)
   }
 
-  #listen(): void {
-    const uppy = this.#uppy
+  /** Fetched with the first file: most visits upload nothing. */
+  #sender(): Promise<Sender> {
+    this.#loading ??= import('./sender').then(
+      ({ senderTo }) => {
+        this.#uppy = senderTo(this.#workspace)
+        this.#listen(this.#uppy)
+        return this.#uppy
+      },
+      (error) => {
+        this.#loading = undefined
+        throw error
+      },
+    )
+    return this.#loading
+  }
+
+  #listen(uppy: Sender): void {
     uppy.on('file-added', (file) => {
       const data = file.data as File
       this.#put(itemOf(file.id, file.name, data.size, { preview: previewOf(data) }))
@@ -223,8 +228,6 @@ export function uploadsOf(workspace: string): Uploads {
   }
   return uploads
 }
-
-const silent = { debug: () => {}, warn: () => {}, error: () => {} }
 
 let made = 0
 function newId(): string {
