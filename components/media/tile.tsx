@@ -102,8 +102,10 @@ function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
     )
   }
   const tall = asset.width && asset.height ? Math.min(1, asset.width / asset.height) : 0.75
-  const sources = [`${asset.thumbnail} ${Math.round(320 * tall)}w`]
-  if (asset.poster) sources.push(`${asset.poster} ${Math.round(960 * tall)}w`)
+  const sizes = { 320: asset.thumbnail, 640: asset.preview, 960: asset.poster }
+  const sources = Object.entries(sizes).flatMap(([side, path]) =>
+    path ? [`${path} ${Math.round(Number(side) * tall)}w`] : [],
+  )
   return (
     // biome-ignore lint/performance/noImgElement: our own thumbnails, already the right size
     <img

@@ -1,5 +1,7 @@
 import { LIBRARY_SHAPE, messageBytes } from './budget'
 import type { CurvePoint } from './curve'
+import type { Edit } from './edit/edit'
+import type { PortraitCrop } from './edit/portrait'
 import { LIGHT_PROFILES, profileById } from './profiles'
 import { qualityWord } from './quality/words'
 import type { MediaKind } from './sniff'
@@ -7,7 +9,7 @@ import type { MediaKind } from './sniff'
 /** Assets and renditions as screens see them, and what a rendition is worth in words. Pure: shared by page and server. */
 
 /** Long sides of the thumbnails every asset has, px. Kept as renditions under ids of their own. */
-export const THUMBNAILS = [320, 960] as const
+export const THUMBNAILS = [320, 640, 960] as const
 export const thumbnailId = (longSide: number) => `thumb-${longSide}`
 /** The original as it is without its edit; kept only while it is edited. */
 export const SOURCE_THUMBNAIL = 'thumb-source'
@@ -145,8 +147,9 @@ export interface AssetSummary {
   status: 'processing' | 'ready' | 'failed'
   failure: string | null
   createdAt: string
-  /** Path of the small and the large thumbnail; null while they are made. */
+  /** Paths of the small, the middle and the large thumbnail; null while they are made. */
   thumbnail: string | null
+  preview: string | null
   poster: string | null
   lights: { carrier: string; fit: Verdict['fit'] }[]
   usedIn: number
@@ -169,12 +172,43 @@ export interface LibraryCounts {
   failed: number
 }
 
+/** A file that was in an asset's place before. */
+export interface AssetVersion {
+  number: number
+  mime: string
+  bytes: number
+  /** As seen, unedited, px. */
+  width: number | null
+  height: number | null
+  thumbnail: string | null
+  replacedAt: string
+}
+
+/** Who shows an asset: a campaign, by its draft or by what it froze, or the brand kit as its logo. */
+export interface AssetUse {
+  kind: 'campaign' | 'brand'
+  id: string
+  name: string
+  status: string
+}
+
 export interface AssetDetail extends AssetSummary {
   folderName: string | null
   renditions: RenditionView[]
   /** Path that saves the original as it came; good for an hour. */
   download: string
-  uses: { id: string; name: string; status: string }[]
+  uses: AssetUse[]
+  edit: Edit
+  /** The original as seen, before the edit, px and ms. */
+  source: { width: number | null; height: number | null; durationMs: number | null; src: string | null }
+  /** A portrait crop that was found, in shares of the unedited original, and how much of interest it keeps. */
+  suggestion: PortraitCrop | null
+  version: number
+  versions: AssetVersion[]
+  /** Scheduled campaigns take what is being made, as soon as it is ready. */
+  renewsScheduled: boolean
+  /** What its kind alone has: see `MediaInfo`. */
+  detail: Record<string, unknown>
 }
 
 /** What a member changes of an asset; what is not given stays. */

@@ -33,6 +33,8 @@ interface AssetRow {
   status: AssetSummary['status']
   failure: string | null
   createdAt: Date
+  deletedAt: Date | null
+  edit: unknown
   renditions: RenditionRow[]
   usedIn: number
 }
@@ -212,6 +214,7 @@ function summaryOf(scope: Scope, row: AssetRow): AssetSummary {
     ...shown,
     createdAt: row.createdAt.toISOString(),
     thumbnail: pathOf(320),
+    preview: pathOf(640),
     poster: pathOf(960),
     lights: lightsOf(views, row),
   }
