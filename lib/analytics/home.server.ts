@@ -1,5 +1,6 @@
 import { allow, type Scope } from '../accounts/scope'
 import type { CampaignStatus } from '../campaigns/state'
+import { firstAssetSql } from '../messages/frozen'
 import { pool } from '../platform/db.server'
 import { type Interval, wilsonInterval } from './interval'
 import type { Progress } from './progress'
@@ -19,7 +20,7 @@ export type SendingNow = {
 export async function sendingNow(scope: Scope): Promise<SendingNow[]> {
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query(
-    `SELECT c.id, c.name, c.status, c.launched_at AS "launchedAt", c.frozen #>> '{variants,0,assetId}' AS "assetId", s.address AS sender
+    `SELECT c.id, c.name, c.status, c.launched_at AS "launchedAt", ${firstAssetSql('c.frozen')} AS "assetId", s.address AS sender
      FROM campaign c LEFT JOIN sender s ON s.workspace_id = c.workspace_id AND s.id::text = c.frozen ->> 'senderId'
      WHERE c.workspace_id = $1 AND c.status IN ('preparing', 'sending', 'paused') AND c.launched_at IS NOT NULL AND c.deleted_at IS NULL
      ORDER BY (c.status = 'paused'), c.launched_at DESC LIMIT 5`,
@@ -47,7 +48,7 @@ export async function nextSevenDays(scope: Scope, now: Date): Promise<Planned[]>
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query(
     `SELECT planned.* FROM (
-       SELECT c.id, c.name, c.status, coalesce(c.frozen, c.draft) #>> '{variants,0,assetId}' AS "assetId",
+       SELECT c.id, c.name, c.status, ${firstAssetSql('coalesce(c.frozen, c.draft)')} AS "assetId",
               CASE WHEN c.status = 'draft' AND c.draft #>> '{schedule,kind}' = 'at'
                      AND pg_input_is_valid(c.draft #>> '{schedule,at}', 'timestamptz') THEN (c.draft #>> '{schedule,at}')::timestamptz
                    WHEN c.status <> 'draft' THEN coalesce(c.send_at, c.launched_at) END AS at
@@ -84,7 +85,7 @@ export type LastResult = {
 export async function lastResults(scope: Scope, count = 3): Promise<LastResult[]> {
   allow(scope, 'results.read')
   const { rows } = await pool().query(
-    `SELECT c.id, c.name, c.launched_at AS "launchedAt", c.frozen #>> '{variants,0,assetId}' AS "assetId",
+    `SELECT c.id, c.name, c.launched_at AS "launchedAt", ${firstAssetSql('c.frozen')} AS "assetId",
             m.people, m.delivered, k.clicked, k.hours, v.bought, v.currency, v.minor
      FROM (SELECT * FROM campaign WHERE workspace_id = $1 AND status IN ('sent', 'stopped') AND launched_at IS NOT NULL AND deleted_at IS NULL
            ORDER BY launched_at DESC LIMIT $2) c

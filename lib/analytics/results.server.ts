@@ -60,10 +60,10 @@ export async function resultsOf(scope: Scope, campaignId: string): Promise<Resul
   return {
     campaign: {
       ...rest,
-      assetId: frozen?.variants[0]?.assetId ?? null,
-      variants: (frozen?.variants ?? []).map(({ name, assetId, weight: own }) => ({
+      assetId: frozen?.variants[0]?.media[0]?.assetId ?? null,
+      variants: (frozen?.variants ?? []).map(({ name, media, weight: own }) => ({
         name,
-        assetId,
+        assetId: media[0]?.assetId ?? null,
         share: own / weight,
       })),
     },

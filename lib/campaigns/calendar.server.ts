@@ -1,5 +1,6 @@
 import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
+import { firstAssetSql } from '../messages/frozen'
 import { pool, transaction } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import { enqueue } from '../platform/queue.server'
@@ -11,7 +12,7 @@ const mostShown = 500
 
 /** A launched campaign stands where it left, a scheduled one where it will, a draft where its schedule says. */
 const dated = `coalesce(launched_at, send_at, CASE WHEN draft #>> '{schedule,kind}' = 'at' THEN (draft #>> '{schedule,at}')::timestamptz END)`
-const columns = `id, name, status, revision, ${dated} AS at, coalesce(frozen, draft) #>> '{variants,0,assetId}' AS "assetId"`
+const columns = `id, name, status, revision, ${dated} AS at, ${firstAssetSql('coalesce(frozen, draft)')} AS "assetId"`
 
 /** Campaigns with a moment in [from, to), earliest first. */
 export async function campaignsBetween(scope: Scope, from: Date, to: Date): Promise<DatedCampaign[]> {

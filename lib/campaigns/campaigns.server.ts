@@ -1,5 +1,6 @@
 import { audited } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
+import { firstAssetSql } from '../messages/frozen'
 import { pool, prisma } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import type { CampaignDetail, CampaignLine } from './campaign'
@@ -22,7 +23,7 @@ export function createCampaign(
     draft.senderId = sender?.id ?? null
     if (input.segmentId) draft.audience.include = [input.segmentId]
     const first = draft.variants[0]
-    if (input.assetId && first) first.assetId = input.assetId
+    if (input.assetId && first) first.media = [{ assetId: input.assetId, altText: '' }]
     const { id } = await tx.campaign.create({
       data: { workspaceId: scope.workspaceId, name: input.name, draft, createdById: scope.actor.id },
       select: { id: true },
@@ -129,7 +130,7 @@ export async function listCampaigns(scope: Scope, filter: CampaignFilter = {}): 
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query<CampaignLine>(
     `SELECT c.id, c.name, c.status, c.send_at AS "sendAt", c.launched_at AS "launchedAt", c.updated_at AS "updatedAt",
-            coalesce(c.frozen, c.draft) #>> '{variants,0,assetId}' AS "assetId",
+            ${firstAssetSql('coalesce(c.frozen, c.draft)')} AS "assetId",
             coalesce(s.people, 0) AS people, coalesce(s.delivered, 0) AS delivered, coalesce(k.clicked, 0) AS clicked
      FROM (
        SELECT * FROM campaign

@@ -23,7 +23,7 @@ export function checkContent(draft: Draft, facts: PreflightFacts): Finding[] {
 function checkVariant(variant: DraftVariant, index: number, of: number, facts: PreflightFacts): Finding[] {
   const where = of > 1 ? ` in variant ${variant.name}` : ''
   const goto: Fix = { kind: 'goto', place: 'message', label: 'Write' }
-  if (!variant.text.trim() && !variant.assetId) {
+  if (!variant.text.trim() && variant.media.length === 0) {
     return [blocker(`content-${index}`, `Nothing to send${where}`, 'Write a text or choose a picture.', goto)]
   }
   const findings: Finding[] = []

@@ -1,22 +1,34 @@
 import { allow, type Scope } from '../accounts/scope'
 import { mergeFields } from '../contacts/fields'
 import { formatPhone } from '../contacts/phone-format'
-import { picturePath } from '../media/address.server'
+import type { AssetSummary } from '../media/asset'
+import { assetsById } from '../media/assets.server'
+import type { MediaKind } from '../media/sniff'
 import { prisma } from '../platform/db.server'
 import { listSenders } from './inspect.server'
 
 export type ComposerChoices = {
   segments: { id: string; name: string; count: number | null }[]
   senders: { id: string; address: string; type: string; usable: boolean }[]
-  assets: { id: string; name: string; thumb: string | null; status: string }[]
+  assets: {
+    id: string
+    name: string
+    kind: MediaKind
+    mime: string
+    thumb: string | null
+    status: string
+    altText: string
+    durationMs: number | null
+    lights: AssetSummary['lights']
+  }[]
   fields: { key: string; label: string }[]
 }
 
-/** What the composer offers: segments by name, numbers, the newest 200 pictures, merge fields. */
-export async function composerChoices(scope: Scope): Promise<ComposerChoices> {
+/** What the composer offers: segments by name, numbers, the newest 200 of the library beside those a draft `uses`, merge fields. */
+export async function composerChoices(scope: Scope, uses: readonly string[] = []): Promise<ComposerChoices> {
   allow(scope, 'campaigns.read')
   const { workspaceId } = scope
-  const [segments, senders, assets, definitions] = await Promise.all([
+  const [segments, senders, newest, definitions] = await Promise.all([
     prisma().segment.findMany({
       where: { workspaceId, deletedAt: null },
       select: { id: true, name: true, lastCount: true },
@@ -24,16 +36,8 @@ export async function composerChoices(scope: Scope): Promise<ComposerChoices> {
     }),
     listSenders(scope),
     prisma().asset.findMany({
-      where: { workspaceId, deletedAt: null, status: { not: 'failed' }, kind: { in: ['image', 'gif'] } },
-      select: {
-        id: true,
-        name: true,
-        status: true,
-        renditions: {
-          where: { profileId: 'thumb-320', status: 'ready' },
-          select: { sha256: true, mime: true },
-        },
-      },
+      where: { workspaceId, deletedAt: null, status: { not: 'failed' } },
+      select: { id: true },
       orderBy: { createdAt: 'desc' },
       take: 200,
     }),
@@ -42,6 +46,7 @@ export async function composerChoices(scope: Scope): Promise<ComposerChoices> {
       select: { key: true, label: true, type: true },
     }),
   ])
+  const summaries = await assetsById(scope, [...new Set([...uses, ...newest.map(({ id }) => id)])])
   return {
     segments: segments.map(({ id, name, lastCount }) => ({ id, name, count: lastCount })),
     senders: senders.map(({ id, address, type, usable }) => ({
@@ -50,11 +55,16 @@ export async function composerChoices(scope: Scope): Promise<ComposerChoices> {
       type: type.replace('_', ' '),
       usable,
     })),
-    assets: assets.map(({ id, name, status, renditions: [thumb] }) => ({
+    assets: summaries.map(({ id, name, kind, mime, status, altText, durationMs, lights, thumbnail }) => ({
       id,
       name,
+      kind,
+      mime,
       status,
-      thumb: thumb?.sha256 && thumb.mime ? picturePath(workspaceId, thumb.sha256, thumb.mime) : null,
+      altText,
+      durationMs,
+      lights,
+      thumb: thumbnail,
     })),
     fields: mergeFields(definitions).map(({ key, label }) => ({ key, label })),
   }

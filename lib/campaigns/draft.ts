@@ -1,21 +1,45 @@
 import { z } from 'zod'
+import { mostMedia } from '../messages/frozen'
 
 /** The word that stands in a text where the tracked link goes. */
 export const linkToken = '{{ link }}'
 
+/** Most characters of a text as it is typed. */
+export const mostCharacters = 1600
+
+const medium = z.object({
+  assetId: z.uuid(),
+  /** What it shows, for those who cannot see it; empty for what the library says. */
+  altText: z.string().max(300).default(''),
+})
+
 const variant = z.object({
   name: z.string().max(40),
   /** Liquid template; merge fields need a fallback: `{{ first_name | default: "there" }}`. */
-  text: z.string().max(1600, 'A text may have 1,600 characters.'),
-  assetId: z.uuid().nullable(),
+  text: z.string().max(mostCharacters, 'A text may have 1,600 characters.'),
+  /** In the order in which they are seen. */
+  media: z
+    .array(medium)
+    .max(mostMedia, `A message may have ${mostMedia} pictures, clips, sounds and cards.`)
+    .refine((media) => new Set(media.map(({ assetId }) => assetId)).size === media.length, {
+      message: 'The same picture is in the message twice.',
+    }),
   weight: z.number().int().min(1).max(100),
 })
+
+/** Drafts written before a message could have several media had one picture or none. */
+function withMedia(stored: unknown): unknown {
+  if (typeof stored !== 'object' || stored === null || 'media' in stored || !('assetId' in stored))
+    return stored
+  const { assetId, ...rest } = stored
+  return { ...rest, media: assetId ? [{ assetId }] : [] }
+}
 
 /** A campaign as the composer keeps it. Everything may be missing: a draft is never refused for being unfinished. */
 export const draftSchema = z.object({
   audience: z.object({ include: z.array(z.uuid()).max(20), exclude: z.array(z.uuid()).max(20) }),
   senderId: z.uuid().nullable(),
-  variants: z.array(variant).min(1).max(4),
+  variants: z.array(z.preprocess(withMedia, variant)).min(1).max(4),
   /** Call to action: where `{{ link }}` leads. */
   linkUrl: z.string().max(2000),
   schedule: z.discriminatedUnion('kind', [
@@ -26,12 +50,13 @@ export const draftSchema = z.object({
 
 export type Draft = z.output<typeof draftSchema>
 export type DraftVariant = Draft['variants'][number]
+export type DraftMedium = DraftVariant['media'][number]
 
 export function emptyDraft(): Draft {
   return {
     audience: { include: [], exclude: [] },
     senderId: null,
-    variants: [{ name: 'A', text: '', assetId: null, weight: 1 }],
+    variants: [{ name: 'A', text: '', media: [], weight: 1 }],
     linkUrl: '',
     schedule: { kind: 'now' },
   }

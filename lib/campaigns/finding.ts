@@ -1,3 +1,4 @@
+import type { MediaKind } from '../media/sniff'
 import type { Draft } from './draft'
 
 /** What the world says about a draft, gathered by the server. Counts are people. */
@@ -9,7 +10,7 @@ export type PreflightFacts = {
   emptyFields: Record<string, number>
   /** Fields that exist: built in and custom. */
   knownFields: readonly string[]
-  pictures: Record<string, PictureFacts>
+  media: Record<string, MediumFacts>
   /** Longest text in UTF-8 bytes after merging a sample, by variant index. */
   textBytes: Record<number, number>
   /** People whose clock says before 8 AM or after 9 PM at departure (47 CFR 64.1200(c)(1)). */
@@ -18,15 +19,15 @@ export type PreflightFacts = {
   now: number
 }
 
-export type PictureFacts = {
+export type MediumFacts = {
   name: string
+  kind: MediaKind
   status: 'processing' | 'ready' | 'failed'
   altText: string
   /** Profiles of the sender's number type for which no rendition is ready. */
   missing: string[]
   /** Carriers whose people will see that it suffered. */
   poor: string[]
-  /** Pixels of the smallest rendition, and for how many people it is. */
   portrait: boolean
 }
 

@@ -1,6 +1,8 @@
 import { allow, type Scope } from '../accounts/scope'
 import { mergeFields } from '../contacts/fields'
+import { profileById } from '../media/profiles'
 import { compileText, mergeValues } from '../messages/content'
+import type { FrozenMedium } from '../messages/frozen'
 import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
@@ -13,12 +15,13 @@ import {
   countAudience,
 } from './audience.server'
 import { readCampaign } from './campaigns.server'
-import { type Draft, destinationOf, textWithLink } from './draft'
+import { type Draft, type DraftVariant, destinationOf, textWithLink } from './draft'
 import type { PreflightFacts } from './finding'
-import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
+import type { AudienceCounts, Inspection, PreviewCarrier, PreviewPerson } from './inspection'
+import { previewOf as previewFile, profilesOf, readMedia } from './media.server'
 import { findMergeFields } from './merge-fields'
-import { type CampaignPicture, readPictures } from './pictures.server'
 import { preflight } from './preflight'
+import { type CampaignMedium, carrierName, fileFor, frozenMedia } from './variant-media'
 
 export type SenderFacts = {
   id: string
@@ -40,7 +43,8 @@ export type Inspected = {
   rules: AudienceRules
   sender: SenderFacts | null
   brand: BrandFacts
-  pictures: CampaignPicture[]
+  /** By variant, in order. */
+  media: FrozenMedium[][]
 }
 
 /** Checks the saved draft of a campaign against the world. */
@@ -58,19 +62,21 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   ])
   const known = mergeFields(definitions).map((field) => field.key)
   const fields = usedFields(draft)
-  const [counts, details, pictures] = await Promise.all([
+  const [counts, details, media] = await Promise.all([
     rules.include.length > 0 ? countAudience(scope, rules, now, brand.timeZone) : null,
     rules.include.length > 0 ? audienceDetails(scope, rules, fields, now, brand.timeZone) : nobody,
-    readPictures(scope.workspaceId, pictureIds(draft), sender?.type ?? 'long_code'),
+    readMedia(scope.workspaceId, mediaIds(draft), sender?.type ?? 'long_code'),
   ])
   const people = details.sample.map((person) => previewOf(person, draft, brand))
-  const facts = factsOf({ counts, details, sender, brand, pictures, known, people, draft, now })
+  const byId = new Map(media.map((medium) => [medium.assetId, medium]))
+  const { first, below } = profilesOf(sender?.type ?? 'long_code')
+  const facts = factsOf({ counts, details, sender, brand, media, known, people, draft, now })
   return {
     draft,
     rules,
     sender,
     brand,
-    pictures,
+    media: draft.variants.map((variant) => frozenMedia(variant, byId, [...first, ...below])),
     inspection: {
       findings: preflight(draft, facts),
       audience: counts,
@@ -78,12 +84,14 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
       priceMicros: sender?.priceMicros ?? null,
       ratePerSecond: sender?.ratePerSecond ?? null,
       people,
-      pictures: pictures.map(({ assetId, name, altText, renditions }) => ({
+      media: media.map(({ assetId, kind, facts: { name, altText }, poster }) => ({
         assetId,
         name,
+        kind,
         altText,
-        renditions,
+        poster: poster && previewFile(scope.workspaceId, poster).src,
       })),
+      carriers: draft.variants.map((variant) => previewCarriers(scope.workspaceId, variant, byId, first)),
     },
   }
 }
@@ -95,7 +103,7 @@ function factsOf(known: {
   details: AudienceDetails
   sender: SenderFacts | null
   brand: BrandFacts
-  pictures: CampaignPicture[]
+  media: CampaignMedium[]
   known: string[]
   people: PreviewPerson[]
   draft: Draft
@@ -107,7 +115,7 @@ function factsOf(known: {
     sender: known.sender && { usable: known.sender.usable, reason: known.sender.reason },
     emptyFields: known.details.emptyFields,
     knownFields: known.known,
-    pictures: Object.fromEntries(known.pictures.map((picture) => [picture.assetId, picture.facts])),
+    media: Object.fromEntries(known.media.map((medium) => [medium.assetId, medium.facts])),
     textBytes: Object.fromEntries(
       known.draft.variants.map((_, index) => [
         index,
@@ -166,8 +174,27 @@ function usedFields(draft: Draft): string[] {
   ].slice(0, 20)
 }
 
-export function pictureIds(draft: Draft): string[] {
-  return [...new Set(draft.variants.flatMap((variant) => variant.assetId ?? []))]
+function mediaIds(draft: Draft): string[] {
+  return [...new Set(draft.variants.flatMap(({ media }) => media.map(({ assetId }) => assetId)))]
+}
+
+/** What each carrier's people get of a variant's media, as far as it is made for all of them. */
+function previewCarriers(
+  workspaceId: string,
+  variant: DraftVariant,
+  media: ReadonlyMap<string, CampaignMedium>,
+  profileIds: readonly string[],
+): PreviewCarrier[] {
+  return profileIds.flatMap((profileId) => {
+    const files = variant.media.flatMap(({ assetId }) => {
+      const medium = media.get(assetId)
+      return medium ? [fileFor(medium, profileId)] : []
+    })
+    const limit = profileById(profileId)?.messageBytes ?? 0
+    if (files.length === 0 || files.includes(undefined)) return []
+    const shown = files.map((file) => (file ? previewFile(workspaceId, file) : null))
+    return [{ profileId, carrier: carrierName(profileId), limit, files: shown }]
+  })
 }
 
 async function readBrand(scope: Scope): Promise<BrandFacts> {

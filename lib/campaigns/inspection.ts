@@ -1,3 +1,4 @@
+import type { MediaKind } from '../media/sniff'
 import type { Finding } from './finding'
 
 /** The audience as it shrinks to those who may be written to. Counts are people. */
@@ -19,23 +20,33 @@ export type PreviewPerson = {
   texts: string[]
 }
 
-export type PreviewRendition = {
-  profileId: string
-  carrier: string
+/** A file as phones get it: bytes, px, ms; null for what it does not have. */
+export type PreviewFile = {
   src: string
   mime: string
-  /** Bytes of the file, and the carrier's limit for the whole message. */
   bytes: number
-  limit: number
-  width: number
-  height: number
+  width: number | null
+  height: number | null
+  durationMs: number | null
 }
 
-export type PreviewPicture = {
+/** What the people of one carrier get of a variant's media. */
+export type PreviewCarrier = {
+  profileId: string
+  carrier: string
+  /** Bytes that the whole encoded message may have. */
+  limit: number
+  /** In the order of the variant's media; null for one of which they get nothing. */
+  files: (PreviewFile | null)[]
+}
+
+/** An asset of the draft. `poster` stands for it where it cannot be seen itself. */
+export type PreviewMedium = {
   assetId: string
   name: string
+  kind: MediaKind
   altText: string
-  renditions: PreviewRendition[]
+  poster: string | null
 }
 
 export type ZoneCount = { timeZone: string; people: number }
@@ -49,5 +60,7 @@ export type Inspection = {
   priceMicros: number | null
   ratePerSecond: number | null
   people: PreviewPerson[]
-  pictures: PreviewPicture[]
+  media: PreviewMedium[]
+  /** By variant: what each carrier delivers, as far as it is made. */
+  carriers: PreviewCarrier[][]
 }

@@ -78,28 +78,22 @@ export async function launchCampaign(
 }
 
 /** Everything the messages are made of, so that later edits of segments, pictures or settings change nothing. */
-export function freeze({ draft, rules, sender, brand, pictures }: Inspected): Frozen {
+export function freeze({ draft, rules, sender, brand, media }: Inspected): Frozen {
   if (!sender) throw new AppError('conflict', 'Not sent: no sender is chosen.')
   const url = destinationOf(draft.linkUrl)?.href ?? ''
   const texts = draft.variants.map((variant) => textWithLink(variant.text, url))
-  const byId = new Map(pictures.map((picture) => [picture.assetId, picture]))
   return {
     senderId: sender.id,
     numberType: sender.type,
     brandName: brand.brandName,
     optOutLine: brand.optOutLine,
     linkBase: `${config().linkUrl}/l/`,
-    variants: draft.variants.map((variant, index) => {
-      const picture = variant.assetId ? byId.get(variant.assetId) : undefined
-      return {
-        name: variant.name,
-        text: texts[index] ?? '',
-        weight: variant.weight,
-        assetId: variant.assetId,
-        altText: picture?.altText ?? '',
-        renditions: picture?.frozen ?? {},
-      }
-    }),
+    variants: draft.variants.map(({ name, weight }, index) => ({
+      name,
+      text: texts[index] ?? '',
+      weight,
+      media: media[index] ?? [],
+    })),
     links: numberLinks(texts),
     audience: rules,
   }

@@ -1,6 +1,7 @@
 import { checkAudience, checkHours, checkSchedule, checkSender } from './check-audience'
 import { checkContent, checkFields, checkManners } from './check-content'
-import { checkLink, checkPictures } from './check-picture-and-link'
+import { checkLink } from './check-link'
+import { checkMedia } from './check-media'
 import type { Draft } from './draft'
 import type { Check, Finding, PreflightFacts, Severity } from './finding'
 
@@ -9,7 +10,7 @@ const checks: Check[] = [
   checkSender,
   checkContent,
   checkFields,
-  checkPictures,
+  checkMedia,
   checkLink,
   checkSchedule,
   checkHours,

@@ -8,8 +8,10 @@ export type Capabilities = {
   /** Whole encoded message in bytes, where the carrier profile of the recipient is not stricter. */
   maxBytes: number
   recipientsPerRequest: number
-  /** Whether pictures travel inside the message, or as an address that the carrier fetches. */
+  /** Whether media travel inside the message, or as an address that the carrier fetches. */
   media: 'value' | 'reference'
+  /** How media inside it are written: base64 costs a third and more of the carrier's limit. */
+  encoding: 'binary' | 'base64'
   /** Reports it sends. */
   receipts: { delivery: boolean; read: boolean }
   /** Whether a message whose answer was lost can be asked for by our reference. */
@@ -18,11 +20,24 @@ export type Capabilities = {
   defaultRate: number
 }
 
+/**
+ * A picture, clip, sound or card of a message. `name` is unlike that of any other in the message; `address` is where the carrier
+ * can fetch it, for adapters that send it by reference.
+ */
+export type MessageMedium = {
+  bytes: Uint8Array
+  mime: string
+  name: string
+  altText: string
+  durationMs?: number
+  address?: string
+}
+
 /** The content of one campaign × variant × carrier profile. Given once to `prepare`, then used for every recipient. */
 export type MessageContent = {
   subject?: string
-  /** `address`: where the carrier can fetch it, for adapters that send it by reference. */
-  picture?: { bytes: Uint8Array; mime: string; name: string; altText: string; address?: string }
+  /** In the order in which it is to be seen. */
+  media?: readonly MessageMedium[]
 }
 
 /**

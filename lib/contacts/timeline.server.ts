@@ -21,7 +21,7 @@ export async function contactTimeline(scope: Scope, id: string): Promise<Timelin
     ),
     pool().query(
       `SELECT 'message' AS type, m.id, m.status, m.reason, m.campaign_id AS "campaignId", g.name AS campaign,
-              g.frozen->'variants'->m.variant->>'assetId' AS picture,
+              coalesce(g.frozen->'variants'->m.variant->'media'->0->>'assetId', g.frozen->'variants'->m.variant->>'assetId') AS picture,
               coalesce(m.delivered_at, m.submitted_at, m.send_at) AS at
        FROM message m LEFT JOIN campaign g ON g.workspace_id = m.workspace_id AND g.id = m.campaign_id
        WHERE m.workspace_id = $1 AND m.contact_id = $2 ORDER BY m.id DESC LIMIT $3`,

@@ -3,22 +3,21 @@ import { shortCode } from '../links/code.server'
 import { rewriteLinks } from '../links/rewrite'
 import type { Claimed } from './claim.server'
 import { mergeValues } from './content'
-import type { ContentStore, ReadyCampaign } from './content-store.server'
+import type { ContentStore, ReadyCampaign, ReadyVariant } from './content-store.server'
 import { directContentSchema } from './direct'
-import type { FrozenVariant } from './frozen'
-import { type Chosen, pickRendition, smallerRendition } from './rendition'
+import { type Piece, pickRung, type Rung, smallerRung } from './rungs'
 import { notMade, type Settlement } from './settlement'
 import { messageWeight, weightLimit } from './weight'
 
 export type Composed =
-  /** `weight`: bytes of the whole encoded message; `profileId`: whose rendition it carries. */
+  /** `weight`: bytes of the whole encoded message; `profileId`: the rung it stands on; `rungs`: where else it may. */
   | {
       ok: true
       submission: Submission
       weight: number
       profileId: string | null
-      assetId: string | null
-      renditions: FrozenVariant['renditions']
+      assetIds: readonly string[]
+      rungs: readonly Rung[]
     }
   | { ok: false; settlement: Settlement }
 
@@ -36,37 +35,34 @@ export async function composeCampaignMessage(
   campaign: ReadyCampaign,
   means: Means,
 ): Promise<Composed> {
-  const { frozen, texts } = campaign
-  const index = Math.min(message.variant, texts.length - 1)
-  const variant = frozen.variants[index] as FrozenVariant
+  const { linkBase } = campaign.frozen
+  const variant = campaign.variants[Math.min(message.variant, campaign.variants.length - 1)] as ReadyVariant
+  const link = (number: number) => linkBase + shortCode(message.id, number)
   let text: string
   try {
-    text = (texts[index] as (typeof texts)[number]).render(
-      mergeValues(message.contact ?? {}),
-      (number) => frozen.linkBase + shortCode(message.id, number),
-    )
+    text = variant.text.render(mergeValues(message.contact ?? {}), link)
   } catch {
     return { ok: false, settlement: notMade(message.id, 'content') }
   }
-  if (variant.assetId === null) return finish(message, text, null, variant.altText, means)
-  const chosen = pickRendition(variant.renditions, message.profileId)
-  if (chosen === undefined) return { ok: false, settlement: notMade(message.id, 'no_picture') }
-  return withFittingPicture(message, text, chosen, variant, means)
+  if (variant.assetIds.length === 0) return finish(message, text, [], means)
+  return onFittingRung(message, { text, link }, variant, means)
 }
 
-/** The largest rendition with which the whole message stays under its profile's limit: a long text or base64 may ask for a smaller one. */
-async function withFittingPicture(
+/** The largest rung on which the whole message stays under its profile's limit: a long text or base64 may ask for a smaller one. */
+async function onFittingRung(
   message: Claimed,
-  text: string,
-  chosen: Chosen,
-  { altText, assetId, renditions }: FrozenVariant,
+  words: { text: string; link: (number: number) => string },
+  { assetIds, rungs }: ReadyVariant,
   means: Means,
 ): Promise<Composed> {
+  const first = pickRung(rungs, message.profileId)
+  if (!first) return { ok: false, settlement: notMade(message.id, 'no_picture') }
   const most = weightLimit(message.profileId, means.learned)
-  for (let next: Chosen | undefined = chosen; next; next = smallerRendition(renditions, next.profileId)) {
-    const composed = await finish(message, text, next.rendition, altText, means)
+  for (let rung: Rung | undefined = first; rung; rung = smallerRung(rungs, rung.profileId)) {
+    const text = [words.text, ...rung.links.map(words.link)].join('\n')
+    const composed = await finish(message, text, rung.pieces, means)
     if (!composed.ok) return composed
-    if (composed.weight <= most) return { ...composed, profileId: next.profileId, assetId, renditions }
+    if (composed.weight <= most) return { ...composed, profileId: rung.profileId, assetIds, rungs }
   }
   return { ok: false, settlement: notMade(message.id, 'too_large') }
 }
@@ -75,26 +71,25 @@ async function withFittingPicture(
 export async function composeDirectMessage(message: Claimed, means: Means): Promise<Composed> {
   const parsed = directContentSchema.safeParse(message.content)
   if (!parsed.success) return { ok: false, settlement: notMade(message.id, 'content') }
-  const { text, links, linkBase, picture, altText } = parsed.data
+  const { text, links, linkBase, media } = parsed.data
   const written = rewriteLinks(text, links, (number) => linkBase + shortCode(message.id, number))
-  return finish(message, written, picture, altText, means)
+  return finish(message, written, media, means)
 }
 
 async function finish(
   message: Claimed,
   text: string,
-  picture: Parameters<ContentStore['content']>[0],
-  altText: string,
+  pieces: readonly Piece[],
   { from, store }: Means,
 ): Promise<Composed> {
   try {
-    const content = await store.content(picture, altText)
+    const content = await store.content(pieces)
     const reference = `mq-${message.id}-${message.tries}`
     return {
       ok: true,
-      renditions: {},
+      rungs: [],
       profileId: null,
-      assetId: null,
+      assetIds: [],
       weight: messageWeight(content.bytes, text),
       submission: { messageId: message.id, reference, from, to: message.phone, text, content },
     }

@@ -1,23 +1,21 @@
-import type { CarrierConnection, PreparedContent } from '../carriers/carrier'
+import type { CarrierConnection, MessageMedium, PreparedContent } from '../carriers/carrier'
 import { publicMediaUrl } from '../media/address.server'
 import { pool } from '../platform/db.server'
 import { readStored } from '../platform/storage.server'
-import { type CompiledText, compileCampaign } from './content'
+import { type CompiledText, compileText } from './content'
+import { fileNames } from './file-names'
 import { type Frozen, frozenSchema } from './frozen'
-import type { FrozenRendition } from './rendition'
+import { type Piece, type Rung, rungsOf } from './rungs'
 
-/** A launched campaign ready to be sent: parsed and compiled once. */
-export type ReadyCampaign = { id: string; frozen: Frozen; texts: CompiledText[]; fields: string[] }
+/** A variant ready to be sent: its text compiled, its media in every size that was made, smallest first. */
+export type ReadyVariant = { text: CompiledText; rungs: readonly Rung[]; assetIds: readonly string[] }
 
-/** Bytes of encoded pictures that one lane keeps. */
+/** A launched campaign ready to be sent: parsed and compiled once. `fields` are what its texts read of a contact. */
+export type ReadyCampaign = { id: string; frozen: Frozen; variants: ReadyVariant[]; fields: string[] }
+
+/** Bytes of encoded media that one lane keeps. */
 const mostKept = 64_000_000
-const longestPicture = 5_000_000
-
-const extensions: Readonly<Record<string, string>> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/gif': 'gif',
-}
+const longestFile = 5_000_000
 
 /** What a lane reads once and uses for every recipient: campaigns and encoded pictures. */
 export class ContentStore {
@@ -40,24 +38,24 @@ export class ContentStore {
       id,
     ])
     const frozen = frozenSchema.parse(rows[0]?.frozen)
-    const texts = compileCampaign(frozen)
-    return { id, frozen, texts, fields: [...new Set(texts.flatMap((text) => text.fields))] }
+    const variants = frozen.variants.map(({ text, media }) => ({
+      text: compileText({ ...frozen, text }),
+      rungs: rungsOf(media),
+      assetIds: media.map(({ assetId }) => assetId),
+    }))
+    return { id, frozen, variants, fields: [...new Set(variants.flatMap(({ text }) => text.fields))] }
   }
 
-  /** Content with this picture, or with none. Rejects when the stored bytes are not there. */
-  async content(picture: FrozenRendition | null, altText: string): Promise<PreparedContent> {
-    const key = picture ? `${picture.sha256} ${picture.mime} ${altText}` : ''
-    const content = await remember(this.prepared, key, () => this.prepare(picture, altText))
-    return content
+  /** Content with these media, or with none. Rejects when the stored bytes are not there. */
+  content(pieces: readonly Piece[]): Promise<PreparedContent> {
+    const key = pieces.map(({ file, altText }) => `${file.sha256} ${file.mime} ${altText}`).join('\n')
+    return remember(this.prepared, key, () => this.prepare(pieces))
   }
 
-  private async prepare(picture: FrozenRendition | null, altText: string): Promise<PreparedContent> {
-    if (!picture) return this.connection.prepare({})
-    const bytes = await readStored(this.workspaceId, picture.sha256, longestPicture)
-    const name = `picture.${extensions[picture.mime] ?? 'bin'}`
-    const { mime } = picture
-    const address = publicMediaUrl(this.workspaceId, picture.sha256, mime, new Date())
-    const content = this.connection.prepare({ picture: { bytes, mime, name, altText, address } })
+  private async prepare(pieces: readonly Piece[]): Promise<PreparedContent> {
+    const names = fileNames(pieces.map(({ file }) => file.mime))
+    const media = await Promise.all(pieces.map((piece, index) => this.read(piece, names[index] ?? '')))
+    const content = this.connection.prepare({ media })
     this.kept += content.bytes
     // Few campaigns are sent at once; forgetting all of them now and then costs less than keeping count of each.
     if (this.kept > mostKept) {
@@ -65,6 +63,18 @@ export class ContentStore {
       this.kept = content.bytes
     }
     return content
+  }
+
+  private async read({ file, altText }: Piece, name: string): Promise<MessageMedium> {
+    const { sha256, mime, durationMs } = file
+    return {
+      bytes: await readStored(this.workspaceId, sha256, longestFile),
+      mime,
+      name,
+      altText,
+      ...(durationMs ? { durationMs } : {}),
+      address: publicMediaUrl(this.workspaceId, sha256, mime, new Date()),
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import { rewriteLinks } from '../links/rewrite'
 import { AppError } from '../platform/errors'
-import type { Frozen } from './frozen'
 import { liquid, longestTemplate, longestText } from './liquid'
 
 /** Values of merge fields by their key; attributes lie under `attributes`. */
@@ -49,11 +48,6 @@ export function compileText(source: TextSource): CompiledText {
       return text
     },
   }
-}
-
-/** Compiles every variant of a launched campaign, in order. */
-export function compileCampaign(frozen: Frozen): CompiledText[] {
-  return frozen.variants.map((variant) => compileText({ ...frozen, text: variant.text }))
 }
 
 /** The text between who it is from and how to end it. What the marketer already wrote is not said twice. */

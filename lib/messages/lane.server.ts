@@ -72,8 +72,8 @@ export class Lane {
       connection: parts.connection,
       room: () => (parts.watch.careful ? carefully : parts.connections),
       answered: (item, outcome) => {
-        const { profileId, renditions } = item.made
-        this.finish(settlementOf(outcome, { tries: item.message.tries, profileId, renditions }), item)
+        const { profileId, rungs } = item.made
+        this.finish(settlementOf(outcome, { tries: item.message.tries, profileId, rungs }), item)
         if (outcome.kind === 'retry_smaller') this.learn(item)
         this.heed(outcome)
       },
@@ -171,8 +171,8 @@ export class Lane {
     else this.finish(made.settlement, { message, source, token })
   }
 
-  /** The others for this profile go out smaller at once, and the library's picture is made smaller too. */
-  private learn({ message: { profileId }, made: { weight, assetId } }: Item): void {
+  /** The others for this profile go out smaller at once, and the library's pictures are made smaller too. */
+  private learn({ message: { profileId }, made: { weight, assetIds } }: Item): void {
     const { workspaceId, account } = this.parts
     const held = profileId && heldTo(profileId, weight)
     if (!profileId || !held || held >= weightLimit(profileId, this.learned)) return
@@ -180,7 +180,7 @@ export class Lane {
     log.warn({ workspaceId, account: account.id, profileId, refused: weight, held }, 'refused as too large')
     this.inTrouble(async () => {
       await holdTo({ workspaceId, accountId: account.id }, profileId, held)
-      if (assetId) await enqueue('media.refit', { workspaceId, assetId, profileId })
+      for (const assetId of assetIds) await enqueue('media.refit', { workspaceId, assetId, profileId })
     })
   }
 

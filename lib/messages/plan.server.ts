@@ -130,14 +130,14 @@ function variantSql({ variants }: Frozen, campaignId: string): string {
   return `CASE ${cases.join(' ')} END`
 }
 
-/** The profile that a contact's picture is fitted to: carrier × number type, as lib/media/profiles.ts decides. Text alone has none. */
+/** The profile that a contact's media are fitted to: carrier × number type, as lib/media/profiles.ts decides. Text alone has none. */
 function profileSql({ variants, numberType }: Frozen): string {
   const carriers = new Set(PROFILES.map((profile) => profile.carrier).filter((carrier) => carrier !== 'any'))
   const cases = [...carriers].map(
     (carrier) => `WHEN '${carrier}' THEN '${profileFor(carrier, numberType).id}'`,
   )
   const profile = `CASE c.carrier ${cases.join(' ')} ELSE '${profileFor(null, numberType).id}' END`
-  const textOnly = variants.flatMap((variant, index) => (variant.assetId === null ? [index] : []))
+  const textOnly = variants.flatMap((variant, index) => (variant.media.length === 0 ? [index] : []))
   if (textOnly.length === 0) return profile
   if (textOnly.length === variants.length) return 'NULL'
   return `CASE WHEN picked.variant IN (${textOnly.join(', ')}) THEN NULL ELSE ${profile} END`

@@ -1,6 +1,5 @@
 import type { SubmitOutcome } from '../carriers/carrier'
-import type { FrozenVariant } from './frozen'
-import { smallerRendition } from './rendition'
+import { type Rung, smallerRung } from './rungs'
 
 /** What is written of a submission's outcome. */
 export type Settlement = {
@@ -13,7 +12,7 @@ export type Settlement = {
   delayMs: number
   /** Tries this one counts for. */
   tries: number
-  /** For 'planned' with a smaller picture. */
+  /** For 'planned' with smaller media. */
   profileId: string | null
   /** What is now known of the number, beyond this message. */
   number: 'dead' | 'opted_out' | null
@@ -41,7 +40,7 @@ const base = {
   number: null,
 }
 
-type Tried = { tries: number; profileId: string | null; renditions: FrozenVariant['renditions'] }
+type Tried = { tries: number; profileId: string | null; rungs: readonly Rung[] }
 
 /** Decides what follows from an outcome. Pure. */
 export function settlementOf(outcome: SubmitOutcome, tried: Tried): Settlement {
@@ -53,7 +52,7 @@ export function settlementOf(outcome: SubmitOutcome, tried: Tried): Settlement {
     case 'retry_later':
       return later(outcome, tried)
     case 'retry_smaller': {
-      const smaller = smallerRendition(tried.renditions, tried.profileId)
+      const smaller = smallerRung(tried.rungs, tried.profileId)
       if (!smaller || tried.tries + 1 >= mostTries)
         return { ...settled, status: 'failed', reason: 'too_large' }
       return { ...settled, status: 'planned', profileId: smaller.profileId }

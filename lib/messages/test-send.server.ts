@@ -11,7 +11,7 @@ import { enqueue } from '../platform/queue.server'
 import { compileText, mergeValues } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
-import { pickRendition } from './rendition'
+import { pickRung, rungsOf } from './rungs'
 import { type MessageStatus, reasonInWords } from './state'
 
 const mostNumbers = 5
@@ -142,15 +142,14 @@ function contentFor(
   text: string,
 ): DirectContent {
   const profile = profileFor(recipient.carrier, frozen.numberType)
-  const chosen = variant.assetId === null ? undefined : pickRendition(variant.renditions, profile.id)
-  if (variant.assetId !== null && !chosen)
-    throw new AppError('conflict', 'The picture is still being prepared. Try again in a moment.')
+  const rung = pickRung(rungsOf(variant.media), profile.id)
+  if (variant.media.length > 0 && !rung)
+    throw new AppError('conflict', 'The pictures are still being prepared. Try again in a moment.')
   return {
-    text,
+    text: [text, ...(rung?.links ?? []).map(urlOf(frozen))].join('\n'),
     links: frozen.links,
     linkBase: frozen.linkBase,
-    picture: chosen?.rendition ?? null,
-    altText: variant.altText,
+    media: [...(rung?.pieces ?? [])],
   }
 }
 

@@ -1,3 +1,4 @@
+export { type ArrangedMedia, arrangeSlides } from './arrange'
 /**
  * MMS on the wire: pure codecs, no IO, no domain. MIME multipart and MM7 (SOAP over multipart/related), MM1 (the
  * binary encapsulation), WAP push and its SMS segments, MM4, SMIL, content classes, and one classification of every
@@ -64,7 +65,7 @@ export {
   type Slide,
   type SlideMedia,
 } from './slides'
-export { buildSmil, parseSmil, type Smil, type SmilSlide } from './smil'
+export { buildSmil, parseSmil, referencesOf, type Smil, type SmilSlide } from './smil'
 export {
   parseSmsDeliver,
   parseUserData,

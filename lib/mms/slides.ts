@@ -5,8 +5,11 @@ import type { ContentTemplate, TextSlot } from './mm7/content'
 import { findPart } from './multipart'
 import { buildSmil, parseSmil, type SmilSlide } from './smil'
 
-/** Media of a slide: its bytes and what they are. `name` is the file name a phone would save it under. */
-export type SlideMedia = { contentType: string; name: string; body: Uint8Array }
+/**
+ * Media of a slide: its bytes and what they are. `name` is the file name a phone would save it under; `alt` says what it shows to
+ * those who cannot see it.
+ */
+export type SlideMedia = { contentType: string; name: string; body: Uint8Array; alt?: string }
 
 /** A slide to compose. `text` is fixed, or a slot that is filled per recipient when the message is built. */
 export type Slide = {
@@ -57,7 +60,10 @@ function addSlide(
     })
     return reference(id, media.name)
   }
-  if (slide.media) shown[visualKind(slide.media.contentType)] = addMedia(slide.media, `media${number}`)
+  if (slide.media) {
+    shown[visualKind(slide.media.contentType)] = addMedia(slide.media, `media${number}`)
+    if (slide.media.alt) shown.alt = slide.media.alt
+  }
   if (slide.audio) shown.audio = addMedia(slide.audio, `audio${number}`)
   if (slide.text !== undefined) {
     const location = `text${number}.txt`
@@ -78,7 +84,13 @@ function visualKind(contentType: string): 'image' | 'video' | 'ref' {
 }
 
 /** A slide as a handset shows it: text decoded, media as parts. */
-export type RenderedSlide = { durationMs?: number; text?: string; visual?: MmsPart; audio?: MmsPart }
+export type RenderedSlide = {
+  durationMs?: number
+  text?: string
+  visual?: MmsPart
+  audio?: MmsPart
+  alt?: string
+}
 
 /**
  * What a handset shows: the slides of the presentation, then every part it did not name (as phones do), each on
@@ -119,7 +131,10 @@ function renderSlide(
   const visualPart = visual === undefined ? undefined : find(visual)
   const audioPart = slide.audio === undefined ? undefined : find(slide.audio)
   const textPart = slide.text === undefined ? undefined : find(slide.text)
-  if (visualPart) rendered.visual = visualPart
+  if (visualPart) {
+    rendered.visual = visualPart
+    if (slide.alt) rendered.alt = slide.alt
+  }
   if (audioPart) rendered.audio = audioPart
   if (textPart) rendered.text = partText(textPart)
   if (Object.keys(rendered).length === 0) return undefined

@@ -9,6 +9,8 @@ export type SmilSlide = {
   audio?: string
   /** Anything the presentation shows with a tag outside the MMS subset. */
   ref?: string
+  /** What the visual shows, for those who cannot see it. */
+  alt?: string
 }
 
 /** A presentation: what is shown, slide after slide. */
@@ -31,8 +33,11 @@ export function buildSmil(slides: readonly SmilSlide[]): string {
 }
 
 function writeSlide(slide: SmilSlide): string {
-  const element = (tag: string, src: string | undefined, region?: string) =>
-    src === undefined ? '' : `<${tag} src="${escapeXml(src)}"${region ? ` region="${region}"` : ''}/>`
+  const alt = slide.alt ? ` alt="${escapeXml(slide.alt)}"` : ''
+  const element = (tag: string, src: string | undefined, region?: 'Image' | 'Text') =>
+    src === undefined
+      ? ''
+      : `<${tag} src="${escapeXml(src)}"${region ? ` region="${region}"` : ''}${region === 'Image' ? alt : ''}/>`
   return (
     `<par dur="${Math.round(slide.durationMs ?? DEFAULT_MS)}ms">` +
     element('img', slide.image, 'Image') +
@@ -44,7 +49,9 @@ function writeSlide(slide: SmilSlide): string {
   )
 }
 
-const MEDIA: Record<string, keyof Omit<SmilSlide, 'durationMs'>> = {
+type Reference = keyof Omit<SmilSlide, 'durationMs' | 'alt'>
+
+const MEDIA: Record<string, Reference> = {
   img: 'image',
   image: 'image',
   video: 'video',
@@ -52,6 +59,13 @@ const MEDIA: Record<string, keyof Omit<SmilSlide, 'durationMs'>> = {
   audio: 'audio',
   ref: 'ref',
   animation: 'image',
+}
+
+const VISUAL: ReadonlySet<Reference> = new Set(['image', 'video', 'ref'])
+
+/** What a slide names: references to parts. */
+export function referencesOf({ image, video, ref, text, audio }: SmilSlide): string[] {
+  return [image, video, ref, text, audio].filter((reference) => reference !== undefined)
 }
 
 /**
@@ -78,13 +92,14 @@ export function parseSmil(source: string): Smil {
       current = {}
     }
     current[kind] = src.replace(/^cid:/i, '').trim()
+    if (VISUAL.has(kind) && tag.attributes.alt) current.alt = tag.attributes.alt
   }
   close()
   return { slides }
 }
 
 function isFilled(slide: SmilSlide): boolean {
-  return Object.keys(slide).some((key) => key !== 'durationMs')
+  return referencesOf(slide).length > 0
 }
 
 function newSlide(dur: string | undefined): SmilSlide {

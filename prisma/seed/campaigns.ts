@@ -48,6 +48,7 @@ export async function seedCampaigns(
     rates: { delivered: 0.978, clicked: 0.071, bought: 0.24, cents: 5_560 },
   })
   const { id } = await createCampaign(scope, { name: 'Drift 02 launch' })
+  const hero = assets.get('Drift 02 hero')
   await saveDraft(scope, {
     id,
     revision: 0,
@@ -61,7 +62,7 @@ export async function seedCampaigns(
         {
           name: 'A',
           text: '{{ first_name }}, Drift 02 is here. 412 pairs, hand-stitched, and members choose first. It’s yours till Sunday: {{ link }}',
-          assetId: assets.get('Drift 02 hero') ?? null,
+          media: hero ? [{ assetId: hero, altText: '' }] : [],
           weight: 1,
         },
       ],
@@ -99,7 +100,14 @@ function frozenOf(senderId: string, assetId: string | undefined, text: string, r
     brandName: 'Larkfield',
     optOutLine: 'Reply STOP to opt out',
     linkBase: `${config().linkUrl}/l/`,
-    variants: [{ name: 'A', text, weight: 1, assetId: assetId ?? null, altText: '', renditions: {} }],
+    variants: [
+      {
+        name: 'A',
+        text,
+        weight: 1,
+        media: assetId ? [{ assetId, kind: 'image', altText: '', renditions: {}, link: null }] : [],
+      },
+    ],
     links: [{ number: 0, url }],
     audience: { include: [rule], exclude: [] },
   }

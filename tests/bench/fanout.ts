@@ -37,9 +37,15 @@ export async function run(): Promise<Measurement> {
       name,
       text: 'Hi',
       weight: 1,
-      assetId: '0190aaaa-0000-7000-8000-000000000000',
-      altText: '',
-      renditions: {},
+      media: [
+        {
+          assetId: '0190aaaa-0000-7000-8000-000000000000',
+          kind: 'image',
+          altText: '',
+          renditions: {},
+          link: null,
+        },
+      ],
     })
     const campaignId = await makeCampaign(database.pool, stage, {
       variants: [text('A'), text('B')],

@@ -68,7 +68,20 @@ async function product(database: TestDatabase, picture: Buffer, messages: number
     'Hi {{ first_name | default: "there" }}, the fall collection is here: https://larkfield.example/fall'
   const campaignId = await makeCampaign(database.pool, stage, {
     variants: [
-      { name: 'A', text, weight: 1, assetId: randomUUID(), altText: '', renditions: { standard: rendition } },
+      {
+        name: 'A',
+        text,
+        weight: 1,
+        media: [
+          {
+            assetId: randomUUID(),
+            kind: 'image',
+            altText: '',
+            renditions: { standard: rendition },
+            link: null,
+          },
+        ],
+      },
     ],
   })
   const planned = await planCampaign({ workspaceId: stage.workspaceId, campaignId })

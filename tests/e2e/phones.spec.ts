@@ -113,7 +113,7 @@ async function arrives(page: Page, phone: HandsetView, campaign: string): Promis
   const bytes = await (await page.request.get(src ?? '')).body()
   const { rows } = await database.query<{ sha256: string; bytes: number }>(
     `SELECT r.sha256, r.bytes FROM message m JOIN campaign c ON c.id = m.campaign_id
-     JOIN rendition r ON r.profile_id = m.profile_id AND r.asset_id = (c.frozen->'variants'->0->>'assetId')::uuid
+     JOIN rendition r ON r.profile_id = m.profile_id AND r.asset_id = (c.frozen #>> '{variants,0,media,0,assetId}')::uuid
      WHERE m.campaign_id = $1`,
     [campaign],
   )

@@ -10,7 +10,7 @@ import { Cell, SectionHead } from '@/components/ui/sheet'
 import { countText } from '@/lib/campaigns/counters'
 import { type DraftVariant, linkToken } from '@/lib/campaigns/draft'
 import { Editor } from './editor'
-import { PictureField } from './picture-field'
+import { MediaField } from './media-field'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
@@ -29,10 +29,10 @@ export function MessagePanel({
   const { variants } = state.draft
   const current = variants[variant] ?? variants[0]
   if (!current) return null
-  const edit = (change: Partial<DraftVariant>) =>
+  const edit = (change: (one: DraftVariant) => Partial<DraftVariant>) =>
     state.setDraft((draft) => ({
       ...draft,
-      variants: draft.variants.map((one, index) => (index === variant ? { ...one, ...change } : one)),
+      variants: draft.variants.map((one, index) => (index === variant ? { ...one, ...change(one) } : one)),
     }))
   return (
     <Cell id="message" className="border-t border-line">
@@ -40,9 +40,21 @@ export function MessagePanel({
         title="Message"
         beside={<Variants state={state} variant={variant} writes={props.may.write} onVariant={onVariant} />}
       />
-      <MessageText key={variant} state={state} props={props} current={current} index={variant} edit={edit} />
+      <MessageText
+        key={variant}
+        state={state}
+        props={props}
+        current={current}
+        index={variant}
+        onText={(text) => edit(() => ({ text }))}
+      />
       <fieldset disabled={!props.may.write} className="contents">
-        <PictureField props={props} assetId={current.assetId} onChange={(assetId) => edit({ assetId })} />
+        <MediaField
+          key={variant}
+          props={props}
+          media={current.media}
+          onChange={(change) => edit((one) => ({ media: change(one.media) }))}
+        />
       </fieldset>
       <div id="link">
         <Field
@@ -125,21 +137,21 @@ function MessageText({
   props,
   current,
   index,
-  edit,
+  onText,
 }: {
   state: DraftState
   props: ComposerProps
   current: DraftVariant
   index: number
-  edit: (change: Partial<DraftVariant>) => void
+  onText: (text: string) => void
 }) {
   const area = useRef<HTMLTextAreaElement>(null)
   const insert = (token: string) => {
     const at = area.current?.selectionStart ?? current.text.length
     const gap = at > 0 && !/\s$/.test(current.text.slice(0, at)) ? ' ' : ''
-    edit({
-      text: `${current.text.slice(0, at)}${gap}${token}${current.text.slice(area.current?.selectionEnd ?? at)}`,
-    })
+    onText(
+      `${current.text.slice(0, at)}${gap}${token}${current.text.slice(area.current?.selectionEnd ?? at)}`,
+    )
     requestAnimationFrame(() => area.current?.focus())
   }
   const { brandName, optOutLine } = props.workspace
@@ -147,7 +159,7 @@ function MessageText({
     <div className="rounded-md bg-input shadow-[inset_0_0_0_1px_var(--control)] focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
       <Editor
         value={current.text}
-        onChange={(text) => edit({ text })}
+        onChange={onText}
         label={`Text of variant ${current.name}`}
         before={`${brandName}:`}
         after={optOutLine}

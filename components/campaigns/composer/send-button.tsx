@@ -116,7 +116,7 @@ export function SendButton({
 function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
   const { audience, priceMicros, ratePerSecond, findings } = state.inspection
   const people = audience?.mayBeWritten ?? 0
-  const picture = props.assets.find((asset) => asset.id === state.draft.variants[0]?.assetId)
+  const picture = props.assets.find((asset) => asset.id === state.draft.variants[0]?.media[0]?.assetId)
   const { schedule } = state.draft
   const advice = findings.filter((finding) => finding.severity === 'advice').length
   const sender = props.senders.find((one) => one.id === state.draft.senderId)

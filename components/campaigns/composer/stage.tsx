@@ -7,7 +7,7 @@ import { IconButton } from '@/components/ui/button'
 import { formatBytes } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
-import type { PreviewPicture, PreviewRendition } from '@/lib/campaigns/inspection'
+import { stageMessages } from './stage-messages'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
@@ -30,10 +30,10 @@ export function Stage({
   const [model, setModel] = useState<HandsetModel>('iphone')
   const [profileId, setProfileId] = useState<string | null>(null)
   const [who, setWho] = useState(0)
-  const { people, pictures } = state.inspection
+  const { people, media, carriers } = state.inspection
   const person = people[who % Math.max(1, people.length)]
-  const picture = pictures.find((one) => one.assetId === state.draft.variants[variant]?.assetId)
-  const rendition = chooseRendition(picture, profileId)
+  const delivered = carriers[variant] ?? []
+  const carrier = delivered.find((one) => one.profileId === profileId) ?? delivered[0]
   const text = person?.texts[variant] ?? state.draft.variants[variant]?.text ?? ''
   const sender = props.senders.find((one) => one.id === state.draft.senderId)
   return (
@@ -45,14 +45,14 @@ export function Stage({
           value={model}
           onValueChange={(value) => setModel(value as HandsetModel)}
         />
-        {picture && picture.renditions.length > 0 ? (
+        {carrier ? (
           <span className="w-27">
             <Select
               aria-label="Carrier"
               size="s"
-              value={rendition?.profileId ?? ''}
+              value={carrier.profileId}
               onValueChange={setProfileId}
-              options={picture.renditions.map((one) => ({ value: one.profileId, label: one.carrier }))}
+              options={delivered.map((one) => ({ value: one.profileId, label: one.carrier }))}
             />
           </span>
         ) : null}
@@ -65,11 +65,7 @@ export function Stage({
         day="Today, 10:30 AM"
         label={`${model === 'iphone' ? 'iPhone' : model === 'android' ? 'Android phone' : 'Old handset'}: what ${person?.name ?? 'a recipient'} would get`}
         scale={0.94}
-        messages={
-          text || rendition
-            ? [{ id: 'preview', from: 'brand', text, picture: pictureOf(rendition, picture) }]
-            : []
-        }
+        messages={stageMessages({ carrier, text, chosen: state.draft.variants[variant]?.media ?? [], media })}
       />
       <div className="flex items-center gap-1">
         <IconButton
@@ -90,29 +86,13 @@ export function Stage({
           onClick={() => setWho((who + 1) % people.length)}
         />
       </div>
-      {rendition ? (
+      {carrier ? (
         <p className="text-center text-sm text-ink-2 tabular-nums">
-          What {rendition.carrier} delivers: {formatBytes(rendition.bytes)} of {formatBytes(rendition.limit)},{' '}
-          {rendition.width} × {rendition.height}
+          What {carrier.carrier} delivers:{' '}
+          {formatBytes(carrier.files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0))} of{' '}
+          {formatBytes(carrier.limit)}
         </p>
       ) : null}
     </div>
   )
-}
-
-function chooseRendition(
-  picture: PreviewPicture | undefined,
-  profileId: string | null,
-): PreviewRendition | undefined {
-  return picture?.renditions.find((one) => one.profileId === profileId) ?? picture?.renditions[0]
-}
-
-function pictureOf(rendition: PreviewRendition | undefined, picture: PreviewPicture | undefined) {
-  if (!rendition) return null
-  return {
-    src: rendition.src,
-    alt: picture?.altText || picture?.name || '',
-    width: rendition.width,
-    height: rendition.height,
-  }
 }

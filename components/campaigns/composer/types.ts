@@ -1,10 +1,22 @@
+import type { CarrierFit } from '@/components/ui/bulb'
 import type { Draft } from '@/lib/campaigns/draft'
 import type { Inspection } from '@/lib/campaigns/inspection'
+import type { MediaKind } from '@/lib/media/sniff'
 import type { ActionResult } from '@/lib/platform/errors'
 
 export type ComposerSegment = { id: string; name: string; count: number | null }
 export type ComposerSender = { id: string; address: string; type: string; usable: boolean }
-export type ComposerAsset = { id: string; name: string; thumb: string | null; status: string }
+export type ComposerAsset = {
+  id: string
+  name: string
+  kind: MediaKind
+  mime: string
+  thumb: string | null
+  status: string
+  altText: string
+  durationMs: number | null
+  lights: CarrierFit[]
+}
 export type ComposerField = { key: string; label: string }
 
 export type ComposerProps = {

@@ -8,6 +8,7 @@ import {
 } from '../../mms'
 import type { CarrierConnection, MessageContent, PreparedContent, Submission, Timeouts } from '../carrier'
 import { openPoster } from '../poster.server'
+import { slidesOf } from '../slides'
 import { readSendConf } from './answer'
 import type { Mm1Credentials } from './credentials'
 import { mmsType } from './receive'
@@ -51,13 +52,10 @@ function senderHeader(
   return name ? { [name]: senderHeaderValue ?? from.replace(/^\+/, '') } : {}
 }
 
-const textSlot = 'text'
-
-/** The slide composed once. MM1 is binary: the picture travels as it is, shared by all messages and never copied. */
-function prepare({ picture, subject }: MessageContent): PreparedContent {
-  const media = picture && { contentType: picture.mime, name: picture.name, body: picture.bytes }
-  const slide = { ...(media ? { media } : {}), text: { slot: textSlot }, durationMs: 10_000 }
-  const template = composeSlides([slide], { smil: 'required', smilReference: 'location' })
+/** The slides composed once. MM1 is binary: media travel as they are, shared by all messages and never copied. */
+function prepare(content: MessageContent): PreparedContent {
+  const { subject } = content
+  const template = composeSlides(slidesOf(content), { smil: 'required', smilReference: 'location' })
   const empty = encodeMm1({
     type: 'm-send-req',
     transactionId: '',

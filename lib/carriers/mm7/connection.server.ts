@@ -14,6 +14,7 @@ import type {
   Timeouts,
 } from '../carrier'
 import { openPoster, type Protocol } from '../poster.server'
+import { slidesOf, textSlot } from '../slides'
 import { readAnswer } from './answer'
 import { dialectOf, type Mm7Credentials, recipientsPerRequest } from './credentials'
 import { groupsOf, sharedVerdict } from './group'
@@ -26,8 +27,6 @@ type Form = {
   /** By sender; null where none can be made. */
   templates: Map<string, SubmitTemplate | null>
 }
-
-const textSlot = 'text'
 
 /** An MMSC that takes SubmitReq over HTTP (3GPP TS 23.140). */
 export function openMm7(
@@ -71,21 +70,21 @@ export function openMm7(
   }
 }
 
-/** The picture encoded once, or its address, with a slot for the text that differs. */
+/** The media encoded once, or their addresses, with a slot for the text that differs. */
 function prepare(
-  { picture, subject }: MessageContent,
+  given: MessageContent,
   dialect: Mm7Dialect,
   travels: Mm7Credentials['media'],
 ): PreparedContent {
-  const media = picture && { contentType: picture.mime, name: picture.name, body: picture.bytes }
-  const slide = { ...(media ? { media } : {}), text: { slot: textSlot }, durationMs: 10_000 }
-  const inside = composeSlides([slide], dialect)
-  const referred = travels === 'reference' && picture ? byReference(inside, picture) : undefined
-  const content = prepareContent(referred ?? inside, dialect)
+  const { media = [], subject } = given
+  const inside = composeSlides(slidesOf(given), dialect)
+  const referred = travels === 'reference'
+  const content = prepareContent(referred ? byReference(inside, media) : inside, dialect)
   const around = content.innerBoundary.length + '--\r\n\r\n\r\n'.length
+  const elsewhere = referred ? media.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) : 0
   const bytes = content.pieces.reduce(
     (sum, piece) => sum + around + piece.head.length + ('body' in piece ? piece.body.length : 0),
-    around + (referred && picture ? picture.bytes.byteLength : 0),
+    around + elsewhere,
   )
   return { bytes, form: { content, subject, templates: new Map() } satisfies Form }
 }

@@ -1,9 +1,8 @@
 import type { Carrier } from '../carrier'
+import { mediaTypes } from '../slides'
 import { openMm7 } from './connection.server'
-import { type Mm7Credentials, mm7Credentials, recipientsPerRequest } from './credentials'
+import { dialectOf, type Mm7Credentials, mm7Credentials, recipientsPerRequest } from './credentials'
 import { receiveMm7 } from './receive'
-
-const mediaTypes = ['image/jpeg', 'image/png', 'image/gif', 'text/plain']
 
 export const mm7: Carrier<Mm7Credentials> = {
   id: 'mm7',
@@ -15,6 +14,7 @@ export const mm7: Carrier<Mm7Credentials> = {
     maxBytes: 1_500_000,
     recipientsPerRequest: recipientsPerRequest(credentials),
     media: credentials.media,
+    encoding: encodingOf(credentials),
     receipts: { delivery: true, read: credentials.readReports === 'yes' },
     lookUp: false,
     defaultRate: 25,
@@ -22,4 +22,10 @@ export const mm7: Carrier<Mm7Credentials> = {
   callbackRules: (credentials) => credentials,
   open: openMm7,
   receive: receiveMm7,
+}
+
+/** What a carrier fetches comes to it as it is. */
+function encodingOf(credentials: Mm7Credentials): 'binary' | 'base64' {
+  const inside = credentials.media === 'value' && dialectOf(credentials).transferEncoding === 'base64'
+  return inside ? 'base64' : 'binary'
 }

@@ -10,6 +10,7 @@ import {
   type Mm7Status,
   parseContentType,
   parseSmil,
+  referencesOf,
   type SubmitReq,
   type XmlNode,
 } from '@/lib/mms'
@@ -201,7 +202,7 @@ function checkPresentation(envelope: Mm7Envelope): Mm7Status | undefined {
   if (!smil) return undefined
   const { slides } = parseSmil(decodeText(smil.body, smil.contentType.params.charset))
   if (slides.length === 0) return statusOf(2007, 'The presentation shows nothing.')
-  const references = slides.flatMap(({ durationMs: _, ...media }) => Object.values(media))
+  const references = slides.flatMap(referencesOf)
   const lost = references.find((reference) => !findPart(parts, reference))
   return lost === undefined
     ? undefined

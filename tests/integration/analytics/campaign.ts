@@ -6,7 +6,7 @@ export const hours = (count: number) => new Date(launchedAt.getTime() + count * 
 
 /** A campaign that has been launched, with two variants and two links. */
 export async function addCampaign(pool: pg.Pool, workspaceId: string, name = 'Slow Lark', status = 'sent') {
-  const variant = { text: '', weight: 1, assetId: null, altText: '', renditions: {} }
+  const variant = { text: '', weight: 1, media: [] }
   const frozen = frozenSchema.parse({
     senderId: '00000000-0000-7000-8000-0000000000b1',
     numberType: 'long_code',

@@ -59,7 +59,7 @@ async function readyDraft(change: { text?: string } = {}): Promise<Ready> {
         {
           name: 'A',
           text: change.text ?? 'Hi {{ first_name | default: "there" }} {{ link }}',
-          assetId: null,
+          media: [],
           weight: 1,
         },
       ],

@@ -34,7 +34,7 @@ describe.each(carriers.map((carrier) => [carrier.id, carrier] as const))('%s', (
 
   function submissions(connection: CarrierConnection, count: number, size = 500): Submission[] {
     const picture = { bytes: Buffer.alloc(size, 'x'), mime: 'image/jpeg', name: 'picture.jpg', altText: '' }
-    const content = connection.prepare({ picture })
+    const content = connection.prepare({ media: [picture] })
     return Array.from({ length: count }, (_, index) => ({
       messageId: index + 1,
       reference: `mq-${index + 1}-0`,

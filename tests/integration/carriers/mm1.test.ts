@@ -42,7 +42,7 @@ async function send(credentials: object, texts: string[], to = '+18285550151'): 
   const connection = mm1.open(parsed, { connections: 2 })
   const content = connection.prepare({
     subject: 'Drift',
-    picture: { bytes: picture, mime: 'image/gif', name: 'picture.gif', altText: '' },
+    media: [{ bytes: picture, mime: 'image/gif', name: 'picture.gif', altText: '' }],
   })
   const outcomes: SubmitOutcome[] = []
   const batch = texts.map((text, index) => ({

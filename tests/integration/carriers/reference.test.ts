@@ -93,7 +93,7 @@ describe('a picture by reference', () => {
     const bytes = (media: string) => {
       const url = `http://127.0.0.1:${peerPort}/mm7`
       const connection = mm7.open(mm7.credentials.parse({ url, vaspId: 'lark', media }), { connections: 1 })
-      return connection.prepare({ picture }).bytes
+      return connection.prepare({ media: [picture] }).bytes
     }
     expect(bytes('reference')).toBeGreaterThanOrEqual(bytes('value'))
     expect(bytes('reference')).toBeLessThan(bytes('value') + 500)

@@ -62,9 +62,7 @@ it('takes a campaign, reports it, and brings a STOP back', async () => {
     brandName: 'Larkfield',
     optOutLine: 'Reply STOP to opt out',
     linkBase: 'https://lark.fd/l/',
-    variants: [
-      { name: 'A', text: 'Hi {{ first_name }}', weight: 1, assetId: null, altText: '', renditions: {} },
-    ],
+    variants: [{ name: 'A', text: 'Hi {{ first_name }}', weight: 1, media: [] }],
     links: [],
     audience: { include: [everyone], exclude: [] },
   }

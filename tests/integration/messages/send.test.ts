@@ -105,9 +105,7 @@ describe('a campaign', () => {
       name,
       weight,
       text: name,
-      assetId: null,
-      altText: '',
-      renditions: {},
+      media: [],
     })
     const campaignId = await makeCampaign(db.pool, stage, {
       variants: [variant('A', 3), variant('B', 1)],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Frozen } from '@/lib/messages/frozen'
+import type { Frozen, FrozenMedium } from '@/lib/messages/frozen'
 import { everyone } from '@/lib/segments/rule'
 
 /** A workspace with a carrier account on the peer, a sender and people who agreed. */
@@ -55,6 +55,11 @@ export async function makeStage(
 
 export const phoneOf = (n: number) => `+1828${String(2_000_000 + n)}`
 
+/** A picture as it is frozen, by its renditions. */
+export function mediumOf(renditions: FrozenMedium['renditions'], altText = 'A poster'): FrozenMedium {
+  return { assetId: randomUUID(), kind: 'image', altText, renditions, link: null }
+}
+
 /** A launched campaign to everyone, with one small picture for every profile. */
 export async function makeCampaign(
   pool: pg.Pool,
@@ -63,7 +68,7 @@ export async function makeCampaign(
 ): Promise<string> {
   const { keepBytes } = await import('@/lib/platform/storage.server')
   const { sha256, bytes } = await keepBytes(stage.workspaceId, picture)
-  const rendition = { sha256, bytes, mime: 'image/jpeg', width: 10, height: 10 }
+  const rendition = { sha256, bytes, mime: 'image/jpeg', width: 10, height: 10, durationMs: null }
   const frozen: Frozen = {
     senderId: stage.senderId,
     numberType: 'short_code',
@@ -75,14 +80,14 @@ export async function makeCampaign(
         name: 'A',
         text: 'Hi {{ first_name | default: "there" }}, look: https://larkfield.example/fall',
         weight: 1,
-        assetId: randomUUID(),
-        altText: 'A poster',
-        renditions: {
-          standard: rendition,
-          'att-short': rendition,
-          'tmobile-short': rendition,
-          'verizon-short': rendition,
-        },
+        media: [
+          mediumOf({
+            standard: rendition,
+            'att-short': rendition,
+            'tmobile-short': rendition,
+            'verizon-short': rendition,
+          }),
+        ],
       },
     ],
     links: [{ number: 0, url: 'https://larkfield.example/fall' }],

@@ -43,7 +43,7 @@ async function planned(
   const { planCampaign } = await import('@/lib/messages/plan.server')
   const stage = await makeStage(db.pool, { port, people, credentials: agreed })
   const campaignId = await makeCampaign(db.pool, stage, {
-    variants: [{ name: 'A', text, weight: 1, assetId: null, altText: '', renditions: {} }],
+    variants: [{ name: 'A', text, weight: 1, media: [] }],
     links: [],
   })
   await planCampaign({ workspaceId: stage.workspaceId, campaignId })

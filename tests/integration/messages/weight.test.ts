@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { CarrierPeer } from './carrier-peer'
-import { byStatus, hasten, makeCampaign, makeStage, type Stage } from './stage'
+import { byStatus, hasten, makeCampaign, makeStage, mediumOf, type Stage } from './stage'
 
 const port = 4803
 let db: TestDatabase
@@ -36,7 +36,7 @@ async function campaignWith(stage: Stage, pictures: Record<string, number>, text
     await Promise.all(
       Object.entries(pictures).map(async ([profileId, size]) => {
         const kept = await keepBytes(stage.workspaceId, Buffer.alloc(size, `p${size}`))
-        return [profileId, { ...kept, mime: 'image/jpeg', width: 1, height: 1 }]
+        return [profileId, { ...kept, mime: 'image/jpeg', width: 1, height: 1, durationMs: null }]
       }),
     ),
   )
@@ -46,9 +46,7 @@ async function campaignWith(stage: Stage, pictures: Record<string, number>, text
         name: 'A',
         text,
         weight: 1,
-        assetId: '0190aaaa-0000-7000-8000-000000000000',
-        altText: '',
-        renditions,
+        media: [mediumOf(renditions, '')],
       },
     ],
     links: [],

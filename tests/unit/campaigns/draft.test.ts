@@ -41,4 +41,19 @@ describe('a stored draft', () => {
     expect(readDraft({ variants: 'none' })).toEqual(emptyDraft())
     expect(readDraft(null)).toEqual(emptyDraft())
   })
+
+  it('with one picture, as drafts once had, keeps it', () => {
+    const assetId = '01a1ffcd-ffe1-7d3f-aa59-67e5959b2e05'
+    const variant = { name: 'A', text: 'Hi', weight: 1 }
+    const stored = {
+      variants: [
+        { ...variant, assetId },
+        { ...variant, assetId: null },
+      ],
+    }
+    expect(readDraft(stored).variants).toEqual([
+      { ...variant, media: [{ assetId, altText: '' }] },
+      { ...variant, media: [] },
+    ])
+  })
 })

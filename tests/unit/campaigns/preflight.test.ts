@@ -11,7 +11,14 @@ function goodDraft(): Draft {
     audience: { include: [assetId], exclude: [] },
     senderId: assetId,
     linkUrl: 'larkfield.example/drift',
-    variants: [{ name: 'A', text: 'Hi {{ first_name | default: "there" }} {{ link }}', assetId, weight: 1 }],
+    variants: [
+      {
+        name: 'A',
+        text: 'Hi {{ first_name | default: "there" }} {{ link }}',
+        media: [{ assetId, altText: '' }],
+        weight: 1,
+      },
+    ],
   }
 }
 
@@ -21,8 +28,16 @@ function goodFacts(): PreflightFacts {
     sender: { usable: true, reason: null },
     emptyFields: {},
     knownFields: ['first_name', 'city'],
-    pictures: {
-      [assetId]: { name: 'Drift', status: 'ready', altText: 'A shoe', missing: [], poor: [], portrait: true },
+    media: {
+      [assetId]: {
+        name: 'Drift',
+        kind: 'image',
+        status: 'ready',
+        altText: 'A shoe',
+        missing: [],
+        poor: [],
+        portrait: true,
+      },
     },
     textBytes: { 0: 80 },
     asleep: 0,
@@ -44,7 +59,7 @@ describe('pre-flight', () => {
   })
 
   it('says in which of several variants something is wrong', () => {
-    const wrong = { text: 'Hi {{ first_name }} {{ nick }}', assetId: null, weight: 1 }
+    const wrong = { text: 'Hi {{ first_name }} {{ nick }}', media: [], weight: 1 }
     const draft = {
       ...goodDraft(),
       variants: [
@@ -95,14 +110,14 @@ describe('pre-flight', () => {
       (draft) => void Object.assign(draft.variants[0]!, { text: 'Hi {{ first_name }} {{ link }}' }),
     ],
     ['long-0', (_, facts) => void Object.assign(facts, { textBytes: { 0: 1700 } })],
-    [`picture-gone-${assetId}`, (_, facts) => void Object.assign(facts, { pictures: {} })],
+    [`picture-gone-${assetId}`, (_, facts) => void Object.assign(facts, { media: {} })],
     [
       `picture-failed-${assetId}`,
-      (_, facts) => void Object.assign(facts.pictures[assetId]!, { status: 'failed' }),
+      (_, facts) => void Object.assign(facts.media[assetId]!, { status: 'failed' }),
     ],
     [
       `picture-busy-${assetId}`,
-      (_, facts) => void Object.assign(facts.pictures[assetId]!, { missing: ['att-long'] }),
+      (_, facts) => void Object.assign(facts.media[assetId]!, { missing: ['att-long'] }),
     ],
     ['link-missing', (draft) => void Object.assign(draft, { linkUrl: '' })],
     ['link-invalid', (draft) => void Object.assign(draft, { linkUrl: 'drift 02' })],
@@ -119,9 +134,9 @@ describe('pre-flight', () => {
   })
 
   it.each<[string, (draft: Draft, facts: PreflightFacts) => void]>([
-    ['picture-none-A', (draft) => void Object.assign(draft.variants[0]!, { assetId: null })],
-    [`alt-${assetId}`, (_, facts) => void Object.assign(facts.pictures[assetId]!, { altText: '' })],
-    [`portrait-${assetId}`, (_, facts) => void Object.assign(facts.pictures[assetId]!, { portrait: false })],
+    ['picture-none-A', (draft) => void Object.assign(draft.variants[0]!, { media: [] })],
+    [`alt-${assetId}`, (_, facts) => void Object.assign(facts.media[assetId]!, { altText: '' })],
+    [`portrait-${assetId}`, (_, facts) => void Object.assign(facts.media[assetId]!, { portrait: false })],
     ['link-shortener', (draft) => void Object.assign(draft, { linkUrl: 'https://bit.ly/x' })],
     ['link-last-0', (draft) => void Object.assign(draft.variants[0]!, { text: 'Tap {{ link }} today' })],
     ['hours', (_, facts) => void Object.assign(facts, { asleep: 12 })],

@@ -268,7 +268,7 @@ describe('a picture by reference', () => {
 
   it('leaves its bytes out, and is not encoded where media is', () => {
     const address = 'https://lark.fd/media/a"b.jpg'
-    const referred = byReference(content, { ...picture, address })
+    const referred = byReference(content, [{ ...picture, address }])
     const { pieces } = prepareContent(referred, { ...REL6, transferEncoding: 'base64' })
     const written = pieces.map((piece) => piece.head + ('body' in piece ? piece.body : '')).join('')
     expect(written).not.toContain('larkfield')
@@ -282,6 +282,6 @@ describe('a picture by reference', () => {
   })
 
   it('needs an address', () => {
-    expect(() => byReference(content, picture)).toThrow(/address/)
+    expect(() => byReference(content, [picture])).toThrow(/address/)
   })
 })

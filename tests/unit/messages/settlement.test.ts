@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SubmitOutcome } from '@/lib/carriers/carrier'
 import { FailureWatch, LaneWatch } from '@/lib/messages/lane-watch'
-import { pickRendition, smallerRendition } from '@/lib/messages/rendition'
+import { pickRung, rungsOf, smallerRung } from '@/lib/messages/rungs'
 import { mostTries, pauseBefore, settlementOf } from '@/lib/messages/settlement'
 
 const rendition = (bytes: number) => ({
@@ -11,13 +11,16 @@ const rendition = (bytes: number) => ({
   bytes,
   width: 1,
   height: 1,
+  durationMs: null,
 })
 const renditions = {
   'att-short': rendition(500_000),
   standard: rendition(550_000),
   universal: rendition(250_000),
 }
-const tried = { tries: 0, profileId: 'att-short', renditions }
+const medium = { assetId: 'a', kind: 'image' as const, altText: '', renditions, link: null }
+const rungs = rungsOf([medium])
+const tried = { tries: 0, profileId: 'att-short', rungs }
 const outcome = (kind: string, more: object = {}) =>
   ({ messageId: 7, kind, code: 'x', meaning: 'm', certain: true, carrierId: 'c', ...more }) as SubmitOutcome
 
@@ -69,20 +72,20 @@ describe('what follows from an outcome', () => {
   })
 })
 
-describe('the picture for a profile', () => {
+describe('the media for a profile', () => {
   it('is its own, else one that fits, else the smallest', () => {
-    expect(pickRendition(renditions, 'att-short')?.profileId).toBe('att-short')
-    expect(pickRendition(renditions, 'tmobile-long')?.profileId).toBe('standard')
-    expect(pickRendition(renditions, 'old-handset')?.profileId).toBe('universal')
-    expect(pickRendition({}, 'standard')).toBeUndefined()
+    expect(pickRung(rungs, 'att-short')?.profileId).toBe('att-short')
+    expect(pickRung(rungs, 'tmobile-long')?.profileId).toBe('standard')
+    expect(pickRung(rungs, 'old-handset')?.profileId).toBe('universal')
+    expect(pickRung(rungsOf([]), 'standard')).toBeUndefined()
   })
 
   it('gets strictly smaller until nothing is left', () => {
     let profileId: string | undefined = 'standard'
     const seen: number[] = []
     while (profileId) {
-      seen.push(pickRendition(renditions, profileId)?.rendition.bytes ?? 0)
-      profileId = smallerRendition(renditions, profileId)?.profileId
+      seen.push(pickRung(rungs, profileId)?.bytes ?? 0)
+      profileId = smallerRung(rungs, profileId)?.profileId
     }
     expect(seen).toEqual([550_000, 500_000, 250_000])
   })

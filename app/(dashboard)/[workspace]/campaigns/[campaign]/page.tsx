@@ -21,7 +21,10 @@ export default async function CampaignPage({ params }: Props) {
     redirect(`/${slug}/campaigns/${id}/results`)
   const [{ inspection, brand }, choices] = await Promise.all([
     inspectDraft(scope, id),
-    composerChoices(scope),
+    composerChoices(
+      scope,
+      campaign.draft.variants.flatMap(({ media }) => media.map(({ assetId }) => assetId)),
+    ),
   ])
   const isDraft = campaign.status === 'draft'
   return (

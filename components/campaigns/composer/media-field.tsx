@@ -1,0 +1,100 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { useToast } from '@/components/ui/toast'
+import type { DraftMedium } from '@/lib/campaigns/draft'
+import { mostMedia } from '@/lib/messages/frozen'
+import { MediaItem } from './media-item'
+import { MediaPicker } from './media-picker'
+import type { ComposerProps } from './types'
+
+type Change = (edit: (before: DraftMedium[]) => DraftMedium[]) => void
+
+/** What is seen and heard in a message, in order: added, moved by dragging or with the arrow keys, described, and taken out. */
+export function MediaField({
+  props,
+  media,
+  onChange,
+}: {
+  props: ComposerProps
+  media: DraftMedium[]
+  onChange: Change
+}) {
+  const toast = useToast()
+  const list = useRef<HTMLOListElement>(null)
+  const [said, setSaid] = useState('')
+  const nameOf = (assetId: string) =>
+    props.assets.find(({ id }) => id === assetId)?.name ?? 'No longer in the library'
+  const add = (assetId: string) => onChange((before) => [...before, { assetId, altText: '' }])
+  const remove = (index: number) => {
+    const removed = media[index]
+    if (!removed) return
+    onChange((before) => before.filter(({ assetId }) => assetId !== removed.assetId))
+    toast({
+      title: `${nameOf(removed.assetId)} taken out`,
+      undo: () => onChange((before) => putBack(before, removed, index)),
+    })
+  }
+  const move = (from: number, to: number) => {
+    const moved = media[from]
+    if (!moved || from === to || to < 0 || to >= media.length) return
+    onChange((before) => movedTo(before, moved.assetId, to))
+    setSaid(`${nameOf(moved.assetId)} is number ${to + 1} of ${media.length} now.`)
+    requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-handle]')[to]?.focus())
+  }
+  const full = media.length >= mostMedia
+  return (
+    <div id="picture" className="mt-2.5 grid gap-2">
+      {media.length > 0 ? (
+        <ol ref={list} aria-label="Pictures, clips, sounds and cards, in order" className="grid gap-1.5">
+          {media.map((medium, index) => (
+            <MediaItem
+              key={medium.assetId}
+              medium={medium}
+              asset={props.assets.find(({ id }) => id === medium.assetId)}
+              place={{ index, of: media.length }}
+              onMove={(to) => move(index, to)}
+              onDropped={(assetId) =>
+                move(
+                  media.findIndex((one) => one.assetId === assetId),
+                  index,
+                )
+              }
+              onDescribe={(altText) =>
+                onChange((before) =>
+                  before.map((one) => (one.assetId === medium.assetId ? { ...one, altText } : one)),
+                )
+              }
+              onRemove={() => remove(index)}
+            />
+          ))}
+        </ol>
+      ) : null}
+      {full ? (
+        <p className="text-sm text-ink-3">A message holds at most {mostMedia}.</p>
+      ) : (
+        <MediaPicker props={props} chosen={media.map(({ assetId }) => assetId)} onChoose={add} />
+      )}
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
+    </div>
+  )
+}
+
+function movedTo(media: DraftMedium[], assetId: string, to: number): DraftMedium[] {
+  const moved = media.find((one) => one.assetId === assetId)
+  return moved
+    ? putBack(
+        media.filter((one) => one !== moved),
+        moved,
+        to,
+      )
+    : media
+}
+
+/** Never twice, and never more than a message holds: something else may have been added meanwhile. */
+function putBack(media: DraftMedium[], medium: DraftMedium, index: number): DraftMedium[] {
+  if (media.length >= mostMedia || media.some(({ assetId }) => assetId === medium.assetId)) return media
+  return [...media.slice(0, index), medium, ...media.slice(index)]
+}

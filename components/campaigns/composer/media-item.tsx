@@ -1,0 +1,130 @@
+'use client'
+
+import clsx from 'clsx'
+import { useState } from 'react'
+import { FiveLights } from '@/components/ui/bulb'
+import { IconButton } from '@/components/ui/button'
+import { Input } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { Poster } from '@/components/ui/poster'
+import type { DraftMedium } from '@/lib/campaigns/draft'
+import { kindInWords } from './media-words'
+import type { ComposerAsset } from './types'
+
+const dragType = 'application/x-marquee-medium'
+
+/** One medium of a message: what it is, how it fares, what it says to those who cannot see or hear it. */
+export function MediaItem({
+  medium,
+  asset,
+  place,
+  onMove,
+  onDropped,
+  onDescribe,
+  onRemove,
+}: {
+  medium: DraftMedium
+  /** Undefined where it is no longer in the library. */
+  asset: ComposerAsset | undefined
+  place: { index: number; of: number }
+  onMove: (to: number) => void
+  /** Another was let go over this one. */
+  onDropped: (assetId: string) => void
+  onDescribe: (altText: string) => void
+  onRemove: () => void
+}) {
+  const [over, setOver] = useState(false)
+  const name = asset?.name ?? 'No longer in the library'
+  const takes = (event: React.DragEvent) => event.dataTransfer.types.includes(dragType)
+  return (
+    <li
+      className={clsx(
+        'flex items-start gap-2.5 rounded-md bg-surface p-2 pl-1',
+        over ? 'shadow-[inset_0_0_0_2px_var(--ink)]' : 'shadow-[inset_0_0_0_1px_var(--control)]',
+      )}
+      draggable={place.of > 1}
+      onDragStart={(event) => {
+        event.dataTransfer.setData(dragType, medium.assetId)
+        event.dataTransfer.effectAllowed = 'move'
+      }}
+      onDragOver={(event) => {
+        if (!takes(event)) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (!takes(event)) return
+        event.preventDefault()
+        onDropped(event.dataTransfer.getData(dragType))
+      }}
+    >
+      {place.of > 1 ? <Handle name={name} place={place} onMove={onMove} /> : <span className="w-1" />}
+      <Poster src={asset?.thumb ?? null} alt="" width={48} />
+      <div className="min-w-0 flex-1">
+        <span className="flex items-center gap-1.5">
+          <b className="truncate font-semibold">{name}</b>
+          {asset ? <FiveLights lights={asset.lights} className="flex-none" /> : null}
+        </span>
+        <span className="block text-sm leading-4 text-ink-3">
+          {asset ? kindInWords(asset) : 'Take it out, or choose another.'}
+        </span>
+        {asset?.kind === 'document' ? null : (
+          <Input
+            quiet
+            className="mt-1"
+            aria-label={`Text for ${name}`}
+            maxLength={300}
+            value={medium.altText}
+            placeholder={
+              asset?.altText ||
+              (asset?.kind === 'audio'
+                ? 'What is said, for those who cannot hear it'
+                : 'What it shows, for those who cannot see it')
+            }
+            onChange={(event) => onDescribe(event.target.value)}
+          />
+        )}
+      </div>
+      <IconButton icon="close" size="s" label={`Take ${name} out`} onClick={onRemove} />
+    </li>
+  )
+}
+
+/** Where it is taken hold of; with the keyboard, arrows move it. */
+function Handle({
+  name,
+  place,
+  onMove,
+}: {
+  name: string
+  place: { index: number; of: number }
+  onMove: (to: number) => void
+}) {
+  const steps: Record<string, number> = {
+    ArrowUp: place.index - 1,
+    ArrowDown: place.index + 1,
+    Home: 0,
+    End: place.of - 1,
+  }
+  return (
+    <button
+      type="button"
+      data-handle
+      aria-label={`Move ${name}, number ${place.index + 1} of ${place.of}. Arrow keys move it.`}
+      className="grid w-7 flex-none cursor-grab touch-none place-items-center self-stretch rounded-sm text-ink-3 hover:bg-well"
+      onKeyDown={(event) => {
+        const to = steps[event.key]
+        if (to === undefined) return
+        event.preventDefault()
+        onMove(to)
+      }}
+    >
+      <span className="grid place-items-center gap-0.5 text-xs tabular-nums">
+        <Icon name="drag" size={14} />
+        {place.index + 1}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,44 @@
+import type { HandsetMessage } from '@/components/handset/types'
+import { formatBytes } from '@/components/ui/format'
+import type { DraftMedium } from '@/lib/campaigns/draft'
+import type { PreviewCarrier, PreviewFile, PreviewMedium } from '@/lib/campaigns/inspection'
+
+/** What the stage's handset shows: the media in their order, the text with the last thing to look at, cards after it. */
+export function stageMessages({
+  carrier,
+  text,
+  chosen,
+  media,
+}: {
+  carrier: PreviewCarrier | undefined
+  text: string
+  chosen: readonly DraftMedium[]
+  media: readonly PreviewMedium[]
+}): HandsetMessage[] {
+  // What was taken out of the library has no file here.
+  const known = chosen.flatMap((one) => {
+    const medium = media.find(({ assetId }) => assetId === one.assetId)
+    return medium ? [{ ...medium, altText: one.altText || medium.altText }] : []
+  })
+  const pieces = (carrier?.files ?? []).flatMap((file, index) => {
+    const medium = known[index]
+    return file && medium ? [{ file, medium }] : []
+  })
+  const messages = pieces.map(({ file, medium }, index) => bubble(file, medium, index))
+  if (!text) return messages
+  const last = pieces.findLastIndex(({ file }) => !file.mime.startsWith('text/'))
+  const spoken: HandsetMessage = { id: 'text', from: 'brand', text }
+  return [...messages.slice(0, last + 1), spoken, ...messages.slice(last + 1)]
+}
+
+function bubble(file: PreviewFile, medium: PreviewMedium, index: number): HandsetMessage {
+  const { src, mime, bytes, width, height } = file
+  const id = `${index}-${medium.assetId}`
+  if (mime.startsWith('image/')) {
+    const size = width && height ? { width, height } : {}
+    return { id, from: 'brand', picture: { src, alt: medium.altText || medium.name, ...size } }
+  }
+  const kind = mime.startsWith('video/') ? 'clip' : mime.startsWith('audio/') ? 'sound' : 'file'
+  const attached = { kind, src, name: medium.name, detail: formatBytes(bytes) } as const
+  return { id, from: 'brand', attached: [attached] }
+}
