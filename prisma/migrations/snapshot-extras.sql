@@ -50,6 +50,8 @@ CREATE TRIGGER rendition_lets_go AFTER DELETE ON rendition
   FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL) EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER rendition_changes AFTER UPDATE OF sha256 ON rendition
   FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL AND OLD.sha256 IS DISTINCT FROM NEW.sha256) EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER fitted_rendition_lets_go AFTER DELETE ON fitted_rendition
+  FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL) EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER asset_lets_go AFTER DELETE ON asset
   FOR EACH ROW EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER asset_changes AFTER UPDATE OF sha256 ON asset
@@ -71,3 +73,6 @@ BEGIN
 END $$;
 CREATE TRIGGER campaign_thaws AFTER UPDATE OF frozen ON campaign
   FOR EACH ROW WHEN (OLD.frozen IS NOT NULL AND OLD.frozen IS DISTINCT FROM NEW.frozen) EXECUTE FUNCTION note_thawed_bytes();
+
+-- What is asked for and not made yet.
+CREATE INDEX fitted_rendition_pending ON fitted_rendition (asked_at) WHERE status = 'pending';
