@@ -1,6 +1,6 @@
 import { LIBRARY_SHAPE, messageBytes } from './budget'
 import type { CurvePoint } from './curve'
-import type { Edit } from './edit/edit'
+import type { Edit, Point } from './edit/edit'
 import type { PortraitCrop } from './edit/portrait'
 import { LIGHT_PROFILES, profileById } from './profiles'
 import { qualityWord } from './quality/words'
@@ -13,6 +13,9 @@ export const THUMBNAILS = [320, 640, 960] as const
 export const thumbnailId = (longSide: number) => `thumb-${longSide}`
 /** The original as it is without its edit; kept only while it is edited. */
 export const SOURCE_THUMBNAIL = 'thumb-source'
+
+/** Days in which a deleted asset can be brought back; then its files are removed. */
+export const GRACE_DAYS = 30
 
 /** Kinds the library can be narrowed to. */
 export const KIND_FILTERS = ['image', 'gif', 'video', 'audio'] as const satisfies readonly MediaKind[]
@@ -147,6 +150,10 @@ export interface AssetSummary {
   status: 'processing' | 'ready' | 'failed'
   failure: string | null
   createdAt: string
+  /** When it was deleted; it can be brought back for `GRACE_DAYS`. */
+  deletedAt: string | null
+  /** What must stay in sight, in shares of the picture as it is made. */
+  focus: Point | null
   /** Paths of the small, the middle and the large thumbnail; null while they are made. */
   thumbnail: string | null
   preview: string | null
@@ -170,6 +177,8 @@ export interface LibraryCounts {
   /** Assets without a text for people who cannot see them, and with a picture that failed. */
   needsAlt: number
   failed: number
+  /** Deleted ones that can be brought back. */
+  deleted: number
 }
 
 /** A file that was in an asset's place before. */

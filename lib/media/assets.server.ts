@@ -1,77 +1,9 @@
 import { allow, type Scope } from '../accounts/scope'
 import { pool } from '../platform/db.server'
-import { notFound } from '../platform/errors'
-import { downloadPath, picturePath } from './address.server'
-import {
-  type AssetDetail,
-  type AssetPage,
-  type AssetSummary,
-  type LibraryCounts,
-  lightsOf,
-  type RenditionView,
-  thumbnailId,
-} from './asset'
-import { type AssetFilter, decodeCursor, encodeCursor, filterSql, SHOWS_ASSET } from './asset-filter'
-import type { CurvePoint } from './curve'
+import type { AssetPage, AssetSummary, LibraryCounts } from './asset'
+import { type AssetFilter, aliveSql, decodeCursor, encodeCursor, filterSql, USES } from './asset-filter'
+import { type AssetRow, columns, FROM, summaryOf } from './asset-rows.server'
 import type { MediaKind } from './sniff'
-
-interface AssetRow {
-  id: string
-  name: string
-  kind: MediaKind
-  mime: string
-  sha256: string
-  bytes: number
-  width: number | null
-  height: number | null
-  frames: number | null
-  durationMs: number | null
-  altText: string
-  tags: string[]
-  folderId: string | null
-  folderName: string | null
-  status: AssetSummary['status']
-  failure: string | null
-  createdAt: Date
-  deletedAt: Date | null
-  edit: unknown
-  renditions: RenditionRow[]
-  usedIn: number
-}
-
-interface RenditionRow {
-  profileId: string
-  status: RenditionView['status']
-  sha256: string | null
-  mime: string | null
-  bytes: number | null
-  width: number | null
-  height: number | null
-  detail: {
-    quality?: number | null
-    chroma?: RenditionView['chroma']
-    score?: number | null
-    curve?: CurvePoint[]
-    frames?: number
-    encodes?: number
-    ms?: number
-    sameAs?: string | null
-  }
-  failure: string | null
-}
-
-/** The curve is for the page of one asset alone: a wall of them would carry it sixty times over. */
-const columns = (detail: `r.detail${'' | " - 'curve'"}`) => `
-  a.id, a.name, a.kind, a.mime, a.sha256, a.bytes, a.width, a.height, a.frames, a.duration_ms AS "durationMs",
-  a.alt_text AS "altText", a.tags, a.folder_id AS "folderId", f.name AS "folderName", a.status, a.failure,
-  a.created_at AS "createdAt",
-  (SELECT count(*)::int FROM campaign c WHERE ${SHOWS_ASSET}) AS "usedIn",
-  (SELECT coalesce(json_agg(json_build_object(
-      'profileId', r.profile_id, 'status', r.status, 'sha256', r.sha256, 'mime', r.mime, 'bytes', r.bytes,
-      'width', r.width, 'height', r.height, 'detail', ${detail}, 'failure', r.failure)), '[]')
-   FROM rendition r WHERE r.workspace_id = a.workspace_id AND r.asset_id = a.id) AS renditions`
-
-const FROM = 'FROM asset a LEFT JOIN folder f ON f.workspace_id = a.workspace_id AND f.id = a.folder_id'
 
 /** Assets a page of the wall holds. */
 export const PAGE = 60
@@ -87,8 +19,8 @@ export async function listAssets(scope: Scope, filter: AssetFilter, cursor?: str
     where.push(`(a.created_at, a.id) < ($${params.length - 1}::timestamptz, $${params.length}::uuid)`)
   }
   const { rows } = await pool().query<AssetRow>(
-    `SELECT ${columns("r.detail - 'curve'")} ${FROM}
-     WHERE a.workspace_id = $1 AND a.deleted_at IS NULL AND ${['true', ...where].join(' AND ')}
+    `WITH ${USES} SELECT ${columns("r.detail - 'curve'")} ${FROM}
+     WHERE a.workspace_id = $1 AND ${[aliveSql(filter), ...where].join(' AND ')}
      ORDER BY a.created_at DESC, a.id DESC LIMIT ${PAGE + 1}`,
     params,
   )
@@ -105,7 +37,7 @@ export async function assetsById(scope: Scope, ids: readonly string[]): Promise<
   allow(scope, 'media.read')
   if (ids.length === 0) return []
   const { rows } = await pool().query<AssetRow>(
-    `SELECT ${columns("r.detail - 'curve'")} ${FROM}
+    `WITH ${USES} SELECT ${columns("r.detail - 'curve'")} ${FROM}
      WHERE a.workspace_id = $1 AND a.id = ANY($2::uuid[]) AND a.deleted_at IS NULL`,
     [scope.workspaceId, ids.slice(0, 500)],
   )
@@ -120,7 +52,7 @@ export async function assetsById(scope: Scope, ids: readonly string[]): Promise<
 export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
   allow(scope, 'media.read')
   const live = 'workspace_id = $1 AND deleted_at IS NULL'
-  const [kinds, folders, tags] = await Promise.all([
+  const [kinds, folders, tags, deleted] = await Promise.all([
     pool().query<{ kind: MediaKind; count: number; bytes: number; needsAlt: number; failed: number }>(
       `SELECT kind, count(*)::int AS count, sum(bytes)::float8 AS bytes,
               count(*) FILTER (WHERE alt_text = '')::int AS "needsAlt",
@@ -140,6 +72,10 @@ export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
        WHERE ${live} GROUP BY tag ORDER BY count DESC, tag LIMIT 40`,
       [scope.workspaceId],
     ),
+    pool().query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM asset WHERE workspace_id = $1 AND deleted_at IS NOT NULL',
+      [scope.workspaceId],
+    ),
   ])
   const sum = (of: (row: (typeof kinds.rows)[number]) => number) =>
     kinds.rows.reduce((total, row) => total + of(row), 0)
@@ -151,29 +87,7 @@ export async function libraryCounts(scope: Scope): Promise<LibraryCounts> {
     tags: tags.rows,
     needsAlt: sum((row) => row.needsAlt),
     failed: sum((row) => row.failed),
-  }
-}
-
-/** One asset with its renditions and where it is used. @throws AppError('not_found'). */
-export async function readAsset(scope: Scope, assetId: string, now = new Date()): Promise<AssetDetail> {
-  allow(scope, 'media.read')
-  const { rows } = await pool().query<AssetRow>(
-    `SELECT ${columns('r.detail')} ${FROM} WHERE a.workspace_id = $1 AND a.id = $2 AND a.deleted_at IS NULL`,
-    [scope.workspaceId, assetId],
-  )
-  const row = rows[0]
-  if (!row) throw notFound('asset')
-  const uses = await pool().query<AssetDetail['uses'][number]>(
-    `SELECT c.id, c.name, c.status FROM asset a JOIN campaign c ON ${SHOWS_ASSET}
-     WHERE a.workspace_id = $1 AND a.id = $2 ORDER BY c.created_at DESC LIMIT 50`,
-    [scope.workspaceId, assetId],
-  )
-  return {
-    ...summaryOf(scope, row),
-    folderName: row.folderName,
-    renditions: row.renditions.map((rendition) => viewOf(scope, rendition)),
-    download: downloadPath(scope.workspaceId, row.sha256, now),
-    uses: uses.rows,
+    deleted: deleted.rows[0]?.count ?? 0,
   }
 }
 
@@ -203,34 +117,4 @@ export interface RenditionFile {
   bytes: number
   width: number
   height: number
-}
-
-function summaryOf(scope: Scope, row: AssetRow): AssetSummary {
-  const views = row.renditions.map((rendition) => viewOf(scope, rendition))
-  const pathOf = (longSide: number) =>
-    views.find((view) => view.profileId === thumbnailId(longSide))?.src ?? null
-  const { renditions: _, sha256: __, folderName: ___, ...shown } = row
-  return {
-    ...shown,
-    createdAt: row.createdAt.toISOString(),
-    thumbnail: pathOf(320),
-    preview: pathOf(640),
-    poster: pathOf(960),
-    lights: lightsOf(views, row),
-  }
-}
-
-function viewOf(scope: Scope, { detail, ...row }: RenditionRow): RenditionView {
-  return {
-    ...row,
-    src: row.sha256 && row.mime ? picturePath(scope.workspaceId, row.sha256, row.mime) : null,
-    quality: detail.quality ?? null,
-    chroma: detail.chroma ?? null,
-    score: detail.score ?? null,
-    curve: detail.curve ?? [],
-    frames: detail.frames ?? null,
-    encodes: detail.encodes ?? null,
-    ms: detail.ms ?? null,
-    sameAs: detail.sameAs ?? null,
-  }
 }

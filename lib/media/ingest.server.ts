@@ -9,6 +9,7 @@ import { PROFILES } from './profiles'
 import { renderSoon } from './render.server'
 import { refusal, SNIFF_BYTES, type Sniffed, sniff } from './sniff'
 import { MAX_UPLOAD_BYTES, nameOfFile } from './upload'
+import { replaceFile } from './versions.server'
 
 /** Asks the worker to make an asset of a received upload; when the queue is away the sweep asks again. */
 export async function ingestSoon(workspaceId: string, uploadId: string): Promise<void> {
@@ -24,6 +25,8 @@ interface Upload {
   name: string
   bytes: bigint
   folderId: string | null
+  replacesId: string | null
+  renewScheduled: boolean
 }
 
 /**
@@ -70,6 +73,7 @@ async function refuse(upload: Upload, failure: string): Promise<void> {
 
 async function keep(upload: Upload, file: string, sniffed: Sniffed): Promise<void> {
   const { sha256, bytes } = await keepStream(upload.workspaceId, createReadStream(file), MAX_UPLOAD_BYTES)
+  if (upload.replacesId) return replace(upload, upload.replacesId, { ...sniffed, sha256, bytes })
   const assetId = await transaction(async (sql) => {
     const made = await insertAsset(sql, upload, sniffed, sha256, bytes)
     const duplicate = made ? null : await liveAsset(sql, upload.workspaceId, sha256)
@@ -81,6 +85,33 @@ async function keep(upload: Upload, file: string, sniffed: Sniffed): Promise<voi
     return made
   })
   if (assetId) await renderSoon(upload.workspaceId, assetId)
+}
+
+/** Puts the file in the place of an asset's. One that is another asset already is named instead, as any doubled upload. */
+async function replace(
+  upload: Upload,
+  assetId: string,
+  { kind, mime, sha256, bytes }: Sniffed & { sha256: string; bytes: number },
+): Promise<void> {
+  const { workspaceId, id, userId, renewScheduled } = upload
+  const end = await transaction(async (sql) => {
+    const file = { kind, mime, sha256, bytes, renewScheduled, userId }
+    const result = await replaceFile(sql, workspaceId, assetId, file)
+    const failure = result === 'gone' ? 'The asset to replace was deleted meanwhile. Nothing was kept.' : null
+    await sql.query(
+      `UPDATE upload SET asset_id = $3, duplicate_of = $4, failure = $5, finished_at = now()
+       WHERE workspace_id = $1 AND id = $2`,
+      [
+        workspaceId,
+        id,
+        result === 'replaced' ? assetId : null,
+        result === 'same' ? assetId : typeof result === 'object' ? result.duplicateOf : null,
+        failure,
+      ],
+    )
+    return result
+  })
+  if (end === 'replaced') await renderSoon(workspaceId, assetId)
 }
 
 /** The new asset's id; null when a live asset of this workspace has the same bytes. */

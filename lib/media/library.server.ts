@@ -3,6 +3,7 @@ import { allow, type Scope } from '../accounts/scope'
 import { pool, type Sql, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import type { AssetChange, UploadState } from './asset'
+import { remake } from './remake.server'
 import { renderSoon } from './render.server'
 
 /** Everything that changes the library. Every change is scoped, checked and written into the audit log with it. */
@@ -94,17 +95,7 @@ export async function restoreAssets(scope: Scope, assetIds: readonly string[]): 
 export async function renderAgain(scope: Scope, assetId: string): Promise<void> {
   allow(scope, 'media.write')
   await transaction(async (sql) => {
-    const { rowCount } = await sql.query(
-      `UPDATE asset SET status = 'processing', failure = NULL, updated_at = now()
-       WHERE workspace_id = $1 AND id = $2 AND deleted_at IS NULL`,
-      [scope.workspaceId, assetId],
-    )
-    if (!rowCount) throw notFound('asset')
-    await sql.query(
-      `UPDATE rendition SET status = 'pending', failure = NULL, updated_at = now()
-       WHERE workspace_id = $1 AND asset_id = $2 AND profile_id NOT LIKE 'thumb-%'`,
-      [scope.workspaceId, assetId],
-    )
+    if (!(await remake(sql, scope.workspaceId, assetId))) throw notFound('asset')
     await auditSql(sql, scope, { action: 'asset.rendered', subjectType: 'asset', subjectId: assetId })
   })
   await renderSoon(scope.workspaceId, assetId)

@@ -54,6 +54,9 @@ function checkLength(request: IncomingMessage): void {
 const metadataSchema = z.object({
   name: z.string().min(1).max(500).default('Untitled'),
   folderId: z.uuid().nullish().catch(null),
+  /** The asset whose file this takes the place of. */
+  replacesId: z.uuid().nullish().catch(null),
+  renewScheduled: z.enum(['yes', 'no']).nullish().catch(null),
 })
 
 /** Keeps two requests from writing to one upload at the same time. */
@@ -105,7 +108,9 @@ async function recordUpload(
   bytes: number,
   metadata: Record<string, string | null>,
 ): Promise<void> {
-  const { name, folderId } = parse(metadataSchema, metadata)
+  const { name, folderId, replacesId, renewScheduled } = parse(metadataSchema, metadata)
+  if (renewScheduled === 'yes') allow(scope, 'campaigns.send')
+  if (replacesId) await liveAsset(scope.workspaceId, replacesId)
   const folder = folderId
     ? await prisma().folder.findUnique({
         where: { workspaceId_id: { workspaceId: scope.workspaceId, id: folderId } },
@@ -120,8 +125,18 @@ async function recordUpload(
       name: name.slice(0, 200),
       bytes,
       folderId: folder?.id ?? null,
+      replacesId: replacesId ?? null,
+      renewScheduled: renewScheduled === 'yes',
     },
   })
+}
+
+async function liveAsset(workspaceId: string, id: string): Promise<void> {
+  const found = await prisma().asset.findUnique({
+    where: { workspaceId_id: { workspaceId, id }, deletedAt: null },
+    select: { id: true },
+  })
+  if (!found) throw new AppError('not_found', 'The picture to replace is not in the library any more.')
 }
 
 /** The last byte is on disk: from here on the worker owns it, and the sweep asks again should the reminder be lost. */

@@ -190,6 +190,13 @@ function spanOf(a: number, b: number, side: number): [number, number] {
   return [from, Math.max(from + 1, Math.min(side, Math.round(Math.max(a, b) * side)))]
 }
 
+/** Where the focus lies in what is made: in shares of the crop, at its edge when it was cut off. */
+export function focusMade({ focus, crop }: Edit): Point | null {
+  if (!focus || !crop) return focus
+  const along = (at: number, from: number, length: number) => Math.min(1, Math.max(0, (at - from) / length))
+  return { x: along(focus.x, crop.x, crop.width), y: along(focus.y, crop.y, crop.height) }
+}
+
 /** The edit with everything seen a quarter further clockwise; crop and focus stay on what they show. */
 export function turned(edit: Edit): Edit {
   const quarter = { flip: false, turn: 90 as Turn }

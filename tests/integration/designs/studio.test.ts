@@ -7,7 +7,7 @@ import { altTextOf } from '@/lib/designs/drawing'
 import { brandOf, readBrandKit, saveBrandKit } from '@/lib/designs/kit.server'
 import { previewDrawing, saveDrawing } from '@/lib/designs/studio.server'
 import { lookOf, thumbnail } from '@/lib/designs/thumbnail.server'
-import { readAsset } from '@/lib/media/assets.server'
+import { readAsset } from '@/lib/media/asset-detail.server'
 import { keepPicture } from '@/lib/media/keep.server'
 import { PROFILES } from '@/lib/media/profiles'
 import { renderAsset } from '@/lib/media/render.server'
@@ -25,6 +25,7 @@ afterAll(() => database.drop())
 
 const words = { headline: 'Prices, cut', line: 'A clean 30% off', small: 'Through Sunday' }
 const drawing = { design: 'sale-snip', format: 'portrait', words, pictureAssetId: null } as const
+const asNew = { assetId: null, inPlace: false } as const
 const harbour: BrandKit = {
   ...DEFAULT_KIT,
   palette: PALETTES[1]?.palette ?? DEFAULT_KIT.palette,
@@ -39,7 +40,7 @@ const square = (colour: string) =>
 describe('a design', () => {
   it('becomes an asset with alt text and renditions that fit every carrier', async () => {
     const altText = altTextOf(words)
-    const id = await saveDrawing(ines.scope, { ...drawing, name: 'Snip, April', altText })
+    const id = await saveDrawing(ines.scope, { ...drawing, ...asNew, name: 'Snip, April', altText })
     await renderAsset(ines.workspaceId, id)
     const asset = await readAsset(ines.scope, id)
     expect(asset).toMatchObject({
@@ -63,8 +64,8 @@ describe('a design', () => {
   })
 
   it('is the same asset when the same picture is saved again', async () => {
-    const one = await saveDrawing(ines.scope, { ...drawing, format: 'square', name: 'One', altText: '' })
-    expect(await saveDrawing(ines.scope, { ...drawing, format: 'square', name: 'Two', altText: '' })).toBe(
+    const one = await saveDrawing(ines.scope, { ...drawing, ...asNew, format: 'square', name: 'One', altText: '' })
+    expect(await saveDrawing(ines.scope, { ...drawing, ...asNew, format: 'square', name: 'Two', altText: '' })).toBe(
       one,
     )
   })
@@ -94,7 +95,7 @@ describe('a design', () => {
 
   it('is not saved by those who may only look, nor under an unknown name', async () => {
     const viewer = await joined(database, ines.slug, ines.workspaceId, 'viewer')
-    const input = { ...drawing, name: 'x', altText: '' }
+    const input = { ...drawing, ...asNew, name: 'x', altText: '' }
     await expect(saveDrawing(viewer.scope, input)).rejects.toMatchObject({ code: 'forbidden' })
     await expect(saveDrawing(ines.scope, { ...input, design: 'nothing' })).rejects.toMatchObject({
       code: 'not_found',

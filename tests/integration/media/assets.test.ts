@@ -1,13 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  assetsById,
-  libraryCounts,
-  listAssets,
-  PAGE,
-  readAsset,
-  renditionsOf,
-} from '@/lib/media/assets.server'
+import { readAsset } from '@/lib/media/asset-detail.server'
+import { assetsById, libraryCounts, listAssets, PAGE, renditionsOf } from '@/lib/media/assets.server'
 import {
   changeAsset,
   createFolder,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readAsset } from '@/lib/media/assets.server'
+import { readAsset } from '@/lib/media/asset-detail.server'
 import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
 import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { heldTo, holdTo, learnedLimits } from '@/lib/media/limits.server'
