@@ -12,7 +12,11 @@ export default defineConfig({
   // One stack for all, two cores: tests side by side would only wait for each other.
   workers: 1,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  snapshotPathTemplate: 'tests/e2e/looks/{arg}{ext}',
+  // A picture that is not there fails: only --update-snapshots makes one.
+  updateSnapshots: 'none',
+  // Letters may differ by a shade from one machine to the next; what moves or changes colour is far more.
+  expect: { timeout: 15_000, toHaveScreenshot: { maxDiffPixelRatio: 0.01 } },
   forbidOnly: Boolean(process.env.CI),
   use: {
     baseURL: process.env.E2E_URL,

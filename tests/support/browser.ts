@@ -10,6 +10,9 @@ export const chromiumFlags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The same letters on every machine.
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
 ]
 
 /** The machine's own Chromium, headless. */
