@@ -4,6 +4,8 @@ import { remindCampaigns } from '@/lib/campaigns/prepare.server'
 import { announceCallbacks } from '@/lib/carriers/accounts.server'
 import { remindImports } from '@/lib/contacts/import/run.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
+import { forgetFits, remindFits } from '@/lib/media/fitted.server'
+import { purge } from '@/lib/media/purge.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
 import { remindPlans } from '@/lib/messages/plan.server'
 import { sweepReceipts } from '@/lib/messages/receipts.server'
@@ -25,6 +27,9 @@ const chores: Chore[] = [
   { name: 'leases', everySeconds: 10, run: async () => void (await expireLeases()) },
   { name: 'clicks on disk', everySeconds: 10, run: recoverClicks },
   { name: 'media', everySeconds: 20, run: remindMedia },
+  { name: 'fits', everySeconds: 20, run: remindFits },
+  { name: 'old fits', everySeconds: 3600, run: forgetFits },
+  { name: 'deleted media', everySeconds: 600, run: purge },
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
   { name: 'password resets', everySeconds: 3600, run: sweepPasswordResets },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },

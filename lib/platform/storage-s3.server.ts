@@ -47,6 +47,18 @@ export function openS3(config: Config): Shelf {
         throw error
       }
     },
+    async removeOlder(key, writtenBefore) {
+      try {
+        const { LastModified } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+        if (LastModified && LastModified >= writtenBefore) return false
+      } catch (error) {
+        if (isMissing(error)) return true
+        throw error
+      }
+      // The moment between the two requests is left: buckets remove without a condition. Callers wait for a day first.
+      await this.remove(key)
+      return true
+    },
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }))
     },

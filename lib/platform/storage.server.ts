@@ -20,6 +20,8 @@ export type Shelf = {
   size(key: string): Promise<number | undefined>
   open(key: string, range?: ByteRange): Promise<Readable>
   remove(key: string): Promise<void>
+  /** Removes what was written before a moment; false, and it stays, where it was written since. */
+  removeOlder(key: string, writtenBefore: Date): Promise<boolean>
 }
 
 let shelf: Shelf | undefined
@@ -89,6 +91,18 @@ export function removeStored(workspaceId: string, sha256: string): Promise<void>
   return shelfInUse().remove(keyOf(workspaceId, sha256))
 }
 
+/**
+ * Removes what nobody refers to, but for bytes that were kept again after `writtenBefore`: whoever does so is about to refer
+ * to them. False, and they stay, in that case; true when they are gone.
+ */
+export function removeStoredOlder(
+  workspaceId: string,
+  sha256: string,
+  writtenBefore: Date,
+): Promise<boolean> {
+  return shelfInUse().removeOlder(keyOf(workspaceId, sha256), writtenBefore)
+}
+
 function keyOf(workspaceId: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256) || !/^[0-9a-f-]{36}$/.test(workspaceId))
     throw new AppError('not_found', 'No such file.')
@@ -112,6 +126,24 @@ function openFolder(root: string): Shelf {
     },
     async remove(key) {
       await rm(at(key), { force: true })
+    },
+    async removeOlder(key, writtenBefore) {
+      // Out of sight first: whoever keeps the same bytes from here on writes a file of its own, which is not touched.
+      const aside = path.join(root, `leaving-${randomUUID()}`)
+      const moved = await rename(at(key), aside).then(
+        () => true,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error
+          return false
+        },
+      )
+      if (!moved) return true
+      if ((await stat(aside)).mtime < writtenBefore) {
+        await rm(aside, { force: true })
+        return true
+      }
+      await rename(aside, at(key))
+      return false
     },
   }
 }

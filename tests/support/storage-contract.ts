@@ -115,6 +115,16 @@ export function storageContract(
       expect(await storage.storedSize(workspace, sha256)).toBeUndefined()
     })
 
+    test('removes what was written before a moment, and nothing written since', async () => {
+      const bytes = randomBytes(2_000)
+      const { sha256 } = await storage.keepBytes(workspace, bytes)
+      expect(await storage.removeStoredOlder(workspace, sha256, new Date(Date.now() - 60_000))).toBe(false)
+      expect(await storage.readStored(workspace, sha256, 10_000)).toEqual(bytes)
+      expect(await storage.removeStoredOlder(workspace, sha256, new Date(Date.now() + 60_000))).toBe(true)
+      expect(await storage.storedSize(workspace, sha256)).toBeUndefined()
+      expect(await storage.removeStoredOlder(workspace, sha256, new Date())).toBe(true)
+    })
+
     test('keeps workspaces apart', async () => {
       const { sha256 } = await storage.keepBytes(workspace, randomBytes(100))
       expect(await storage.storedSize(randomUUID(), sha256)).toBeUndefined()
