@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { AuthFrame, AuthHead } from '@/components/accounts/auth-frame'
 import { Button, LinkButton } from '@/components/ui/button'
 
@@ -11,17 +12,17 @@ export default function PageError({
   error: Error & { digest?: string }
   reset: () => void
 }) {
+  const t = useWords('lost')
   return (
     <AuthFrame>
-      <AuthHead title="This page could not be shown">
-        Something went wrong on our side. What you saved is kept.
-        {error.digest ? ` Mention ${error.digest} if you ask for help.` : ''}
+      <AuthHead title={t('roomError.title')}>
+        {error.digest ? t('roomError.textWithId', { digest: error.digest }) : t('roomError.text')}
       </AuthHead>
       <div className="flex gap-2">
         <Button kind="dark" onClick={reset}>
-          Try again
+          {t('roomError.tryAgain')}
         </Button>
-        <LinkButton href="/">Go to your workspace</LinkButton>
+        <LinkButton href="/">{t('roomError.goToYourWorkspace')}</LinkButton>
       </div>
     </AuthFrame>
   )

@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === 'system' ? undefined : theme}
     >
       <body>
-        <WordsOf rooms={['ui']}>
+        <WordsOf rooms={['ui', 'lost']}>
           <Providers direction={languageOf(locale).direction}>{children}</Providers>
         </WordsOf>
       </body>

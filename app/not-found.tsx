@@ -1,15 +1,14 @@
+import { useWords } from '#words'
 import { AuthFrame, AuthHead } from '@/components/accounts/auth-frame'
 import { LinkButton } from '@/components/ui/button'
 
 export default function NotFound() {
+  const t = useWords('lost')
   return (
     <AuthFrame>
-      <AuthHead title="There is nothing here">
-        The address may be wrong, what it led to may be gone, or it belongs to a workspace you are not a
-        member of.
-      </AuthHead>
+      <AuthHead title={t('notFound.thereIsNothingHere')}>{t('notFound.theAddressMayBe')}</AuthHead>
       <LinkButton href="/" kind="dark">
-        Go to your workspace
+        {t('notFound.goToYourWorkspace')}
       </LinkButton>
     </AuthFrame>
   )

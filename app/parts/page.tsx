@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { WordsOf, words } from '@/app/words'
 import { navCommands, workspaceNav } from '@/components/shell/nav'
 import { PageHead } from '@/components/ui/page-head'
 import { BoardPart } from './board'
@@ -13,36 +14,39 @@ import { TablePart } from './tables'
 export const metadata: Metadata = { title: 'Parts' }
 
 /** Every part of Marquee, in both themes: the page to look at before building a screen. */
-export default function PartsPage() {
-  const nav = workspaceNav('larkfield', { phones: true })
+export default async function PartsPage() {
+  const t = await words('shell')
+  const nav = workspaceNav(t, 'larkfield', { phones: true })
   return (
-    <PartsShell
-      nav={[...nav, { href: '/parts', label: 'Parts', icon: 'parts', foot: true }]}
-      commands={navCommands(nav)}
-    >
-      <PageHead title="Parts" note="Every part of Marquee, in both themes." />
-      <div className="grid grid-cols-6 gap-4 max-lg:grid-cols-1">
-        <BoardPart />
-        <BulbPart />
-        <ColourPart />
-        <TypePart />
-        <ButtonPart />
-        <FieldPart />
-        <SelectPart />
-        <ChipPart />
-        <ToastPart />
-        <TablePart />
-        <EmptyPart />
-        <SkeletonPart />
-        <DefinitionPart />
-        <DialogPart />
-        <HandsetPart />
-        <FunnelPart />
-        <CurvePart />
-        <WaterfallPart />
-        <HeatPart />
-        <SmallChartsPart />
-      </div>
-    </PartsShell>
+    <WordsOf rooms={['shell', 'charts', 'handset']}>
+      <PartsShell
+        nav={[...nav, { href: '/parts', label: 'Parts', icon: 'parts', foot: true }]}
+        commands={navCommands(t, nav)}
+      >
+        <PageHead title="Parts" note="Every part of Marquee, in both themes." />
+        <div className="grid grid-cols-6 gap-4 max-lg:grid-cols-1">
+          <BoardPart />
+          <BulbPart />
+          <ColourPart />
+          <TypePart />
+          <ButtonPart />
+          <FieldPart />
+          <SelectPart />
+          <ChipPart />
+          <ToastPart />
+          <TablePart />
+          <EmptyPart />
+          <SkeletonPart />
+          <DefinitionPart />
+          <DialogPart />
+          <HandsetPart />
+          <FunnelPart />
+          <CurvePart />
+          <WaterfallPart />
+          <HeatPart />
+          <SmallChartsPart />
+        </div>
+      </PartsShell>
+    </WordsOf>
   )
 }

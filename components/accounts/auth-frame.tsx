@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { BulbEdge } from '@/components/shell/bulb-edge'
 import { Wordmark } from '@/components/shell/mark'
-import { BulbEdge } from '@/components/shell/ticker'
 import { Sheet } from '@/components/ui/sheet'
 
 /** The page around sign-in and everything else that happens before a workspace: the band, unlit, and one sheet. */
@@ -13,7 +13,7 @@ export function AuthFrame({ children, wide = false }: { children: ReactNode; wid
         className="relative flex h-(--bar) items-center bg-band pb-2 pl-5 text-ink max-md:pl-3.5"
       >
         <Wordmark />
-        <BulbEdge sending={null} />
+        <BulbEdge />
       </header>
       <main className="grid justify-items-center px-3.5 pt-[min(14vh,120px)] pb-10 max-md:pt-6">
         <Sheet className={clsx('h-fit w-full p-6 max-md:p-4', wide ? 'max-w-180' : 'max-w-105')}>

@@ -1,22 +1,23 @@
 'use client'
 
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
 /** A room that could not be shown, inside the shell: the way to other rooms stays open. */
 export function RoomError({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
+  const t = useWords('lost')
   return (
     <EmptyState
       icon="warn"
-      title="This page could not be shown"
+      title={t('roomError.title')}
       actions={
         <Button kind="dark" onClick={onRetry}>
-          Try again
+          {t('roomError.tryAgain')}
         </Button>
       }
     >
-      Something went wrong on our side. What you saved is kept.
-      {digest ? ` Mention ${digest} if you ask for help.` : ''}
+      {digest ? t('roomError.textWithId', { digest }) : t('roomError.text')}
     </EmptyState>
   )
 }

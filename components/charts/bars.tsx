@@ -1,11 +1,12 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 
 export type BarRow = { label: ReactNode; count: number; href?: string; detail?: ReactNode }
 
 /** Counts side by side, from zero: reasons for failure, links of a message. The numbers are its table. */
 export function Bars({ rows, label }: { rows: readonly BarRow[]; label: string }) {
+  const t = useWords('charts')
   const max = Math.max(...rows.map((r) => r.count), 1)
   return (
     <ul aria-label={label}>
@@ -26,7 +27,7 @@ export function Bars({ rows, label }: { rows: readonly BarRow[]; label: string }
           </span>
           <i aria-hidden className="block h-2 bg-d4" style={{ width: `${(row.count / max) * 100}%` }} />
           <b className="min-w-10 text-right font-semibold tabular-nums">
-            {formatCount(row.count)}
+            {t.count(row.count)}
             {row.detail ? <span className="ml-2 font-normal text-ink-3">{row.detail}</span> : null}
           </b>
         </li>

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { percentAlong } from './scale'
 
 export type BytesBarProps = {
@@ -15,10 +15,9 @@ export type BytesBarProps = {
 
 /** Bytes against what a carrier lets through: an ink bar, a crimson tick at the limit. */
 export function BytesBar({ bytes, limit, scale, showNumbers = true, className }: BytesBarProps) {
+  const t = useWords('charts')
   const words =
-    bytes === null
-      ? `not made yet, limit ${formatCount(limit)} bytes`
-      : `${formatCount(bytes)} of ${formatCount(limit)} bytes`
+    bytes === null ? t('bytesBar.notMadeYetLimit', { limit }) : `${t.count(bytes)} of ${t.count(limit)} bytes`
   const over = bytes !== null && bytes > limit
   const end = scale * 1.04
   return (
@@ -26,9 +25,9 @@ export function BytesBar({ bytes, limit, scale, showNumbers = true, className }:
       {showNumbers ? (
         <span aria-hidden className="tabular-nums">
           <b className={clsx('font-semibold', over && 'text-block')}>
-            {bytes === null ? '–' : formatCount(bytes)}
+            {bytes === null ? '–' : t.count(bytes)}
           </b>{' '}
-          <span className="text-ink-3">of {formatCount(limit)}</span>
+          <span className="text-ink-3">{t('bytesBar.of', { limit })}</span>
         </span>
       ) : null}
       <span

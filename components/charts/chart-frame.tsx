@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { SectionHead } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -24,6 +25,7 @@ export type ChartFrameProps = {
 
 /** The head of a chart and its table twin, one press away. The plot itself is hidden from screen readers. */
 export function ChartFrame({ title, note, beside, sentence, table, children }: ChartFrameProps) {
+  const t = useWords('charts')
   const [asTable, setAsTable] = useState(false)
   return (
     <div className="min-w-0">
@@ -39,7 +41,7 @@ export function ChartFrame({ title, note, beside, sentence, table, children }: C
             aria-pressed={asTable}
             onClick={() => setAsTable((was) => !was)}
           >
-            {asTable ? 'Chart' : 'Table'}
+            {asTable ? t('chartFrame.chart') : t('chartFrame.table')}
           </Button>
         }
       />

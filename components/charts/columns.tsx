@@ -1,4 +1,4 @@
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { ChartFrame } from './chart-frame'
 
 export type InOutDay = {
@@ -20,6 +20,7 @@ export type ColumnsProps = {
 
 /** Who joined, up; who left, down. One scale for both. */
 export function Columns({ title, note, days, sentence, height = 96 }: ColumnsProps) {
+  const t = useWords('charts')
   const up = Math.max(...days.map((d) => d.joined), 1)
   const down = Math.max(...days.map((d) => d.left), 0)
   const px = height / (up + down)
@@ -30,19 +31,19 @@ export function Columns({ title, note, days, sentence, height = 96 }: ColumnsPro
       sentence={sentence}
       table={{
         columns: [
-          { label: 'Day' },
-          { label: 'Joined', numeric: true },
-          { label: 'Left', numeric: true },
-          { label: 'Note' },
+          { label: t('columns.day') },
+          { label: t('columns.joined'), numeric: true },
+          { label: t('columns.left'), numeric: true },
+          { label: t('columns.note') },
         ],
-        rows: days.map((d) => [d.label, formatCount(d.joined), formatCount(d.left), d.note ?? '']),
+        rows: days.map((d) => [d.label, t.count(d.joined), t.count(d.left), d.note ?? '']),
       }}
     >
       <div className="flex items-stretch gap-0.5" style={{ height: height + 2 }}>
         {days.map((day) => (
           <span
             key={day.label}
-            title={`${day.label}: ${formatCount(day.joined)} joined, ${formatCount(day.left)} left${day.note ? `. ${day.note}` : ''}`}
+            title={`${day.label}: ${t.count(day.joined)} joined, ${t.count(day.left)} left${day.note ? `. ${day.note}` : ''}`}
             className="group relative flex min-w-0 flex-1 flex-col hover:bg-well"
           >
             <span className="flex flex-none items-end" style={{ height: up * px }}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
+import { useWords } from '#words'
 import type { CurveProps } from './curve'
 import { timeFormats } from './time-axis'
 import { formatValue, type ValueFormat } from './values'
@@ -13,6 +14,7 @@ type MarksProps = Pick<CurveProps, 'now' | 'sends' | 'nights' | 'label' | 'compa
 
 /** What stands on a curve: nights behind, the highest point and the comparison by name, now, and the sends below. */
 export function CurveMarks({ data, now, sends, nights, comparison, timeZone, format }: MarksProps) {
+  const t = useWords('charts')
   const plot = usePlotArea()
   const toX = useXAxisScale()
   const toY = useYAxisScale()
@@ -54,7 +56,7 @@ export function CurveMarks({ data, now, sends, nights, comparison, timeZone, for
             cx={x(peak.at)}
             cy={y(peak.value ?? 0)}
             right={plot.x + plot.width}
-            words={`${timeFormats(timeZone).full(peak.at)}, ${formatValue(peak.value ?? 0, format)}`}
+            words={`${timeFormats(t, timeZone).full(peak.at)}, ${formatValue(t, peak.value ?? 0, format)}`}
           />
         ) : null}
         {last ? (

@@ -11,6 +11,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
+import { useWords } from '#words'
+import type { Words } from '@/lib/words/translate'
 import { ChartFrame } from './chart-frame'
 import { CurveMarks } from './curve-marks'
 import { CurveTip } from './curve-tip'
@@ -53,10 +55,12 @@ type Datum = { at: number; value: number | null; band: [number, number] | null; 
 
 /** A number over time. Two series at most, labelled on the line. */
 export function Curve(props: CurveProps) {
+  const t = useWords('charts')
   const { points, comparison, timeZone, format = 'count', height = 300, now } = props
   const data = useMemo(() => toData(points, comparison?.values, now), [points, comparison, now])
   const ticks = niceTicks(Math.max(...data.flatMap((d) => [d.value ?? 0, d.other ?? 0, d.band?.[1] ?? 0])))
   const axis = timeTicks(
+    t,
     points.map((p) => p.at),
     timeZone,
   )
@@ -67,7 +71,7 @@ export function Curve(props: CurveProps) {
       note={props.note}
       beside={props.beside}
       sentence={props.sentence}
-      table={twin(props, format)}
+      table={twin(t, props, format)}
     >
       <div className="overflow-hidden">
         <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 760, height }}>
@@ -92,7 +96,7 @@ export function Curve(props: CurveProps) {
               width={44}
               domain={[0, top]}
               ticks={ticks}
-              tickFormatter={(v: number) => formatValue(v, format)}
+              tickFormatter={(v: number) => formatValue(t, v, format)}
               tick={axisText}
               tickLine={false}
               axisLine={false}
@@ -163,25 +167,29 @@ function toData(points: readonly CurvePoint[], other?: readonly (number | null)[
   })
 }
 
-function twin({ points, label, comparison, timeZone, now }: CurveProps, format: ValueFormat) {
-  const write = timeFormats(timeZone).full
+function twin(
+  t: Words<'charts'>,
+  { points, label, comparison, timeZone, now }: CurveProps,
+  format: ValueFormat,
+) {
+  const write = timeFormats(t, timeZone).full
   const known = points.filter((p) => now === undefined || p.at <= now)
   const interval = known.some((p) => p.low !== undefined)
   return {
     columns: [
-      { label: 'When' },
+      { label: t('curve.when') },
       { label, numeric: true },
-      ...(interval ? [{ label: '95 % interval', numeric: true }] : []),
+      ...(interval ? [{ label: t('curve.n95Interval'), numeric: true }] : []),
       ...(comparison ? [{ label: comparison.label, numeric: true }] : []),
     ],
     rows: known.map((p, i) => [
       write(p.at),
-      formatValue(p.value, format),
+      formatValue(t, p.value, format),
       ...(interval
-        ? [`${formatValue(p.low ?? p.value, format)} to ${formatValue(p.high ?? p.value, format)}`]
+        ? [`${formatValue(t, p.low ?? p.value, format)} to ${formatValue(t, p.high ?? p.value, format)}`]
         : []),
       ...(comparison
-        ? [comparison.values[i] == null ? '–' : formatValue(comparison.values[i] ?? 0, format)]
+        ? [comparison.values[i] == null ? '–' : formatValue(t, comparison.values[i] ?? 0, format)]
         : []),
     ]),
   }

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { Fragment } from 'react'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { ChartFrame } from './chart-frame'
 
 export type HeatBulbsProps = {
@@ -28,6 +28,7 @@ const sizes = [18, 28, 41, 55, 73, 91]
 
 /** When people act: the size of a bulb is the value, in both themes. */
 export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
+  const t = useWords('charts')
   const max = Math.max(...counts.flat(), 1)
   const level = (n: number) => (n > 0 ? Math.max(1, Math.round(Math.sqrt(n / max) * 5)) : 0)
   return (
@@ -36,8 +37,8 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
       note={note}
       sentence={sentence}
       table={{
-        columns: [{ label: 'Hour' }, ...days.map((d) => ({ label: d, numeric: true }))],
-        rows: hours.map((h) => [clock(h), ...days.map((_, d) => formatCount(counts[d]?.[h] ?? 0))]),
+        columns: [{ label: t('heatBulbs.hour') }, ...days.map((d) => ({ label: d, numeric: true }))],
+        rows: hours.map((h) => [clock(h), ...days.map((_, d) => t.count(counts[d]?.[h] ?? 0))]),
       }}
     >
       <div className="grid grid-cols-[36px_repeat(24,minmax(0,1fr))] items-center justify-items-center gap-y-0.5">
@@ -49,7 +50,7 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
               return (
                 <span
                   key={h}
-                  title={`${day} ${clock(h)}: ${formatCount(n)}`}
+                  title={`${day} ${clock(h)}: ${t.count(n)}`}
                   className={clsx(
                     'grid aspect-square w-full max-w-5.5 place-items-center rounded-full',
                     n === max && 'shadow-[0_0_0_1.5px_var(--ink)]',
@@ -69,14 +70,14 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
         ))}
       </div>
       <div className="mt-2 flex items-center justify-end gap-0.5 text-sm text-ink-3">
-        Fewer
+        {t('heatBulbs.fewer')}
         {sizes.map((_, l) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the level is its place
           <span key={l} className="grid size-5.5 place-items-center">
             <HeatBulb level={l} />
           </span>
         ))}
-        More
+        {t('heatBulbs.more')}
       </div>
     </ChartFrame>
   )

@@ -1,9 +1,11 @@
+import type { Formats } from '@/lib/words/formats'
+
 const HOUR = 3_600_000
 
 /** How times are written in one zone: "Sun 15 Mar, 9 AM", "Sun 15", "9 AM". */
-export function timeFormats(timeZone: string) {
+export function timeFormats(t: Formats, timeZone: string) {
   const of = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, ...options })
+    const format = t.dates({ timeZone, ...options })
     return (at: number) => Object.fromEntries(format.formatToParts(at).map((p) => [p.type, p.value]))
   }
   const parts = of({
@@ -29,11 +31,15 @@ export function timeFormats(timeZone: string) {
 }
 
 /** At most about eight ticks: hours within a day and a half, else days; always on a point of the data. */
-export function timeTicks(times: readonly number[], timeZone: string): { at: number; label: string }[] {
+export function timeTicks(
+  t: Formats,
+  times: readonly number[],
+  timeZone: string,
+): { at: number; label: string }[] {
   const first = times[0]
   const last = times.at(-1)
   if (first === undefined || last === undefined) return []
-  const write = timeFormats(timeZone)
+  const write = timeFormats(t, timeZone)
   const span = last - first
   if (span <= 36 * HOUR) {
     const whole = times.map((at) => ({ at, label: write.hour(at) })).filter((t) => !t.label.includes(':'))

@@ -1,16 +1,18 @@
-import { formatCount, formatPercent } from '@/components/ui/format'
+import type { Formats } from '@/lib/words/formats'
 
 /** How the numbers of a chart are written. Money is in whole units of `currency`, not cents. */
 export type ValueFormat = 'count' | 'percent' | { currency: string }
 
-export function formatValue(value: number, format: ValueFormat): string {
-  if (format === 'count') return Number.isInteger(value) ? formatCount(value) : value.toFixed(1)
-  if (format === 'percent') return formatPercent(value)
+export function formatValue(t: Formats, value: number, format: ValueFormat): string {
+  if (format === 'count') return Number.isInteger(value) ? t.count(value) : value.toFixed(1)
+  if (format === 'percent') return t.percent(value)
   const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: format.currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value)
+  return t
+    .numbers({
+      style: 'currency',
+      currency: format.currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+    .format(value)
 }

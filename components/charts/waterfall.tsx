@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { percentAlong } from './scale'
 
 export type WaterfallRow = {
@@ -44,6 +44,7 @@ export function Waterfall({ rows, sentence, className }: WaterfallProps) {
 }
 
 function Row({ row, children }: { row: WaterfallRow; children: React.ReactNode }) {
+  const t = useWords('charts')
   const fewer = row.kind === 'loss' || row.kind === 'later'
   const look = clsx(
     'grid h-6 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-center gap-2 text-[12.5px] max-md:h-7 max-md:text-[13px]',
@@ -54,7 +55,7 @@ function Row({ row, children }: { row: WaterfallRow; children: React.ReactNode }
       <span className="truncate">{row.label}</span>
       {children}
       <span className="min-w-12 text-right tabular-nums">
-        {fewer ? `−${formatCount(row.count)}` : formatCount(row.count)}
+        {fewer ? `−${t.count(row.count)}` : t.count(row.count)}
       </span>
     </>
   )

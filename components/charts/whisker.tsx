@@ -1,3 +1,4 @@
+import { useWords } from '#words'
 import { percentAlong } from './scale'
 import { formatValue, type ValueFormat } from './values'
 
@@ -19,9 +20,14 @@ export type WhiskerProps = {
 
 /** An estimate with its 95 % interval: a band, and a tick on it. */
 export function Whisker(props: WhiskerProps) {
+  const t = useWords('charts')
   const { estimate, low, high, min, max, format = 'percent', width = 96, height = 16, quiet, label } = props
   const x = (v: number) => `${percentAlong(v, min, max)}%`
-  const words = `${formatValue(estimate, format)}, ${formatValue(low, format)} to ${formatValue(high, format)}`
+  const words = t('whisker.interval', {
+    estimate: formatValue(t, estimate, format),
+    low: formatValue(t, low, format),
+    high: formatValue(t, high, format),
+  })
   return (
     <svg
       role="img"
@@ -59,6 +65,7 @@ export function WhiskerPlot({
   ticks: readonly number[]
   format?: ValueFormat
 }) {
+  const t = useWords('charts')
   const min = ticks[0] ?? 0
   const max = ticks.at(-1) ?? 1
   return (
@@ -79,7 +86,7 @@ export function WhiskerPlot({
             height={20}
             quiet={i > 0}
           />
-          <b className="text-right font-semibold tabular-nums">{formatValue(row.estimate, format)}</b>
+          <b className="text-right font-semibold tabular-nums">{formatValue(t, row.estimate, format)}</b>
         </div>
       ))}
       <span />
@@ -90,7 +97,7 @@ export function WhiskerPlot({
             className="type-axis absolute -translate-x-1/2 tabular-nums first:translate-x-0 last:-translate-x-full max-md:nth-[even]:hidden"
             style={{ left: `${percentAlong(tick, min, max)}%` }}
           >
-            {formatValue(tick, format)}
+            {formatValue(t, tick, format)}
           </span>
         ))}
       </span>

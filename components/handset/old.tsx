@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { BubbleText } from './bubble-text'
 import css from './old.module.css'
@@ -35,6 +35,7 @@ export function OldHandset({
   onLink,
   onFetch,
 }: HandsetProps) {
+  const t = useWords('handset')
   const message = messages.at(-1)
   return (
     <figure
@@ -45,7 +46,7 @@ export function OldHandset({
     >
       <i aria-hidden className={css.ear} />
       <span aria-hidden className={css.maker}>
-        NORDA
+        {t('old.norda')}
       </span>
       <div className={css.screen}>
         <div className={css.status}>
@@ -66,21 +67,20 @@ export function OldHandset({
 }
 
 function Notification({ message, number }: { message: HandsetMessage; number: string }) {
+  const t = useWords('handset')
   return (
     <div className={css.notice}>
       <i aria-hidden>
         <Icon name="message" size={26} />
       </i>
-      <b>
-        1 new picture
-        <br />
-        message
-      </b>
+      <b>{t.rich('old.n1NewPictureMessage', { br: () => <br /> })}</b>
       <span>
         {number.replace(/\D/g, '')}
         <br />
-        {message.waiting?.progress === undefined ? '' : `${message.waiting.progress} % of `}
-        {formatBytes(message.waiting?.bytes ?? 0)}
+        {message.waiting?.progress === undefined
+          ? ''
+          : `${t('old.of', { progress: message.waiting.progress })} `}
+        {t.bytes(message.waiting?.bytes ?? 0)}
       </span>
     </div>
   )
@@ -95,14 +95,15 @@ function Opened({
   from: string
   onLink?: (url: string) => void
 }) {
+  const t = useWords('handset')
   return (
     <>
       <div className={css.title}>
-        <span>{message?.picture ? 'Picture message' : 'Message'}</span>
+        <span>{message?.picture ? t('old.pictureMessage') : t('old.message')}</span>
         <span>{from}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the little screen scrolls */}
-      <section aria-label="Message" tabIndex={0} className={css.body}>
+      <section aria-label={t('old.message')} tabIndex={0} className={css.body}>
         {message?.picture ? (
           // biome-ignore lint/performance/noImgElement: the very file the phone gets
           <img src={message.picture.src} alt={message.picture.alt} />
@@ -129,8 +130,9 @@ function SoftKeys({
   message: HandsetMessage | undefined
   onFetch?: (id: string) => void
 }) {
+  const t = useWords('handset')
   const waits = message?.waiting
-  const left = waits ? 'Get' : 'Reply'
+  const left = waits ? t('old.get') : t('old.reply')
   return (
     <div className={css.soft}>
       {waits && waits.progress === undefined && onFetch ? (
@@ -140,7 +142,7 @@ function SoftKeys({
       ) : (
         <b>{left}</b>
       )}
-      <b>{waits ? 'Later' : 'Back'}</b>
+      <b>{waits ? t('old.later') : t('old.back')}</b>
     </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { type FormEvent, useEffect, useRef } from 'react'
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Attachment } from './attachment'
 import { BubbleText } from './bubble-text'
@@ -12,17 +12,24 @@ import type { HandsetMessage, HandsetProps } from './types'
 type ThreadProps = HandsetProps & { model: 'iphone' | 'android' }
 
 export function Thread({ model, messages, day, still, onLink, onFetch }: ThreadProps) {
+  const t = useWords('handset')
   const box = useRef<HTMLDivElement>(null)
   const last = messages.at(-1)?.id
   useEffect(() => {
     if (last && box.current) box.current.scrollTop = box.current.scrollHeight
   }, [last])
   return (
-    <div ref={box} role="log" aria-label="Messages" tabIndex={still ? undefined : 0} className={css.thread}>
+    <div
+      ref={box}
+      role="log"
+      aria-label={t('thread.messages')}
+      tabIndex={still ? undefined : 0}
+      className={css.thread}
+    >
       <p className={css.day}>
         {model === 'iphone' ? (
           <>
-            <b>Text Message</b>
+            <b>{t('thread.textMessage')}</b>
             <br />
           </>
         ) : null}
@@ -100,15 +107,16 @@ function Waiting({
   progress?: number
   onFetch?: (id: string) => void
 }) {
+  const t = useWords('handset')
   if (progress !== undefined) {
     return (
       <>
         <span aria-hidden className={css.waiting} />
-        <p className={css.bubble}>{`Downloading, ${progress} % of ${formatBytes(bytes)}.`}</p>
+        <p className={css.bubble}>{t('thread.downloadingOf', { progress, bytes: t.bytes(bytes) })}</p>
       </>
     )
   }
-  const words = `Message waiting. Tap to download, ${formatBytes(bytes)}.`
+  const words = t('thread.messageWaitingTapTo', { bytes: t.bytes(bytes) })
   return (
     <>
       <span aria-hidden className={css.waiting} />
@@ -124,7 +132,8 @@ function Waiting({
 }
 
 export function ReplyField({ model, onReply, still }: ThreadProps) {
-  const words = model === 'iphone' ? 'Text Message' : 'Text message'
+  const t = useWords('handset')
+  const words = model === 'iphone' ? t('thread.textMessage') : t('thread.textMessage2')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -152,13 +161,13 @@ export function ReplyField({ model, onReply, still }: ThreadProps) {
       {plus}
       <input
         name="reply"
-        aria-label="Reply"
+        aria-label={t('thread.reply')}
         placeholder={words}
         maxLength={1600}
         autoComplete="off"
         className={css.field}
       />
-      <button type="submit" aria-label="Send the reply" className={css.send}>
+      <button type="submit" aria-label={t('thread.sendTheReply')} className={css.send}>
         <Icon name={model === 'iphone' ? 'arrow-up' : 'send'} size={15} strong />
       </button>
     </form>

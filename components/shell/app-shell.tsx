@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Band, type BandProps } from './band'
 import { BottomBar } from './bottom-bar'
 import { Rail } from './rail'
@@ -13,13 +14,14 @@ export type AppShellProps = BandProps & {
 
 /** Band, rail (a bar at the bottom on phones) and the page. Takes plain props; knows nobody's data. */
 export function AppShell({ nav, create, children, ...band }: AppShellProps) {
+  const t = useWords('shell')
   return (
     <div className="grid min-h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--bar)_1fr] max-md:grid-cols-[minmax(0,1fr)]">
       <a
         href="#main"
         className="absolute -left-full z-50 rounded-md bg-surface px-3 py-2 text-ink focus:top-3 focus:left-3"
       >
-        Skip to content
+        {t('appShell.skipToContent')}
       </a>
       <Band {...band} />
       <Rail nav={nav} />

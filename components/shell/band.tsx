@@ -1,15 +1,17 @@
 'use client'
 
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
+import { BulbEdge, wholePercent } from './bulb-edge'
 import { Mark } from './mark'
 import { Notices } from './notices'
 import { Palette, type PaletteProps } from './palette'
 import { parseTheme } from './theme'
 import { setTheme, ThemeToggle, useTheme } from './theme-toggle'
-import { BulbEdge, Ticker, useSending } from './ticker'
+import { Ticker, useSending } from './ticker'
 import type { MemberRef, Notice, Sending, WorkspaceRef } from './types'
 
 export type BandProps = PaletteProps & {
@@ -26,6 +28,7 @@ export type BandProps = PaletteProps & {
 
 /** The marquee: an ink strip in both themes, its lower edge lit as far as the current send is. */
 export function Band(props: BandProps) {
+  const t = useWords('shell')
   const sending = useSending(props.sending ?? null, props.sendingFeed)
   const current = props.workspaces.find((w) => w.current) ?? props.workspaces[0]
   return (
@@ -45,19 +48,29 @@ export function Band(props: BandProps) {
       <ThemeToggle className="max-md:hidden" />
       <Notices notices={props.notices ?? []} />
       <MemberMenu {...props} />
-      <BulbEdge sending={sending} />
+      <BulbEdge
+        sending={
+          sending
+            ? {
+                share: sending.share,
+                label: t('ticker.isPercentSent', { name: sending.name, share: wholePercent(sending.share) }),
+              }
+            : undefined
+        }
+      />
     </header>
   )
 }
 
 function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceRef[]; name: string }) {
+  const t = useWords('shell')
   return (
     <Menu
       align="start"
       trigger={
         <button
           type="button"
-          aria-label={`Workspace ${name}. Switch`}
+          aria-label={t('band.workspaceSwitch', { name })}
           className="ml-1 flex h-6.5 min-w-0 items-center gap-1 border-l border-band-line pr-2 pl-3.5 font-medium text-ink-2 hover:text-ink max-md:ml-0 max-md:flex-1 max-md:border-0 max-md:pl-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
         >
           <span className="max-w-45 truncate">{name}</span>
@@ -65,7 +78,7 @@ function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceR
         </button>
       }
     >
-      <MenuLabel>Workspaces</MenuLabel>
+      <MenuLabel>{t('band.workspaces')}</MenuLabel>
       {workspaces.map((w) => (
         <MenuLink key={w.href} href={w.href} current={w.current}>
           {w.name}
@@ -76,11 +89,16 @@ function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceR
 }
 
 function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
+  const t = useWords('shell')
   const theme = useTheme()
   return (
     <Menu
       trigger={
-        <button type="button" aria-label={`${member.name}, your menu`} className="ml-1 rounded-full">
+        <button
+          type="button"
+          aria-label={t('band.yourMenu', { name: member.name })}
+          className="ml-1 rounded-full"
+        >
           <Avatar name={member.name} me />
         </button>
       }
@@ -92,24 +110,24 @@ function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
         </span>
       </div>
       <MenuRule />
-      <MenuLabel>Theme</MenuLabel>
+      <MenuLabel>{t('band.theme')}</MenuLabel>
       <MenuChoice
         value={theme}
         onValueChange={(next) => setTheme(parseTheme(next))}
         options={[
-          { value: 'system', label: 'As the system' },
-          { value: 'light', label: 'Light' },
-          { value: 'dark', label: 'Dark' },
+          { value: 'system', label: t('band.asTheSystem') },
+          { value: 'light', label: t('band.light') },
+          { value: 'dark', label: t('band.dark') },
         ]}
       />
       <MenuRule />
       {settingsHref ? (
         <MenuLink href={settingsHref} icon="settings">
-          Settings
+          {t('band.settings')}
         </MenuLink>
       ) : null}
       <MenuItem icon="sign-out" onSelect={onSignOut}>
-        Sign out
+        {t('band.signOut')}
       </MenuItem>
     </Menu>
   )

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useWords } from '#words'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Icon } from '@/components/ui/icon'
 import { isHere } from './nav'
@@ -18,13 +19,14 @@ export function BottomBar({
   nav: readonly NavItem[]
   create?: { href: string; label: string }
 }) {
+  const t = useWords('shell')
   const pathname = usePathname()
   const [first, second, third, ...rest] = nav
   const tab = (item: NavItem | undefined) =>
     item ? <Tab key={item.href} item={item} here={isHere(item, pathname)} /> : null
   return (
     <nav
-      aria-label="Main, phone"
+      aria-label={t('bottomBar.mainPhone')}
       className="fixed inset-x-0 bottom-0 z-30 grid auto-cols-fr grid-flow-col border-t border-line bg-surface px-1.5 pt-1.5 pb-[max(20px,env(safe-area-inset-bottom))] md:hidden"
     >
       {tab(first)}
@@ -59,17 +61,18 @@ function Tab({ item, here }: { item: NavItem; here: boolean }) {
 }
 
 function More({ items, pathname }: { items: readonly NavItem[]; pathname: string }) {
+  const t = useWords('shell')
   const here = items.some((item) => isHere(item, pathname))
   return (
     <Dialog
-      title="More"
+      title={t('bottomBar.more')}
       size="s"
       trigger={
         <button type="button" className={clsx(slot, here && 'font-bold text-ink!')}>
           <span className="grid h-5.5 place-items-center">
             <Icon name="more" size={20} />
           </span>
-          More
+          {t('bottomBar.more')}
         </button>
       }
     >

@@ -1,33 +1,35 @@
+import type { Words } from '@/lib/words/translate'
 import type { Command, NavItem } from './types'
 
 /** The rooms of a workspace, in the order of the rail; the phones for a member who may use them. */
-export function workspaceNav(slug: string, may: { phones: boolean }): NavItem[] {
+export function workspaceNav(t: Words<'shell'>, slug: string, may: { phones: boolean }): NavItem[] {
   const at = (path: string) => `/${slug}/${path}`
   return [
-    { href: at('home'), label: 'Home', icon: 'home' },
-    { href: at('media'), label: 'Library', icon: 'library', also: [at('designs')] },
-    { href: at('campaigns'), label: 'Campaigns', icon: 'campaigns' },
-    { href: at('contacts'), label: 'Contacts', icon: 'contacts' },
-    { href: at('segments'), label: 'Segments', icon: 'segments' },
-    { href: at('consent'), label: 'Consent', icon: 'consent' },
-    ...(may.phones ? [{ href: at('phones'), label: 'Phones', icon: 'phones' } as const] : []),
-    { href: at('settings'), label: 'Settings', icon: 'settings', foot: true },
+    { href: at('home'), label: t('nav.home'), icon: 'home' },
+    { href: at('media'), label: t('nav.library'), icon: 'library', also: [at('designs')] },
+    { href: at('campaigns'), label: t('nav.campaigns'), icon: 'campaigns' },
+    { href: at('contacts'), label: t('nav.contacts'), icon: 'contacts' },
+    { href: at('segments'), label: t('nav.segments'), icon: 'segments' },
+    { href: at('consent'), label: t('nav.consent'), icon: 'consent' },
+    ...(may.phones ? [{ href: at('phones'), label: t('nav.phones'), icon: 'phones' } as const] : []),
+    { href: at('settings'), label: t('nav.settings'), icon: 'settings', foot: true },
   ]
 }
 
 /** What the command bar offers before anything is typed. */
-export function navCommands(nav: readonly NavItem[]): Command[] {
+export function navCommands(t: Words<'shell'>, nav: readonly NavItem[]): Command[] {
   return nav.map((item) => ({
     id: item.href,
     label: item.label,
     href: item.href,
-    group: 'Go to',
+    group: t('nav.goTo'),
     icon: item.icon,
   }))
 }
 
 /** What the command bar can begin, for a member who may `write`, use the `phones`, or `manage` the workspace. */
 export function workCommands(
+  t: Words<'shell'>,
   slug: string,
   may: { write: boolean; phones: boolean; manage: boolean },
 ): Command[] {
@@ -35,25 +37,25 @@ export function workCommands(
     id: `do ${path}`,
     label,
     href: `/${slug}/${path}`,
-    group: 'Do',
+    group: t('nav.do'),
     icon: icon ?? 'arrow-right',
   })
   const write = [
-    act('campaigns/new', 'New campaign', 'plus'),
-    act('media', 'Upload media', 'upload'),
-    act('contacts/import', 'Import contacts', 'person'),
-    act('segments', 'New segment', 'segments'),
+    act('campaigns/new', t('nav.newCampaign'), 'plus'),
+    act('media', t('nav.uploadMedia'), 'upload'),
+    act('contacts/import', t('nav.importContacts'), 'person'),
+    act('segments', t('nav.newSegment'), 'segments'),
   ]
   const manage = [
-    act('settings/senders', 'Connect a carrier', 'send'),
-    act('settings/team', 'Invite someone', 'mail'),
-    act('settings/keys', 'New API key', 'key'),
+    act('settings/senders', t('nav.connectACarrier'), 'send'),
+    act('settings/team', t('nav.inviteSomeone'), 'mail'),
+    act('settings/keys', t('nav.newApiKey'), 'key'),
   ]
   return [
     ...(may.write ? write : []),
-    act('campaigns?layout=calendar', 'See the calendar', 'calendar'),
-    act('campaigns?layout=board', 'See the board of campaigns', 'grid'),
-    ...(may.phones ? [act('phones', 'Try a message on the phones', 'phones')] : []),
+    act('campaigns?layout=calendar', t('nav.seeTheCalendar'), 'calendar'),
+    act('campaigns?layout=board', t('nav.seeTheBoardOf'), 'grid'),
+    ...(may.phones ? [act('phones', t('nav.tryAMessageOn'), 'phones')] : []),
     ...(may.manage ? manage : []),
   ]
 }

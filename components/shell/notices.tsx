@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useWords } from '#words'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Popover } from '@/components/ui/popover'
@@ -8,16 +9,17 @@ import type { Notice } from './types'
 
 /** What needs someone, from anywhere in the app. */
 export function Notices({ notices }: { notices: readonly Notice[] }) {
+  const t = useWords('shell')
   const unread = notices.filter((n) => n.unread).length
   return (
     <Popover
       align="end"
-      label="Notices"
+      label={t('notices.notices')}
       className="w-90 p-0!"
       trigger={
         <button
           type="button"
-          aria-label={unread ? `Notices, ${unread} new` : 'Notices'}
+          aria-label={unread ? t('notices.noticesNew', { unread }) : t('notices.notices')}
           className={buttonClass('ghost', 'm', 'relative w-8 px-0! max-md:w-10')}
         >
           <Icon name="bell" />
@@ -30,7 +32,7 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
         </button>
       }
     >
-      <h2 className="type-section px-4 pt-3 pb-2">Notices</h2>
+      <h2 className="type-section px-4 pt-3 pb-2">{t('notices.notices')}</h2>
       {notices.length ? (
         <ul className="max-h-96 overflow-y-auto pb-2">
           {notices.map((n) => (
@@ -40,7 +42,7 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
           ))}
         </ul>
       ) : (
-        <p className="px-4 pb-4 text-ink-3">Nothing needs you.</p>
+        <p className="px-4 pb-4 text-ink-3">{t('notices.nothingNeedsYou')}</p>
       )}
     </Popover>
   )

@@ -5,6 +5,7 @@ import { Command as Cmdk } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import { itemClass } from '@/components/ui/select'
@@ -18,6 +19,7 @@ export type PaletteProps = {
 
 /** The command bar and its palette. Ctrl or ⌘ K opens it from anywhere. */
 export function Palette({ commands, search }: PaletteProps) {
+  const t = useWords('shell')
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const router = useRouter()
@@ -34,7 +36,7 @@ export function Palette({ commands, search }: PaletteProps) {
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger className="mx-auto flex h-7.5 max-w-115 flex-1 items-center gap-2 rounded-md border border-band-line bg-band-2 pr-1.5 pl-2.5 text-left text-ink-2 hover:text-ink max-lg:max-w-65 max-md:mx-0 max-md:size-10 max-md:flex-none max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:p-0">
         <Icon name="search" size={14} className="max-md:size-4" />
-        <span className="flex-1 truncate max-md:sr-only">Search, or type what you want to do</span>
+        <span className="flex-1 truncate max-md:sr-only">{t('palette.searchOrTypeWhat')}</span>
         <Kbd className="border-band-line! bg-transparent! max-md:hidden">Ctrl K</Kbd>
       </Dialog.Trigger>
       <Dialog.Portal>
@@ -43,20 +45,22 @@ export function Palette({ commands, search }: PaletteProps) {
           aria-describedby={undefined}
           className="fixed top-2 left-1/2 z-50 w-[min(620px,calc(100vw-16px))] -translate-x-1/2 animate-fade rounded-xl bg-surface p-1.5 text-ink shadow-pop outline-none md:top-[10vh]"
         >
-          <Dialog.Title className="sr-only">Search, or type what you want to do</Dialog.Title>
-          <Cmdk loop label="Commands">
+          <Dialog.Title className="sr-only">{t('palette.searchOrTypeWhat')}</Dialog.Title>
+          <Cmdk loop label={t('palette.commands')}>
             <div className="flex h-11 items-center gap-2.5 border-b border-line px-2.5">
               <Icon name="search" size={15} className="text-ink-2" />
               <Cmdk.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Search, or type what you want to do"
+                placeholder={t('palette.searchOrTypeWhat')}
                 className="h-full min-w-0 flex-1 bg-transparent text-[15px] outline-none"
               />
               <Kbd>Esc</Kbd>
             </div>
             <Cmdk.List className="max-h-[min(420px,60dvh)] overflow-y-auto pt-1">
-              <Cmdk.Empty className="px-2 py-6 text-center text-ink-3">Nothing by that name</Cmdk.Empty>
+              <Cmdk.Empty className="px-2 py-6 text-center text-ink-3">
+                {t('palette.nothingByThatName')}
+              </Cmdk.Empty>
               {groups.map((group) => (
                 <Cmdk.Group
                   key={group}

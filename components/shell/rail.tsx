@@ -3,17 +3,19 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { isHere } from './nav'
 import type { NavItem } from './types'
 
 /** The rooms, always with their words. */
 export function Rail({ nav }: { nav: readonly NavItem[] }) {
+  const t = useWords('shell')
   const pathname = usePathname()
   const link = (item: NavItem) => <RailLink key={item.href} item={item} here={isHere(item, pathname)} />
   return (
     <nav
-      aria-label="Main"
+      aria-label={t('rail.main')}
       className="sticky top-(--bar) flex h-[calc(100dvh-var(--bar))] flex-col gap-0.5 overflow-y-auto border-r border-line px-2 pt-3.5 pb-3 [scrollbar-width:none] max-md:hidden"
     >
       {nav.filter((item) => !item.foot).map(link)}
@@ -45,10 +47,11 @@ function RailLink({ item, here }: { item: NavItem; here: boolean }) {
 }
 
 function Count({ value }: { value: number }) {
+  const t = useWords('shell')
   return (
     <span className="absolute -top-1.5 left-[13px] min-w-[15px] rounded-full bg-ink px-[3px] text-center text-[10px] leading-[15px] font-bold text-surface shadow-[0_0_0_2px_var(--canvas)]">
       {value > 99 ? '99+' : value}
-      <span className="sr-only"> waiting</span>
+      <span className="sr-only"> {t('rail.waiting')}</span>
     </span>
   )
 }

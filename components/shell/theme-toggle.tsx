@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { useWords } from '#words'
 import { IconButton } from '@/components/ui/button'
 import { parseTheme, THEME_COOKIE, type Theme } from './theme'
 
@@ -49,11 +50,12 @@ function useIsDark(): boolean {
 }
 
 export function ThemeToggle({ className }: { className?: string }) {
+  const t = useWords('shell')
   const dark = useIsDark()
   return (
     <IconButton
       icon={dark ? 'sun' : 'moon'}
-      label={dark ? 'Use the light theme' : 'Use the dark theme'}
+      label={dark ? t('themeToggle.useTheLightTheme') : t('themeToggle.useTheDarkTheme')}
       onClick={() => setTheme(dark ? 'light' : 'dark')}
       className={className}
     />

@@ -1,12 +1,11 @@
 'use client'
 
 import Link from 'next/link'
-import { type CSSProperties, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
-import { formatDuration, formatRate } from '@/components/ui/format'
+import { wholePercent } from './bulb-edge'
 import type { Sending } from './types'
-
-const percent = (share: number) => Math.floor(Math.min(1, Math.max(0, share)) * 100)
 
 /** What is being sent now, asked again every few seconds while the page is looked at. */
 export function useSending(initial: Sending | null, feed?: string): Sending | null {
@@ -27,17 +26,18 @@ export function useSending(initial: Sending | null, feed?: string): Sending | nu
 }
 
 export function Ticker({ sending }: { sending: Sending | null }) {
+  const t = useWords('shell')
   if (!sending) {
     return (
       <span className="flex h-7.5 items-center gap-2 px-3 whitespace-nowrap text-ink-2 max-lg:hidden">
         <Bulb state="off" />
-        Nothing is sending
+        {t('ticker.nothingIsSending')}
       </span>
     )
   }
   const facts = [
-    sending.rate === null ? null : formatRate(sending.rate),
-    sending.secondsLeft === null ? null : `${formatDuration(sending.secondsLeft)} left`,
+    sending.rate === null ? null : t.rate(sending.rate),
+    sending.secondsLeft === null ? null : t('ticker.left', { time: t.duration(sending.secondsLeft) }),
   ].filter((fact) => fact !== null)
   return (
     <Link
@@ -47,7 +47,7 @@ export function Ticker({ sending }: { sending: Sending | null }) {
       <Bulb state="live" />
       <b className="max-w-45 truncate font-semibold max-md:sr-only">{sending.name}</b>
       <span className="text-ink-2 tabular-nums max-md:font-semibold max-md:text-ink">
-        {percent(sending.share)} %
+        {t.percent(wholePercent(sending.share) / 100, 0)}
       </span>
       {facts.map((fact) => (
         <span key={fact} className="flex items-center gap-[9px] text-ink-2 tabular-nums max-lg:hidden">
@@ -56,21 +56,5 @@ export function Ticker({ sending }: { sending: Sending | null }) {
         </span>
       ))}
     </Link>
-  )
-}
-
-/** The lights along the lower edge of the band: how far the current send is. Nothing sending: all unlit. */
-export function BulbEdge({ sending }: { sending: Sending | null }) {
-  const share = sending ? percent(sending.share) : 0
-  return (
-    <div
-      className="bulb-edge"
-      style={{ '--share': `${share}%` } as CSSProperties}
-      {...(sending
-        ? { role: 'img', 'aria-label': `${sending.name} is ${share} percent sent` }
-        : { 'aria-hidden': true })}
-    >
-      <i />
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Icon, type IconName } from './icon'
 
 export type ChipProps = {
@@ -16,6 +17,7 @@ export type ChipProps = {
 
 /** A token: a tag, a chosen segment, a filter in force. */
 export function Chip({ children, icon, count, look = 'fill', onRemove, removeLabel, className }: ChipProps) {
+  const t = useWords('ui')
   return (
     <span
       className={clsx(
@@ -32,7 +34,7 @@ export function Chip({ children, icon, count, look = 'fill', onRemove, removeLab
       {onRemove ? (
         <button
           type="button"
-          aria-label={removeLabel ?? 'Remove'}
+          aria-label={removeLabel ?? t('chip.remove')}
           onClick={onRemove}
           className="-mr-1.5 grid size-5 place-items-center rounded-sm opacity-70 hover:opacity-100"
         >

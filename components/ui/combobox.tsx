@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { Chip } from './chip'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
@@ -20,6 +21,7 @@ type ListProps = {
 }
 
 function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreate }: ListProps) {
+  const t = useWords('ui')
   const [text, setText] = useState('')
   const exact = options.some((o) => o.label.toLowerCase() === text.trim().toLowerCase())
   return (
@@ -29,13 +31,15 @@ function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreat
         <Command.Input
           value={text}
           onValueChange={setText}
-          placeholder={searchPlaceholder ?? 'Find'}
-          aria-label={searchPlaceholder ?? 'Find'}
+          placeholder={searchPlaceholder ?? t('combobox.find')}
+          aria-label={searchPlaceholder ?? t('combobox.find')}
           className="h-full min-w-0 flex-1 bg-transparent outline-none"
         />
       </div>
       <Command.List className="max-h-72 overflow-y-auto px-1.5 pb-1.5">
-        <Command.Empty className="px-2 py-3 text-ink-3">{empty ?? 'Nothing by that name'}</Command.Empty>
+        <Command.Empty className="px-2 py-3 text-ink-3">
+          {empty ?? t('combobox.nothingByThatName')}
+        </Command.Empty>
         {options.map((option) => (
           <Command.Item
             key={option.value}
@@ -60,7 +64,7 @@ function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreat
             className={itemClass}
           >
             <Icon name="plus" size={12} />
-            Add “{text.trim()}”
+            {t('combobox.add', { trim: text.trim() })}
           </Command.Item>
         ) : null}
       </Command.List>
@@ -152,6 +156,7 @@ export function ChipPicker({
   className,
   ...list
 }: ChipPickerProps) {
+  const t = useWords('ui')
   const chosen = new Set(values)
   const toggle = (value: string) =>
     onValuesChange(chosen.has(value) ? values.filter((v) => v !== value) : [...values, value])
@@ -174,7 +179,7 @@ export function ChipPicker({
                 key={o.value}
                 count={o.detail}
                 onRemove={() => toggle(o.value)}
-                removeLabel={`Remove ${o.label}`}
+                removeLabel={t('combobox.remove', { label: o.label })}
               >
                 {o.label}
               </Chip>

@@ -2,11 +2,13 @@
 
 import clsx from 'clsx'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useWords } from '#words'
 import { Checkbox } from './choice'
 import type { DataTableProps } from './data-table'
 import { Icon } from './icon'
 
 export function HeadRow<Row extends object>(props: DataTableProps<Row> & { tracks: string }) {
+  const t = useWords('ui')
   const { columns, rows, rowId, selected, onSelectedChange, tracks } = props
   const all = rows.length > 0 && rows.every((r) => selected?.has(rowId(r)))
   const some = (selected?.size ?? 0) > 0
@@ -24,7 +26,7 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
         // biome-ignore lint/a11y/useFocusableInteractive: the tick inside is the stop
         <span role="columnheader" className="flex items-center">
           <Checkbox
-            aria-label="All loaded rows"
+            aria-label={t('dataTableRows.allLoadedRows')}
             checked={all ? true : some ? 'indeterminate' : false}
             onCheckedChange={(on) => onSelectedChange?.(new Set(on ? rows.map(rowId) : []))}
           />
@@ -72,6 +74,7 @@ type BodyRowProps<Row> = Omit<DataTableProps<Row>, 'height'> & {
 }
 
 export function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
+  const t = useWords('ui')
   const { row, rowId, index, selected, onSelectedChange, onOpen, moveTo } = props
   const id = rowId(row)
   const ticked = selected?.has(id) ?? false
@@ -121,7 +124,7 @@ export function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
         // biome-ignore lint/a11y/useFocusableInteractive: the tick inside is the stop
         // biome-ignore lint/a11y/useKeyWithClickEvents: the tick inside answers the keyboard
         <span role="gridcell" className="flex items-center" onClick={(e) => e.stopPropagation()}>
-          <Checkbox aria-label="Tick this row" checked={ticked} onCheckedChange={tick} />
+          <Checkbox aria-label={t('dataTableRows.tickThisRow')} checked={ticked} onCheckedChange={tick} />
         </span>
       ) : null}
       {props.children}

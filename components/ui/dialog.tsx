@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { IconButton } from './button'
 
 export type DialogProps = {
@@ -31,6 +32,7 @@ export function Dialog({
   footer,
   size = 'm',
 }: DialogProps) {
+  const t = useWords('ui')
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
@@ -48,7 +50,7 @@ export function Dialog({
               ) : null}
             </div>
             <Radix.Close asChild>
-              <IconButton icon="close" label="Close" size="s" className="-mr-1.5" />
+              <IconButton icon="close" label={t('dialog.close')} size="s" className="-mr-1.5" />
             </Radix.Close>
           </header>
           <div className="min-h-0 overflow-y-auto [margin:-3px] [padding:3px]">{children}</div>

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type DragEvent, type ReactNode, useId, useState } from 'react'
+import { useWords } from '#words'
 import { buttonClass } from './button'
 import { Icon } from './icon'
 
@@ -29,6 +30,7 @@ export function FileDrop({
   disabled,
   className,
 }: FileDropProps) {
+  const t = useWords('ui')
   const id = useId()
   const [over, setOver] = useState(false)
   const drag = (next: boolean) => (event: DragEvent) => {
@@ -38,7 +40,7 @@ export function FileDrop({
   const take = (files: FileList | null) => files?.length && onFiles([...files])
   return (
     <section
-      aria-label={typeof title === 'string' ? title : 'Files'}
+      aria-label={typeof title === 'string' ? title : t('fileDrop.files')}
       onDragEnter={drag(true)}
       onDragOver={drag(true)}
       onDragLeave={drag(false)}
@@ -76,7 +78,7 @@ export function FileDrop({
             event.target.value = ''
           }}
         />
-        Choose {multiple ? 'files' : 'a file'}
+        {t('fileDrop.choose')} {multiple ? t('fileDrop.files2') : t('fileDrop.aFile')}
       </label>
     </section>
   )

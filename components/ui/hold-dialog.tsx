@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { AlertDialog } from 'radix-ui'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { BulbRow } from './bulb'
 import { Button } from './button'
 import { dialogBox } from './dialog'
@@ -32,6 +33,7 @@ export function HoldDialog({
   onSkip,
   onElapsed,
 }: HoldDialogProps) {
+  const t = useWords('ui')
   const left = useSecondsLeft(open, endsAt, onElapsed)
   const passed = Math.max(0, seconds - left)
   return (
@@ -40,8 +42,8 @@ export function HoldDialog({
         <AlertDialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <AlertDialog.Content className={clsx(dialogBox, 'max-w-108')}>
           <AlertDialog.Title className="type-verdict">
-            <span aria-hidden>Holding for </span>
-            <span className="sr-only">Holding before sending</span>
+            <span aria-hidden>{t('holdDialog.holdingFor')} </span>
+            <span className="sr-only">{t('holdDialog.holdingBeforeSending')}</span>
             <span aria-hidden className="tabular-nums">
               {left}
             </span>
@@ -51,7 +53,7 @@ export function HoldDialog({
             share={passed / seconds}
             count={seconds}
             live
-            label={`${passed} of ${seconds} seconds passed`}
+            label={t('holdDialog.ofSecondsPassed', { passed, seconds })}
           />
           <AlertDialog.Description asChild>
             <div className="text-ink-2">{children}</div>
@@ -59,10 +61,10 @@ export function HoldDialog({
           <footer className="flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel asChild>
               <Button kind="stop" icon="stop" onClick={onStop}>
-                Stop all
+                {t('holdDialog.stopAll')}
               </Button>
             </AlertDialog.Cancel>
-            {onSkip ? <Button onClick={onSkip}>Send without waiting</Button> : null}
+            {onSkip ? <Button onClick={onSkip}>{t('holdDialog.sendWithoutWaiting')}</Button> : null}
           </footer>
         </AlertDialog.Content>
       </AlertDialog.Portal>

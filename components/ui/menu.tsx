@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
 import { itemClass, popClass } from './select'
@@ -66,6 +67,7 @@ export function MenuItem({ onSelect, ...item }: ItemProps & { onSelect?: () => v
 }
 
 export function MenuLink({ href, current, ...item }: ItemProps & { href: string; current?: boolean }) {
+  const t = useWords('ui')
   return (
     <Radix.Item asChild disabled={item.disabled}>
       <Link
@@ -74,7 +76,7 @@ export function MenuLink({ href, current, ...item }: ItemProps & { href: string;
         className={clsx(itemClass, current && 'font-semibold')}
       >
         <Inner {...item} />
-        {current ? <Icon name="check" size={13} label="current" /> : null}
+        {current ? <Icon name="check" size={13} label={t('menu.current')} /> : null}
       </Link>
     </Radix.Item>
   )

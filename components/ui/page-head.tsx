@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { useWords } from '#words'
 import { Icon } from './icon'
 
 export type Crumb = { label: string; href: string }
@@ -46,8 +47,9 @@ export function PageHead({ title, crumbs, beside, note, actions, picture, dense,
 }
 
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useWords('ui')
   return (
-    <nav aria-label="Where you are" className="flex items-center gap-2 text-ink-3">
+    <nav aria-label={t('pageHead.whereYouAre')} className="flex items-center gap-2 text-ink-3">
       {crumbs.map((crumb) => (
         <Fragment key={crumb.href}>
           <Link href={crumb.href} className="rounded-sm hover:text-ink">

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 
 /** A picture of the customer's, 3:4, nothing laid over it. Width by class or `width` in px. */
 export function Poster({
@@ -15,6 +16,7 @@ export function Poster({
   selected?: boolean
   className?: string
 }) {
+  const t = useWords('ui')
   const frame = clsx(
     'block flex-none overflow-hidden bg-fill object-cover aspect-3/4',
     width && width < 80 ? 'rounded-sm' : 'rounded-md',
@@ -25,7 +27,7 @@ export function Poster({
     return (
       <span
         role="img"
-        aria-label={alt || 'Not made yet'}
+        aria-label={alt || t('poster.notMadeYet')}
         className={clsx(frame, 'dot-field')}
         style={{ width }}
       />

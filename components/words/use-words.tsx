@@ -15,7 +15,7 @@ export function WordsProvider({ locale, rooms, children }: Spoken & { children: 
   return <Speech value={value}>{children}</Speech>
 }
 
-/** `const t = useWords('contacts')`, then `t('list.title')`, `t.rich('…')`, `t.count(12764)`. */
+/** `const t = useWords(room)`, then `t('list.title')`, `t.rich('…')`, `t.count(12764)`. */
 export function useWords<R extends Room>(room: R): Words<R> {
   const { locale, rooms } = useContext(Speech)
   const messages = rooms[room]

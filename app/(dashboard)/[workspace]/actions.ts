@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { words } from '@/app/words'
 import type { Command } from '@/components/shell/types'
 import { listCampaigns } from '@/lib/campaigns/campaigns.server'
 import { statusInWords } from '@/lib/campaigns/state'
@@ -14,6 +15,7 @@ import { assetsById, listAssets } from '@/lib/media/assets.server'
 export const findAnything = action(
   z.object({ text: z.string().trim().min(1).max(80) }),
   async ({ scope, workspace }, { text }): Promise<Command[]> => {
+    const t = await words('shell')
     const base = `/${workspace.slug}`
     const [campaigns, library, contacts] = await Promise.all([
       listCampaigns(scope, { search: text, limit: 5 }),
@@ -30,14 +32,14 @@ export const findAnything = action(
         id: `campaign-${id}`,
         label: name,
         detail: statusInWords(status),
-        group: 'Campaigns',
+        group: t('find.campaigns'),
         href: `${base}/campaigns/${id}`,
         ...pictured(thumbs.get(assetId ?? ''), 'campaigns'),
       })),
       ...library.assets.slice(0, 5).map(({ id, name, thumbnail }) => ({
         id: `asset-${id}`,
         label: name,
-        group: 'Library',
+        group: t('find.library'),
         href: `${base}/media/${id}`,
         ...pictured(thumbnail, 'picture'),
       })),
@@ -45,7 +47,7 @@ export const findAnything = action(
         id: `contact-${id}`,
         label: name ?? formatPhone(phone),
         ...(name ? { detail: formatPhone(phone) } : {}),
-        group: 'People',
+        group: t('find.people'),
         href: `${base}/contacts/${id}`,
         icon: 'person' as const,
       })),

@@ -1,6 +1,32 @@
+import accounts from './accounts'
+import campaigns from './campaigns'
+import charts from './charts'
+import consent from './consent'
+import contacts from './contacts'
+import handset from './handset'
+import home from './home'
+import lost from './lost'
+import results from './results'
+import segments from './segments'
+import settings from './settings'
+import shell from './shell'
 import ui from './ui'
 
 /** Every word of the interface in English, by room. Another language is a folder like this one with the same keys. */
-export const english = { ui } as const
+export const english = {
+  ui,
+  shell,
+  charts,
+  handset,
+  accounts,
+  home,
+  contacts,
+  segments,
+  consent,
+  settings,
+  campaigns,
+  results,
+  lost,
+} as const
 
 export type English = typeof english

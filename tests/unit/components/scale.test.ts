@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { niceTicks, percentAlong, smoothPath } from '@/components/charts/scale'
 import { timeTicks } from '@/components/charts/time-axis'
+import { formatsIn } from '@/lib/words/formats'
 
 describe('niceTicks', () => {
   it('reaches the maximum from zero in few round steps', () => {
@@ -51,13 +52,13 @@ describe('timeTicks', () => {
   const hours = (from: number, count: number) => Array.from({ length: count }, (_, i) => from + i * hour)
 
   it('writes the days of the zone, not of the server', () => {
-    const ticks = timeTicks(hours(Date.UTC(2026, 2, 13, 4), 24 * 3), 'America/New_York')
+    const ticks = timeTicks(formatsIn('en'), hours(Date.UTC(2026, 2, 13, 4), 24 * 3), 'America/New_York')
     expect(ticks.map((t) => t.label)).toEqual(['Fri 13', 'Sat 14', 'Sun 15'])
     expect(ticks[1]?.at).toBe(Date.UTC(2026, 2, 14, 4))
   })
 
   it('writes hours within a day', () => {
-    const ticks = timeTicks(hours(Date.UTC(2026, 2, 13, 13), 9), 'America/New_York')
+    const ticks = timeTicks(formatsIn('en'), hours(Date.UTC(2026, 2, 13, 13), 9), 'America/New_York')
     expect(ticks.map((t) => t.label)).toEqual(['9 AM', '11 AM', '1 PM', '3 PM', '5 PM'])
   })
 })

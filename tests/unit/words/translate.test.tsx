@@ -1,3 +1,4 @@
+import compile from 'icu-minify/compile'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { messagesOf, wordsIn } from '@/lib/words/catalogue'
@@ -6,17 +7,13 @@ import { lengthened, turned } from '@/lib/words/pseudo'
 import { wordsOf } from '@/lib/words/translate'
 
 const said = {
-  people: ['count', 2, { '=0': 'nobody', one: 'one person', other: [0, ' people'] }],
-  hello: ['Hello ', ['name'], '!'],
-  help: ['Read ', ['link', 'the ', ['b', 'guide']], ' first.'],
-} as never
+  people: compile('{count, plural, =0 {nobody} one {one person} other {# people}}'),
+  hello: compile('Hello {name}!'),
+  help: compile('Read <link>the <b>guide</b></link> first.'),
+}
 
 describe('a room of words', () => {
-  const t = wordsOf('en', 'ui', {
-    people: [said.people],
-    hello: said.hello,
-    help: said.help,
-  }) as never as {
+  const t = wordsOf('en', 'ui', said) as never as {
     (key: string, values?: object): string
     rich: (key: string, values: object) => never
   }

@@ -1,0 +1,31 @@
+export default {
+  bytesBar: {
+    notMadeYetLimit: 'not made yet, limit {limit, number} bytes',
+    of: 'of {limit, number}',
+  },
+  chartFrame: {
+    chart: 'Chart',
+    table: 'Table',
+  },
+  columns: {
+    day: 'Day',
+    joined: 'Joined',
+    left: 'Left',
+    note: 'Note',
+  },
+  curveTip: {
+    to: '{low} to {high}',
+  },
+  curve: {
+    when: 'When',
+    n95Interval: '95 % interval',
+  },
+  heatBulbs: {
+    hour: 'Hour',
+    fewer: 'Fewer',
+    more: 'More',
+  },
+  whisker: {
+    interval: '{estimate}, {low} to {high}',
+  },
+} as const

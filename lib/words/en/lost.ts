@@ -1,0 +1,23 @@
+/** Pages that are met when something is not there, not allowed or broken. */
+export default {
+  /** `digest` finds the cause in the log. */
+  roomError: {
+    title: 'This page could not be shown',
+    text: 'Something went wrong on our side. What you saved is kept.',
+    textWithId:
+      'Something went wrong on our side. What you saved is kept. Mention {digest} if you ask for help.',
+    tryAgain: 'Try again',
+    goToYourWorkspace: 'Go to your workspace',
+  },
+  forbidden: {
+    anOwnerOfThe: 'An owner of the workspace can change your role in Settings, Team.',
+    yourRoleDoesNot: 'Your role does not open this page',
+    backToYourWorkspace: 'Back to your workspace',
+  },
+  notFound: {
+    theAddressMayBe:
+      'The address may be wrong, what it led to may be gone, or it belongs to a workspace you are not a member of.',
+    thereIsNothingHere: 'There is nothing here',
+    goToYourWorkspace: 'Go to your workspace',
+  },
+} as const

@@ -1,0 +1,73 @@
+export default {
+  appShell: {
+    skipToContent: 'Skip to content',
+  },
+  band: {
+    workspaceSwitch: 'Workspace {name}. Switch',
+    workspaces: 'Workspaces',
+    yourMenu: '{name}, your menu',
+    theme: 'Theme',
+    asTheSystem: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+    settings: 'Settings',
+    signOut: 'Sign out',
+  },
+  bottomBar: {
+    mainPhone: 'Main, phone',
+    more: 'More',
+  },
+  notices: {
+    notices: 'Notices',
+    noticesNew: 'Notices, {unread} new',
+    nothingNeedsYou: 'Nothing needs you.',
+  },
+  palette: {
+    searchOrTypeWhat: 'Search, or type what you want to do',
+    commands: 'Commands',
+    nothingByThatName: 'Nothing by that name',
+  },
+  rail: {
+    main: 'Main',
+    waiting: 'waiting',
+  },
+  themeToggle: {
+    useTheLightTheme: 'Use the light theme',
+    useTheDarkTheme: 'Use the dark theme',
+  },
+  ticker: {
+    nothingIsSending: 'Nothing is sending',
+    left: '{time} left',
+    isPercentSent: '{name} is {share} percent sent',
+  },
+  find: {
+    campaigns: 'Campaigns',
+    library: 'Library',
+    people: 'People',
+  },
+  nav: {
+    home: 'Home',
+    library: 'Library',
+    campaigns: 'Campaigns',
+    contacts: 'Contacts',
+    segments: 'Segments',
+    consent: 'Consent',
+    phones: 'Phones',
+    settings: 'Settings',
+    goTo: 'Go to',
+    do: 'Do',
+    newCampaign: 'New campaign',
+    uploadMedia: 'Upload media',
+    importContacts: 'Import contacts',
+    newSegment: 'New segment',
+    connectACarrier: 'Connect a carrier',
+    inviteSomeone: 'Invite someone',
+    newApiKey: 'New API key',
+    seeTheCalendar: 'See the calendar',
+    seeTheBoardOf: 'See the board of campaigns',
+    tryAMessageOn: 'Try a message on the phones',
+  },
+  workspaceLayout: {
+    new: 'New',
+  },
+} as const
