@@ -1,12 +1,14 @@
+import { useWords } from '#words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { LinkButton } from '@/components/ui/button'
 import { AppError } from '@/lib/platform/errors'
 
 /** A link from a mail that does not work any more, and the way to a new one. */
 export function EndedLink({ sentence, href, verb }: { sentence: string; href: string; verb: string }) {
+  const t = useWords('accounts')
   return (
     <>
-      <AuthHead title="This link has ended">{sentence}</AuthHead>
+      <AuthHead title={t('endedLink.thisLinkHasEnded')}>{sentence}</AuthHead>
       <LinkButton href={href} kind="go" size="l">
         {verb}
       </LinkButton>

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react'
+import { WordsOf } from '@/app/words'
 import { AuthFrame } from '@/components/accounts/auth-frame'
 
 export default function AuthLayout({ children }: { children: ReactNode }) {
-  return <AuthFrame>{children}</AuthFrame>
+  return (
+    <WordsOf rooms={['accounts']}>
+      <AuthFrame>{children}</AuthFrame>
+    </WordsOf>
+  )
 }

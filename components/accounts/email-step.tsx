@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
@@ -20,6 +21,7 @@ export function EmailStep({
   /** What is in the mail. */
   sent: ReactNode
 }) {
+  const t = useWords('accounts')
   const [isSent, setSent] = useState(false)
   const [email, setEmail] = useState('')
   const { submit, busy, problem } = useSubmit(act, ({ link }) => {
@@ -32,10 +34,10 @@ export function EmailStep({
         <Callout
           tone="good"
           icon="mail"
-          title={`Look into the mail of ${email}`}
+          title={t('emailStep.lookIntoTheMail', { email })}
           actions={
             <Button size="s" onClick={() => setSent(false)}>
-              Use another address
+              {t('emailStep.useAnotherAddress')}
             </Button>
           }
         >
@@ -54,7 +56,7 @@ export function EmailStep({
       }}
     >
       <ProblemNote problem={problem} />
-      <Field label="E-mail" error={problem?.fields.email} required>
+      <Field label={t('emailStep.eMail')} error={problem?.fields.email} required>
         <Input name="email" type="email" size="l" autoComplete="email" required defaultValue={email} />
       </Field>
       <SendButton size="l" busy={busy}>

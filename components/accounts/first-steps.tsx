@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -20,54 +21,51 @@ export type FirstStepsProps = {
 
 /** From a new workspace to a first campaign. A lit bulb is a step that is done; the next one has the lit button. */
 export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }: FirstStepsProps) {
+  const t = useWords('accounts')
   const [segment, setSegment] = useState<string>()
   const steps: Step[] = [
     {
-      title: 'Name the brand',
+      title: t('firstSteps.nameTheBrand'),
       done: true,
-      detail: `Every message opens with “${brandName}”.`,
+      detail: t('firstSteps.everyMessageOpensWith', { brandName }),
       act: (kind) => (
         <LinkButton kind={kind} href={`${home}/settings/workspace`}>
-          Change it
+          {t('firstSteps.changeIt')}
         </LinkButton>
       ),
     },
     {
-      title: 'Choose where to send from',
+      title: t('firstSteps.chooseWhereToSend'),
       done: done.sender,
-      detail: done.sender
-        ? 'You have a number. Connect a carrier whenever you like.'
-        : 'Begin with the built-in phones: they receive on this screen, and nobody can be reached by mistake.',
+      detail: done.sender ? t('firstSteps.youHaveANumber') : t('firstSteps.beginWithTheBuilt'),
       act: (kind) =>
         done.sender ? (
-          <LinkButton href={`${home}/settings/senders`}>Carriers and senders</LinkButton>
+          <LinkButton href={`${home}/settings/senders`}>{t('firstSteps.carriersAndSenders')}</LinkButton>
         ) : (
           <ConnectPhones kind={kind} act={connectPhones} carriers={`${home}/settings/senders`} />
         ),
     },
     {
-      title: 'Bring your contacts',
+      title: t('firstSteps.bringYourContacts'),
       done: done.contacts,
       detail:
-        done.builtIn && !done.contacts
-          ? 'Begin with the owners of the built-in phones: eight made-up people who agreed to be written to. Or bring a CSV file from any tool.'
-          : 'A CSV file from any tool. You map the columns, look at the first rows, and can take it back.',
+        done.builtIn && !done.contacts ? t('firstSteps.beginWithTheOwners') : t('firstSteps.aCsvFileFrom'),
       act: (kind) =>
         done.builtIn && !done.contacts ? (
           <BringPeople kind={kind} act={bringPeople} onDone={setSegment} upload={`${home}/contacts/import`} />
         ) : (
           <LinkButton kind={kind} href={done.contacts ? `${home}/contacts` : `${home}/contacts/import`}>
-            {done.contacts ? 'Contacts' : 'Import contacts'}
+            {done.contacts ? t('firstSteps.contacts') : t('firstSteps.importContacts')}
           </LinkButton>
         ),
     },
     {
-      title: 'Send a first campaign',
+      title: t('firstSteps.sendAFirstCampaign'),
       done: done.campaign,
-      detail: 'A picture, a few words, and a look at it on five carriers before anybody gets it.',
+      detail: t('firstSteps.aPictureAFew'),
       act: (kind) => (
         <LinkButton kind={kind} href={`${home}/campaigns/new${segment ? `?segment=${segment}` : ''}`}>
-          Compose
+          {t('firstSteps.compose')}
         </LinkButton>
       ),
     },
@@ -81,7 +79,7 @@ export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }
             <Cell className="flex items-start gap-3.5 max-md:flex-wrap">
               <Bulb
                 state={step.done ? 'on' : 'off'}
-                label={step.done ? 'Done' : 'Not done'}
+                label={step.done ? t('firstSteps.done') : t('firstSteps.notDone')}
                 className="mt-1.5"
               />
               <div className="min-w-0 flex-1 basis-60">
@@ -96,7 +94,7 @@ export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }
       {next === -1 ? (
         <Cell className="flex justify-end border-t border-line">
           <LinkButton kind="go" href={`${home}/home`}>
-            Go to Home
+            {t('firstSteps.goToHome')}
           </LinkButton>
         </Cell>
       ) : null}
@@ -116,15 +114,16 @@ function ConnectPhones({
   act: FirstStepsProps['connectPhones']
   carriers: string
 }) {
+  const t = useWords('accounts')
   const router = useRouter()
   const { submit, busy, problem } = useSubmit(act, () => router.refresh())
   return (
     <div className="grid justify-items-end gap-2">
       <Button kind={kind} busy={busy} onClick={() => submit({})}>
-        Use the built-in phones
+        {t('firstSteps.useTheBuiltIn')}
       </Button>
       <LinkButton kind="ghost" size="s" href={carriers}>
-        Connect a carrier instead
+        {t('firstSteps.connectACarrierInstead')}
       </LinkButton>
       <ProblemNote problem={problem} />
     </div>
@@ -142,6 +141,7 @@ function BringPeople({
   onDone: (segment: string) => void
   upload: string
 }) {
+  const t = useWords('accounts')
   const router = useRouter()
   const { submit, busy, problem } = useSubmit(act, ({ segment }) => {
     onDone(segment)
@@ -150,10 +150,10 @@ function BringPeople({
   return (
     <div className="grid justify-items-end gap-2">
       <Button kind={kind} busy={busy} onClick={() => submit({})}>
-        Add these people
+        {t('firstSteps.addThesePeople')}
       </Button>
       <LinkButton kind="ghost" size="s" href={upload}>
-        Import your own instead
+        {t('firstSteps.importYourOwnInstead')}
       </LinkButton>
       <ProblemNote problem={problem} />
     </div>

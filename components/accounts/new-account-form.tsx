@@ -1,11 +1,12 @@
 'use client'
 
+import { useWords } from '#words'
 import { Field, Input } from '@/components/ui/field'
 import { passwordRule } from '@/lib/accounts/fields'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
 import { SendButton } from './send-button'
-import { tryPassword } from './sign-in-form'
+import { tryPassword } from './session'
 import { type Answer, fieldsOf, useSubmit } from './use-submit'
 
 type Created = { email: string; slug: string }
@@ -26,6 +27,7 @@ export type NewAccountFormProps = {
 
 /** Makes an account, and with `asksForBrand` its first workspace, then signs in with it. */
 export function NewAccountForm(props: NewAccountFormProps) {
+  const t = useWords('accounts')
   const { submit, busy, problem } = useSubmit(
     async (typed: Typed & { workspaceName: string }) => {
       const answer = props.asksForBrand ? await props.act({ ...typed, ...zone() }) : await props.act(typed)
@@ -48,24 +50,24 @@ export function NewAccountForm(props: NewAccountFormProps) {
       <ProblemNote problem={problem} />
       {props.asksForBrand ? (
         <Field
-          label="Name of your brand"
-          hint="What your customers call you. It opens every message."
+          label={t('newAccountForm.nameOfYourBrand')}
+          hint={t('newAccountForm.whatYourCustomersCall')}
           error={problem?.fields.workspaceName}
           required
         >
           <Input name="workspaceName" size="l" autoComplete="organization" maxLength={60} required />
         </Field>
       ) : null}
-      <Field label="Your name" error={problem?.fields.name} required>
+      <Field label={t('newAccountForm.yourName')} error={problem?.fields.name} required>
         <Input name="name" size="l" autoComplete="name" maxLength={80} required />
       </Field>
-      <Field label="E-mail">
+      <Field label={t('newAccountForm.eMail')}>
         <Input size="l" type="email" autoComplete="username" readOnly value={props.email} />
       </Field>
       <PasswordField
         name="password"
-        label="Password"
-        hint={`At least ${passwordRule.min} characters. A few plain words make a good one.`}
+        label={t('newAccountForm.password')}
+        hint={t('newAccountForm.atLeastCharactersA', { min: passwordRule.min })}
         autoComplete="new-password"
         minLength={passwordRule.min}
         maxLength={passwordRule.max}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { passwordRule } from '@/lib/accounts/fields'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
@@ -13,6 +14,7 @@ export function NewPasswordForm({
   token: string
   act: (input: { token: string; password: string }) => Promise<Answer<unknown>>
 }) {
+  const t = useWords('accounts')
   const { submit, busy, problem } = useSubmit(act, () => window.location.assign('/sign-in?done=password'))
   return (
     <form
@@ -22,8 +24,8 @@ export function NewPasswordForm({
       <ProblemNote problem={problem} />
       <PasswordField
         name="password"
-        label="New password"
-        hint={`At least ${passwordRule.min} characters.`}
+        label={t('newPasswordForm.newPassword')}
+        hint={t('newPasswordForm.atLeastCharacters', { min: passwordRule.min })}
         autoComplete="new-password"
         minLength={passwordRule.min}
         maxLength={passwordRule.max}
@@ -31,7 +33,7 @@ export function NewPasswordForm({
         error={problem?.fields.password}
       />
       <SendButton size="l" busy={busy}>
-        Set this password
+        {t('newPasswordForm.setThisPassword')}
       </SendButton>
     </form>
   )

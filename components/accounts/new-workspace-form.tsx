@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Field, Input } from '@/components/ui/field'
 import { ProblemNote } from './problem-note'
 import { SendButton } from './send-button'
@@ -10,6 +11,7 @@ export function NewWorkspaceForm({
 }: {
   act: (input: { workspaceName: string }) => Promise<Answer<{ slug: string }>>
 }) {
+  const t = useWords('accounts')
   const { submit, busy, problem } = useSubmit(act, ({ slug }) => window.location.assign(`/${slug}/start`))
   return (
     <form
@@ -18,15 +20,15 @@ export function NewWorkspaceForm({
     >
       <ProblemNote problem={problem} />
       <Field
-        label="Name of your brand"
-        hint="What your customers call you. It opens every message."
+        label={t('newWorkspaceForm.nameOfYourBrand')}
+        hint={t('newWorkspaceForm.whatYourCustomersCall')}
         error={problem?.fields.workspaceName}
         required
       >
         <Input name="workspaceName" size="l" autoComplete="organization" maxLength={60} required />
       </Field>
       <SendButton size="l" busy={busy}>
-        Make the workspace
+        {t('newWorkspaceForm.makeTheWorkspace')}
       </SendButton>
     </form>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { ProblemNote } from './problem-note'
 import { signOut } from './session'
@@ -15,12 +16,13 @@ export function JoinButton({
   act: (input: { token: string }) => Promise<Answer<{ slug: string }>>
   workspaceName: string
 }) {
+  const t = useWords('accounts')
   const { submit, busy, problem } = useSubmit(act, ({ slug }) => window.location.assign(`/${slug}/home`))
   return (
     <div className="grid gap-4">
       <ProblemNote problem={problem} />
       <Button kind="go" size="l" busy={busy} onClick={() => submit({ token })}>
-        Join {workspaceName}
+        {t('onePress.join', { workspaceName })}
       </Button>
     </div>
   )

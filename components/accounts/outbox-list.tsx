@@ -1,13 +1,15 @@
+import { useWords } from '#words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Well } from '@/components/ui/sheet'
 
 export type OutboxMail = { id: string; recipient: string; subject: string; body: string; createdAt: Date }
 
 export function OutboxList({ mails }: { mails: readonly OutboxMail[] }) {
+  const t = useWords('accounts')
   if (mails.length === 0) {
     return (
-      <EmptyState bare icon="mail" title="No mail yet">
-        Sign-ups, new passwords and invitations appear here.
+      <EmptyState bare icon="mail" title={t('outboxList.noMailYet')}>
+        {t('outboxList.signUpsNewPasswords')}
       </EmptyState>
     )
   }
@@ -17,8 +19,11 @@ export function OutboxList({ mails }: { mails: readonly OutboxMail[] }) {
         <li key={mail.id}>
           <h2 className="type-section">{mail.subject}</h2>
           <p className="type-label mb-1.5">
-            to {mail.recipient},{' '}
-            <time dateTime={mail.createdAt.toISOString()}>{mail.createdAt.toUTCString()}</time>
+            {t.rich('outboxList.to', {
+              recipient: mail.recipient,
+              toUTCString: mail.createdAt.toUTCString(),
+              time: (words) => <time dateTime={mail.createdAt.toISOString()}>{words}</time>,
+            })}
           </p>
           <Well className="whitespace-pre-wrap [overflow-wrap:anywhere]">{withLinks(mail.body)}</Well>
         </li>

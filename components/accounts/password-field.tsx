@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Field, Input, type InputProps } from '@/components/ui/field'
 
 /** A password with a way to look at it: people who can read what they type choose longer ones. */
@@ -16,6 +17,7 @@ export function PasswordField({
   hint?: string
   aside?: React.ReactNode
 }) {
+  const t = useWords('accounts')
   const [shown, setShown] = useState(false)
   return (
     <Field label={label} error={error} hint={hint} aside={aside} required>
@@ -30,7 +32,7 @@ export function PasswordField({
             onClick={() => setShown(!shown)}
             className="rounded-sm px-1 text-sm text-ink-2 hover:text-ink"
           >
-            {shown ? 'Hide' : 'Show'}
+            {shown ? t('passwordField.hide') : t('passwordField.show')}
             <span className="sr-only"> {label.toLowerCase()}</span>
           </button>
         }

@@ -1,14 +1,15 @@
 'use client'
 
 import Link from 'next/link'
-import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
 import { signInSentence } from '@/lib/accounts/sign-in-errors'
 import { PasswordField } from './password-field'
 import { SendButton } from './send-button'
+import { singleSignOn as continueElsewhere, tryPassword } from './session'
 
 export type SignInFormProps = {
   /** Path to go to afterwards; checked by the page. */
@@ -20,6 +21,7 @@ export type SignInFormProps = {
 }
 
 export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInFormProps) {
+  const t = useWords('accounts')
   const [problem, setProblem] = useState(error)
   const [busy, setBusy] = useState(false)
 
@@ -45,7 +47,7 @@ export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInF
           <Callout tone="block" title={signInSentence(problem)} />
         </div>
       ) : null}
-      <Field label="E-mail" required>
+      <Field label={t('signInForm.eMail')} required>
         <Input name="email" type="email" size="l" autoComplete="username" required defaultValue={email} />
       </Field>
       <PasswordField
@@ -54,29 +56,18 @@ export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInF
         required
         aside={
           <Link href="/forgot-password" className="text-link text-sm text-ink-2">
-            Forgot it?
+            {t('signInForm.forgotIt')}
           </Link>
         }
       />
       <SendButton size="l" busy={busy}>
-        Sign in
+        {t('signInForm.signIn')}
       </SendButton>
       {singleSignOn ? (
-        <Button size="l" onClick={() => void signIn('oidc', { callbackUrl: wayBack })}>
-          Continue with {singleSignOn.name}
+        <Button size="l" onClick={() => void continueElsewhere(wayBack)}>
+          {t('signInForm.continueWith', { name: singleSignOn.name })}
         </Button>
       ) : null}
     </form>
   )
-}
-
-/** Signs in; answers with the code of what went wrong, or nothing. */
-export async function tryPassword(email: string, password: string): Promise<string | undefined> {
-  try {
-    const answer = await signIn('credentials', { email, password, redirect: false })
-    if (answer?.ok && !answer.error) return undefined
-    return answer?.error ?? 'internal'
-  } catch {
-    return 'internal'
-  }
 }

@@ -1,25 +1,34 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useWords } from '#words'
+import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { EmailStep } from '@/components/accounts/email-step'
 import { askForNewPassword } from '../actions'
 
-export const metadata: Metadata = { title: 'New password' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return { title: t('forgotPassword.newPassword') }
+}
 
 export default function ForgotPasswordPage() {
+  const t = useWords('accounts')
   return (
     <>
-      <AuthHead title="Choose a new password">We mail you a link that lets you set one.</AuthHead>
+      <AuthHead title={t('forgotPassword.chooseANewPassword')}>{t('forgotPassword.weMailYouA')}</AuthHead>
       <EmailStep
         act={askForNewPassword}
-        verb="Send the link"
-        sent="It holds a link that works once, for an hour. Until it is used, the old password stays."
+        verb={t('forgotPassword.sendTheLink')}
+        sent={t('forgotPassword.itHoldsALink')}
       />
       <p className="mt-5 text-ink-2">
-        Remembered it?{' '}
-        <Link href="/sign-in" className="text-link">
-          Sign in
-        </Link>
+        {t.rich('forgotPassword.rememberedItSignIn', {
+          link: (words) => (
+            <Link href="/sign-in" className="text-link">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </>
   )

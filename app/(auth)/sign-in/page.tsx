@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { redirect } from 'next/navigation'
+import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { Callout } from '@/components/ui/callout'
@@ -8,20 +9,24 @@ import { singleSignOn } from '@/lib/accounts/auth.server'
 import { currentUser } from '@/lib/accounts/session.server'
 import { wayBack } from '@/lib/accounts/way-back'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return { title: t('signIn.signIn') }
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SignInPage({ searchParams }: Props) {
+  const t = await words('accounts')
   const { callbackUrl, error, done } = await searchParams
   const back = wayBack(pathOf(callbackUrl))
   if (await currentUser()) redirect(back)
   return (
     <>
-      <AuthHead title="Sign in" />
+      <AuthHead title={t('signIn.signIn')} />
       {done === 'password' ? (
-        <Callout tone="good" title="Your new password is set." className="mb-4">
-          Everyone signed in with the old one has been signed out.
+        <Callout tone="good" title={t('signIn.yourNewPasswordIs')} className="mb-4">
+          {t('signIn.everyoneSignedInWith')}
         </Callout>
       ) : null}
       <SignInForm
@@ -30,10 +35,13 @@ export default async function SignInPage({ searchParams }: Props) {
         singleSignOn={singleSignOn()}
       />
       <p className="mt-5 text-ink-2">
-        New here?{' '}
-        <Link href="/sign-up" className="text-link">
-          Make a workspace
-        </Link>
+        {t.rich('signIn.newHereMakeA', {
+          link: (words) => (
+            <Link href="/sign-up" className="text-link">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </>
   )

@@ -1,25 +1,30 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { useWords } from '#words'
+import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { EmailStep } from '@/components/accounts/email-step'
 import { beginSignUp } from '../actions'
 
-export const metadata: Metadata = { title: 'Sign up' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return { title: t('signUp.signUp') }
+}
 
 export default function SignUpPage() {
+  const t = useWords('accounts')
   return (
     <>
-      <AuthHead title="Make a workspace">First we make sure that the address is yours.</AuthHead>
-      <EmailStep
-        act={beginSignUp}
-        verb="Go on"
-        sent="It holds a link to go on with. The link works for an hour."
-      />
+      <AuthHead title={t('signUp.makeAWorkspace')}>{t('signUp.firstWeMakeSure')}</AuthHead>
+      <EmailStep act={beginSignUp} verb={t('signUp.goOn')} sent={t('signUp.itHoldsALink')} />
       <p className="mt-5 text-ink-2">
-        Have an account?{' '}
-        <Link href="/sign-in" className="text-link">
-          Sign in
-        </Link>
+        {t.rich('signUp.haveAnAccountSign', {
+          link: (words) => (
+            <Link href="/sign-in" className="text-link">
+              {words}
+            </Link>
+          ),
+        })}
       </p>
     </>
   )

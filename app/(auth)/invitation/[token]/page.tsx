@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { useWords } from '#words'
+import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { NewAccountForm } from '@/components/accounts/new-account-form'
 import { JoinButton, SignOutButton } from '@/components/accounts/one-press'
@@ -11,14 +13,15 @@ import { EndedLink, unlessEnded } from '../../ended-link'
 export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
+  const t = await words('accounts')
   const { token } = await params
   const link = await unlessEnded(() => readInvitation(token))
-  if ('ended' in link) return <EndedLink sentence={link.ended} href="/" verb="Go to your workspace" />
+  if ('ended' in link) return <EndedLink sentence={link.ended} href="/" verb={t('token.goToYourWorkspace')} />
   const { workspaceName, role } = link.found
   return (
     <>
-      <AuthHead title={`Join ${workspaceName}`}>
-        You are invited as {role}, at {link.found.email}.
+      <AuthHead title={t('token.join', { workspaceName })}>
+        {t('token.youAreInvitedAs', { role, email: link.found.email })}
       </AuthHead>
       <Way token={token} invitation={link.found} user={await currentUser()} />
     </>
@@ -35,6 +38,7 @@ function Way({
   invitation: InvitationShown
   user: CurrentUser | undefined
 }) {
+  const t = useWords('accounts')
   const here = `/invitation/${token}`
   if (user && user.email === invitation.email) {
     return <JoinButton token={token} act={joinWorkspace} workspaceName={invitation.workspaceName} />
@@ -42,15 +46,15 @@ function Way({
   if (user) {
     return (
       <>
-        <p className="mb-4">You are signed in as {user.email}. The invitation is for another address.</p>
-        <SignOutButton wayBack={here}>Sign out and go on</SignOutButton>
+        <p className="mb-4">{t('token.youAreSignedIn', { email: user.email })}</p>
+        <SignOutButton wayBack={here}>{t('token.signOutAndGo')}</SignOutButton>
       </>
     )
   }
   if (invitation.hasAccount) {
     return (
       <LinkButton href={`/sign-in?callbackUrl=${encodeURIComponent(here)}`} kind="go" size="l">
-        Sign in to join
+        {t('token.signInToJoin')}
       </LinkButton>
     )
   }
@@ -58,7 +62,7 @@ function Way({
     <NewAccountForm
       token={token}
       email={invitation.email}
-      verb={`Join ${invitation.workspaceName}`}
+      verb={t('token.join', { workspaceName: invitation.workspaceName })}
       act={joinAsNewUser}
     />
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { NewAccountForm } from '@/components/accounts/new-account-form'
 import { emailOfSignUp } from '@/lib/accounts/sign-up.server'
@@ -8,16 +9,17 @@ import { EndedLink, unlessEnded } from '../../ended-link'
 export const metadata: Metadata = { title: 'Sign up', referrer: 'no-referrer' }
 
 export default async function FinishSignUpPage({ params }: { params: Promise<{ token: string }> }) {
+  const t = await words('accounts')
   const { token } = await params
   const link = await unlessEnded(() => emailOfSignUp(token))
-  if ('ended' in link) return <EndedLink sentence={link.ended} href="/sign-up" verb="Begin again" />
+  if ('ended' in link) return <EndedLink sentence={link.ended} href="/sign-up" verb={t('token.beginAgain')} />
   return (
     <>
-      <AuthHead title="Make a workspace">It takes a minute. You can change all of it later.</AuthHead>
+      <AuthHead title={t('token.makeAWorkspace')}>{t('token.itTakesAMinute')}</AuthHead>
       <NewAccountForm
         token={token}
         email={link.found}
-        verb="Make the workspace"
+        verb={t('token.makeTheWorkspace')}
         asksForBrand
         act={completeSignUp}
       />

@@ -1,19 +1,24 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { FirstSteps } from '@/components/accounts/first-steps'
 import { PageHead } from '@/components/ui/page-head'
 import { readFirstSteps } from '@/lib/accounts/start.server'
 import { bringBuiltInPeople, connectBuiltInPhones } from './actions'
 
-export const metadata: Metadata = { title: 'Start' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return { title: t('start.start') }
+}
 
 export default async function StartPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const t = await words('accounts')
   const { scope, workspace } = await pageMembership((await params).workspace, 'workspace.manage')
   return (
     <>
       <PageHead
-        title={`${workspace.brandName} is ready to begin`}
-        note="Four steps to a first picture message."
+        title={t('start.isReadyToBegin', { brandName: workspace.brandName })}
+        note={t('start.fourStepsToA')}
       />
       <FirstSteps
         home={`/${workspace.slug}`}
