@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Sparkline } from '@/components/charts/sparkline'
 import { Whisker } from '@/components/charts/whisker'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -24,34 +24,35 @@ export type ResultLine = {
 }
 
 export function LastResults({ home, lines }: { home: string; lines: readonly ResultLine[] }) {
+  const t = useWords('home')
   // One axis for the column, a little wider than what is on it.
   const high = Math.max(...lines.map((line) => line.clicked.high), 0.01) * 1.15
   return (
     <>
       <SectionHead
-        title="Last results"
+        title={t('lastResults.lastResults')}
         actions={
           <Link href={`${home}/campaigns`} className="text-link font-medium">
-            All campaigns
+            {t('lastResults.allCampaigns')}
           </Link>
         }
       />
       {lines.length === 0 ? (
-        <p className="text-ink-3">Nothing has been sent yet. What comes of your campaigns is told here.</p>
+        <p className="text-ink-3">{t('lastResults.nothingHasBeenSent')}</p>
       ) : (
-        <Table label="Last results">
+        <Table label={t('lastResults.lastResults')}>
           <THead>
             <Tr>
-              <Th>Campaign</Th>
-              <Th className="max-md:hidden">Clicks, first 24 h</Th>
+              <Th>{t('lastResults.campaign')}</Th>
+              <Th className="max-md:hidden">{t('lastResults.clicksFirst24H')}</Th>
               <Th align="right" className="max-md:hidden">
-                Delivered
+                {t('lastResults.delivered')}
               </Th>
-              <Th>Clicked, people</Th>
+              <Th>{t('lastResults.clickedPeople')}</Th>
               <Th align="right" className="max-md:hidden">
-                Bought
+                {t('lastResults.bought')}
               </Th>
-              <Th align="right">Revenue</Th>
+              <Th align="right">{t('lastResults.revenue')}</Th>
             </Tr>
           </THead>
           <TBody>
@@ -66,6 +67,7 @@ export function LastResults({ home, lines }: { home: string; lines: readonly Res
 }
 
 function Line({ line, high }: { line: ResultLine; high: number }) {
+  const t = useWords('home')
   return (
     <Tr>
       <Td className="w-full max-w-0">
@@ -78,23 +80,23 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
         </Link>
       </Td>
       <Td className="pr-6 max-md:hidden">
-        <Sparkline values={line.clicks} label={`${line.name}: clicks in the first 24 hours`} />
+        <Sparkline values={line.clicks} label={t('lastResults.clicksInTheFirst', { name: line.name })} />
       </Td>
       <Td numeric className="max-md:hidden">
-        {line.people ? formatPercent(line.delivered / line.people) : '–'}
+        {line.people ? t.percent(line.delivered / line.people) : '–'}
       </Td>
       <Td>
         <span className="flex items-center gap-2.5">
           <b className="w-12 flex-none text-right font-semibold tabular-nums">
-            {formatPercent(line.clicked.estimate)}
+            {t.percent(line.clicked.estimate)}
           </b>
           <span className="max-md:hidden">
-            <Whisker {...line.clicked} min={0} max={high} label="Clicked" />
+            <Whisker {...line.clicked} min={0} max={high} label={t('lastResults.clicked')} />
           </span>
         </span>
       </Td>
       <Td numeric className="max-md:hidden">
-        {formatCount(line.bought)}
+        {t.count(line.bought)}
       </Td>
       <Td numeric className="font-semibold">
         {line.revenue ? moneyInWords(Math.round(line.revenue.minor / 100) * 100, line.revenue.currency) : '–'}

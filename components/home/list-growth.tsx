@@ -1,6 +1,6 @@
+import { useWords } from '#words'
 import { Columns } from '@/components/charts/columns'
 import { Figure } from '@/components/ui/figure'
-import { formatCount } from '@/components/ui/format'
 
 export type GrowthFigures = {
   mayBeWrittenTo: number
@@ -11,23 +11,22 @@ export type GrowthFigures = {
 
 /** How the list grew and shrank in thirty days, by the consent ledger. */
 export function ListGrowth({ growth }: { growth: GrowthFigures }) {
+  const t = useWords('home')
   const { mayBeWrittenTo, joined, left, days } = growth
   const label = (day: string) =>
-    new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${day}T00:00:00Z`),
-    )
+    t.dates({ month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
   return (
     <>
       <Columns
-        title="List growth"
-        note="30 days"
-        sentence={`${formatCount(mayBeWrittenTo)} people may be written to; ${formatCount(joined)} joined and ${formatCount(left)} left in 30 days.`}
+        title={t('listGrowth.listGrowth')}
+        note={t('listGrowth.n30Days')}
+        sentence={t('listGrowth.peopleMayBeWritten', { mayBeWrittenTo, joined, left })}
         days={days.map((day) => ({ label: label(day.day), joined: day.joined, left: day.left }))}
       />
       <div className="mt-4 flex flex-wrap gap-x-8 gap-y-2">
-        <Figure label="may be written to" value={formatCount(mayBeWrittenTo)} />
-        <Figure label="joined" value={`+${formatCount(joined)}`} tone="in" />
-        <Figure label="left" value={left ? `−${formatCount(left)}` : '0'} tone="out" />
+        <Figure label={t('listGrowth.mayBeWrittenTo')} value={t.count(mayBeWrittenTo)} />
+        <Figure label={t('listGrowth.joined')} value={`+${t.count(joined)}`} tone="in" />
+        <Figure label={t('listGrowth.left')} value={left ? `−${t.count(left)}` : '0'} tone="out" />
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { SectionHead } from '@/components/ui/sheet'
@@ -5,16 +6,17 @@ import type { Attention } from '@/lib/analytics/attention'
 
 /** What waits for a person, each with the one thing to do about it. */
 export function NeedsYou({ home, items }: { home: string; items: readonly Attention[] }) {
+  const t = useWords('home')
   return (
     <>
       <SectionHead
-        title="Needs you"
+        title={t('needsYou.needsYou')}
         actions={items.length ? <span className="type-label tabular-nums">{items.length}</span> : null}
       />
       {items.length === 0 ? (
         <p className="flex items-center gap-2 text-ink-2">
           <Icon name="check" size={14} strong className="text-good" />
-          Nothing waits for you.
+          {t('needsYou.nothingWaitsForYou')}
         </p>
       ) : null}
       <ul>
@@ -27,7 +29,7 @@ export function NeedsYou({ home, items }: { home: string; items: readonly Attent
               name={item.tone}
               size={15}
               strong
-              label={item.tone === 'block' ? 'Blocked' : 'Look at it'}
+              label={item.tone === 'block' ? t('needsYou.blocked') : t('needsYou.lookAtIt')}
               className={item.tone === 'block' ? 'mt-0.5 text-block' : 'mt-0.5 text-warn'}
             />
             <span className="min-w-0 flex-1">

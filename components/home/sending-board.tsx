@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Lanes, perBulb } from '@/components/results/lanes'
 import { timeOf } from '@/components/results/live-board'
 import { type SendActs, SendControls } from '@/components/results/send-controls'
@@ -8,7 +9,6 @@ import { isMoving, useProgress } from '@/components/results/use-progress'
 import { Bulb, BulbRow } from '@/components/ui/bulb'
 import { LinkButton } from '@/components/ui/button'
 import { Figure, StatRow } from '@/components/ui/figure'
-import { formatCount, formatDuration, formatPercent } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { Board } from '@/components/ui/sheet'
 import type { Progress } from '@/lib/analytics/progress'
@@ -34,10 +34,11 @@ export function SendingBoard({
   acts: SendActs | null
   timeZone: string
 }) {
+  const t = useWords('home')
   const [first, ...others] = campaigns
   if (!first) return null
   return (
-    <Board aria-label="Sending now" className="mb-4">
+    <Board aria-label={t('sendingBoard.sendingNow')} className="mb-4">
       <Main campaign={first} acts={acts} timeZone={timeZone} />
       {others.map((campaign) => (
         <Other key={campaign.id} campaign={campaign} />
@@ -61,6 +62,7 @@ function Main({
   acts: SendActs | null
   timeZone: string
 }) {
+  const t = useWords('home')
   const progress = useProgress(campaign.feed, campaign.progress)
   const sending = progress.status === 'sending'
   const waiting = progress.people - progress.sent
@@ -75,11 +77,13 @@ function Main({
             <Bulb state={sending ? 'live' : 'off'} />
             {words[progress.status] ?? progress.status}
           </span>
-          <span className="max-md:hidden">Each bulb is {formatCount(perBulb(progress.lanes))} people</span>
+          <span className="max-md:hidden">
+            {t('sendingBoard.eachBulbIsPeople', { lanes: perBulb(progress.lanes) })}
+          </span>
         </div>
         <h2 className="type-verdict truncate">{campaign.name}</h2>
         <p className="mb-2.5 text-ink-2">
-          {formatCount(progress.people)} people, {campaign.note}
+          {t('sendingBoard.people', { people: progress.people, note: campaign.note })}
         </p>
         <Lanes progress={progress.lanes} live={sending} />
         {progress.failure ? (
@@ -92,9 +96,9 @@ function Main({
         <Pace progress={progress} timeZone={timeZone} />
         <StatRow
           items={[
-            { label: 'Sent', value: formatCount(progress.sent) },
-            { label: 'Delivered', value: formatCount(progress.delivered) },
-            { label: 'Failed', value: formatCount(progress.failed) },
+            { label: t('sendingBoard.sent'), value: t.count(progress.sent) },
+            { label: t('sendingBoard.delivered'), value: t.count(progress.delivered) },
+            { label: t('sendingBoard.failed'), value: t.count(progress.failed) },
           ]}
         />
       </div>
@@ -109,7 +113,7 @@ function Main({
           />
         ) : null}
         <LinkButton kind="plain" icon="results" href={campaign.href}>
-          Results
+          {t('sendingBoard.results')}
         </LinkButton>
       </div>
     </div>
@@ -118,26 +122,28 @@ function Main({
 
 /** How long still and how fast; or, when all that may leave now has left, when the next may. */
 function Pace({ progress, timeZone }: { progress: Progress; timeZone: string }) {
+  const t = useWords('home')
   const { rate, people, sent, nextAt } = progress
   const sending = progress.status === 'sending'
   return (
     <div className="flex gap-8">
       {progress.secondsLeft ? (
-        <Figure label="Time left" value={formatDuration(progress.secondsLeft)} />
+        <Figure label={t('sendingBoard.timeLeft')} value={t.duration(progress.secondsLeft)} />
       ) : nextAt && sending ? (
         <Figure
-          label="Next leaves"
-          value={<span className="type-verdict">{timeOf(nextAt, timeZone)}</span>}
+          label={t('sendingBoard.nextLeaves')}
+          value={<span className="type-verdict">{timeOf(t, nextAt, timeZone)}</span>}
         />
       ) : (
-        <Figure label="Sent" value={formatPercent(people ? sent / people : 0, 0)} />
+        <Figure label={t('sendingBoard.sent')} value={t.percent(people ? sent / people : 0, 0)} />
       )}
-      {rate && sending ? <Figure label="Rate" value={rate.toFixed(1)} unit="/s" /> : null}
+      {rate && sending ? <Figure label={t('sendingBoard.rate')} value={rate.toFixed(1)} unit="/s" /> : null}
     </div>
   )
 }
 
 function Other({ campaign }: { campaign: BoardCampaign }) {
+  const t = useWords('home')
   const progress = useProgress(campaign.feed, campaign.progress)
   const share = progress.people ? progress.sent / progress.people : 0
   return (
@@ -150,9 +156,15 @@ function Other({ campaign }: { campaign: BoardCampaign }) {
       <b className="min-w-0 truncate font-semibold">{campaign.name}</b>
       <span className="text-ink-2 max-md:hidden">{words[progress.status] ?? progress.status}</span>
       <span className="ml-auto w-72 overflow-hidden text-right max-md:hidden">
-        <BulbRow share={share} count={44} size={4} gap={2} label={`${formatPercent(share, 0)} sent`} />
+        <BulbRow
+          share={share}
+          count={44}
+          size={4}
+          gap={2}
+          label={t('sendingBoard.sent2', { share: t.percent(share, 0) })}
+        />
       </span>
-      <span className="font-semibold tabular-nums max-md:ml-auto">{formatPercent(share, 0)}</span>
+      <span className="font-semibold tabular-nums max-md:ml-auto">{t.percent(share, 0)}</span>
     </Link>
   )
 }

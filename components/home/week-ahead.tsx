@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
@@ -17,11 +18,12 @@ export type WeekDay = { key: string; weekday: string; day: string; today: boolea
 
 /** Seven days as columns with their pictures; on phones a list of the days that have something. */
 export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: string }) {
+  const t = useWords('home')
   const empty = days.every((day) => day.items.length === 0)
   return (
     <>
       <div className="px-4 pt-3.5">
-        <SectionHead title="Next seven days" note={`Times in ${zone}`} />
+        <SectionHead title={t('weekAhead.nextSevenDays')} note={t('weekAhead.timesIn', { zone })} />
       </div>
       <ol className="grid grid-cols-7 border-t border-line max-md:grid-cols-1">
         {days.map((day) => (
@@ -69,15 +71,21 @@ export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: stri
           </li>
         ))}
       </ol>
-      {empty ? <p className="px-4 pb-3.5 text-ink-3 md:hidden">Nothing is planned.</p> : null}
+      {empty ? <p className="px-4 pb-3.5 text-ink-3 md:hidden">{t('weekAhead.nothingIsPlanned')}</p> : null}
     </>
   )
 }
 
 function Status({ status }: { status: WeekItem['status'] }) {
+  const t = useWords('home')
   if (status === 'scheduled') return null
   const tone = status === 'sending' ? 'live' : status === 'sent' ? 'good' : 'plain'
-  const word = status === 'sending' ? 'Sending' : status === 'sent' ? 'Sent' : 'Draft'
+  const word =
+    status === 'sending'
+      ? t('weekAhead.sending')
+      : status === 'sent'
+        ? t('weekAhead.sent')
+        : t('weekAhead.draft')
   return (
     <Badge tone={tone} className="mt-1 md:ml-1">
       {word}

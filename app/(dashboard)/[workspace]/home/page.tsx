@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -9,15 +10,18 @@ import { grants } from '@/lib/accounts/scope'
 import { pause, resume, stop } from '../campaigns/[campaign]/results/actions'
 import { Attention, Begin, Growth, Results, Sending, Week } from './sections'
 
-export const metadata: Metadata = { title: 'Home' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: 'Home' }
+}
 
 export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {
+  const t = await words('home')
   const { workspace: slug } = await params
   const { scope, workspace } = await pageMembership(slug, 'results.read')
   const now = new Date()
   const { timeZone } = workspace
   const of = { scope, slug, now, timeZone }
-  const today = new Intl.DateTimeFormat('en-US', { weekday: 'long', month: 'long', day: 'numeric', timeZone })
+  const today = t.dates({ weekday: 'long', month: 'long', day: 'numeric', timeZone })
   const acts = grants(scope, 'campaigns.send')
     ? { pause: pause.bind(null, slug), resume: resume.bind(null, slug), stop: stop.bind(null, slug) }
     : null
@@ -29,12 +33,12 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           <>
             {grants(scope, 'media.write') ? (
               <LinkButton href={`/${slug}/media`} icon="upload">
-                Upload media
+                {t('home.uploadMedia')}
               </LinkButton>
             ) : null}
             {grants(scope, 'campaigns.write') ? (
               <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
-                New campaign
+                {t('home.newCampaign')}
               </LinkButton>
             ) : null}
           </>
@@ -48,7 +52,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           <Begin scope={scope} slug={slug} />
         </Suspense>
       ) : null}
-      <Sheet aria-label="Your week">
+      <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-r max-lg:order-2 max-lg:border-t">
             <Suspense fallback={<Skeleton shape="block" className="m-4 h-64" />}>
@@ -56,12 +60,12 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
             </Suspense>
           </div>
           <Cell className="max-lg:order-1">
-            <Suspense fallback={<SkeletonRows rows={4} label="Looking for what needs you" />}>
+            <Suspense fallback={<SkeletonRows rows={4} label={t('home.lookingForWhatNeeds')} />}>
               <Attention {...of} />
             </Suspense>
           </Cell>
           <Cell className="border-t border-line lg:border-r max-lg:order-3">
-            <Suspense fallback={<SkeletonRows rows={3} label="Counting results" />}>
+            <Suspense fallback={<SkeletonRows rows={3} label={t('home.countingResults')} />}>
               <Results {...of} />
             </Suspense>
           </Cell>

@@ -1,3 +1,4 @@
+import { words } from '@/app/words'
 import { LastResults } from '@/components/home/last-results'
 import { ListGrowth } from '@/components/home/list-growth'
 import { NeedsYou } from '@/components/home/needs-you'
@@ -6,7 +7,6 @@ import { WeekAhead, type WeekDay, type WeekItem } from '@/components/home/week-a
 import type { SendActs } from '@/components/results/send-controls'
 import { LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatCount } from '@/components/ui/format'
 import type { Scope } from '@/lib/accounts/scope'
 import { readFirstSteps } from '@/lib/accounts/start.server'
 import { needsYou } from '@/lib/analytics/attention.server'
@@ -14,6 +14,7 @@ import { lastResults, listGrowth, nextSevenDays, sendingNow } from '@/lib/analyt
 import { formatPhone } from '@/lib/contacts/phone-format'
 import { assetsById } from '@/lib/media/assets.server'
 import { addDays, dayOf } from '@/lib/segments/time'
+import type { Words } from '@/lib/words/translate'
 
 type Of = { scope: Scope; slug: string; now: Date; timeZone: string }
 
@@ -23,16 +24,17 @@ async function thumbs(scope: Scope, assetIds: (string | null)[]): Promise<Map<st
   return new Map(assets.map((asset) => [asset.id, asset.thumbnail]))
 }
 
-const clock = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', { hour: 'numeric', minute: '2-digit', timeZone })
+const clock = (t: Words<'home'>, timeZone: string) =>
+  t.dates({ hour: 'numeric', minute: '2-digit', timeZone })
 
 export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: SendActs | null }) {
+  const t = await words('home')
   const campaigns = await sendingNow(scope)
   const pictures = await thumbs(
     scope,
     campaigns.map((one) => one.assetId),
   )
-  const time = clock(timeZone)
+  const time = clock(t, timeZone)
   return (
     <SendingBoard
       acts={acts}
@@ -40,7 +42,7 @@ export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: Send
       campaigns={campaigns.map((one) => ({
         id: one.id,
         name: one.name,
-        note: `${one.sender ? `from ${formatPhone(one.sender)}, ` : ''}since ${time.format(new Date(one.launchedAt))}`,
+        note: `${one.sender ? `${t('homeSections.from', { sender: formatPhone(one.sender) })} ` : ''}since ${time.format(new Date(one.launchedAt))}`,
         thumb: pictures.get(one.assetId) ?? null,
         href: `/${slug}/campaigns/${one.id}/results`,
         feed: `/${slug}/campaigns/${one.id}/results/live`,
@@ -60,18 +62,19 @@ const shown: Readonly<Record<string, WeekItem['status']>> = {
 }
 
 export async function Week({ scope, slug, now, timeZone }: Of) {
+  const t = await words('home')
   const planned = await nextSevenDays(scope, now)
   const pictures = await thumbs(
     scope,
     planned.map((one) => one.assetId),
   )
-  const time = clock(timeZone)
+  const time = clock(t, timeZone)
   const today = dayOf(now, timeZone)
   const days = Array.from({ length: 7 }, (_, i): WeekDay => {
     const key = addDays(today, i)
     const date = new Date(`${key}T12:00:00Z`)
     const part = (options: Intl.DateTimeFormatOptions) =>
-      new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(date)
+      t.dates({ ...options, timeZone: 'UTC' }).format(date)
     return {
       key,
       weekday: part({ weekday: 'short' }),
@@ -90,12 +93,13 @@ export async function Week({ scope, slug, now, timeZone }: Of) {
         })),
     }
   })
-  return <WeekAhead days={days} zone={zoneName(timeZone, now)} />
+  return <WeekAhead days={days} zone={zoneName(t, timeZone, now)} />
 }
 
-function zoneName(timeZone: string, now: Date): string {
+function zoneName(t: Words<'home'>, timeZone: string, now: Date): string {
   const part = (timeZoneName: 'longGeneric' | 'short') =>
-    new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName })
+    t
+      .dates({ timeZone, timeZoneName })
       .formatToParts(now)
       .find((one) => one.type === 'timeZoneName')?.value ?? timeZone
   return `${part('longGeneric').replace(/ Time$/, '')} (${part('short')})`
@@ -103,6 +107,7 @@ function zoneName(timeZone: string, now: Date): string {
 
 /** The way back to the first steps, until they are done. */
 export async function Begin({ scope, slug }: Pick<Of, 'scope' | 'slug'>) {
+  const t = await words('home')
   const { sender, contacts, campaign } = await readFirstSteps(scope)
   const left = [sender, contacts, campaign].filter((done) => !done).length
   if (left === 0) return null
@@ -110,14 +115,14 @@ export async function Begin({ scope, slug }: Pick<Of, 'scope' | 'slug'>) {
     <Callout
       tone="plain"
       className="mb-4 border border-line"
-      title={left === 1 ? 'One step to a first picture message' : `${left} steps to a first picture message`}
-      actions={<LinkButton href={`/${slug}/start`}>Go on with the first steps</LinkButton>}
+      title={left === 1 ? t('homeSections.oneStepToA') : t('homeSections.stepsToAFirst', { left })}
+      actions={<LinkButton href={`/${slug}/start`}>{t('homeSections.goOnWithThe')}</LinkButton>}
     >
       {!sender
-        ? 'Choose where to send from.'
+        ? t('homeSections.chooseWhereToSend')
         : !contacts
-          ? 'Bring somebody to write to.'
-          : 'Write a campaign.'}
+          ? t('homeSections.bringSomebodyToWrite')
+          : t('homeSections.writeACampaign')}
     </Callout>
   )
 }
@@ -127,19 +132,20 @@ export async function Attention({ scope, slug, now }: Of) {
 }
 
 export async function Results({ scope, slug, timeZone }: Of) {
+  const t = await words('home')
   const results = await lastResults(scope)
   const pictures = await thumbs(
     scope,
     results.map((one) => one.assetId),
   )
-  const day = new Intl.DateTimeFormat('en-US', { weekday: 'short', month: 'short', day: 'numeric', timeZone })
+  const day = t.dates({ weekday: 'short', month: 'short', day: 'numeric', timeZone })
   return (
     <LastResults
       home={`/${slug}`}
       lines={results.map((one) => ({
         ...one,
         href: `/${slug}/campaigns/${one.id}/results`,
-        note: `${day.format(new Date(one.launchedAt))}, ${formatCount(one.people)} people`,
+        note: t('homeSections.people', { value: day.format(new Date(one.launchedAt)), people: one.people }),
         thumb: pictures.get(one.assetId) ?? null,
       }))}
     />
