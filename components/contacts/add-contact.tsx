@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
@@ -15,6 +16,7 @@ type Add = (input: {
 
 /** Adds one person. Without consent on record nobody writes to them; that is taken down on the profile. */
 export function AddContact({ home, add }: { home: string; add: Add }) {
+  const t = useWords('contacts')
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<{ message: string; fields?: Record<string, string> } | null>(null)
@@ -33,16 +35,16 @@ export function AddContact({ home, add }: { home: string; add: Add }) {
   }
   return (
     <Dialog
-      title="Add a contact"
+      title={t('addContact.addAContact')}
       size="s"
-      trigger={<Button icon="plus">Add</Button>}
+      trigger={<Button icon="plus">{t('addContact.add')}</Button>}
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{t('addContact.cancel')}</Button>
           </DialogClose>
           <Button kind="go" type="submit" form="add-contact" busy={busy}>
-            Add contact
+            {t('addContact.addContact')}
           </Button>
         </>
       }
@@ -56,7 +58,7 @@ export function AddContact({ home, add }: { home: string; add: Add }) {
         }}
       >
         {error && !error.fields ? <Callout tone="block" title={error.message} /> : null}
-        <Field label="Phone" required error={error?.fields?.phone}>
+        <Field label={t('addContact.phone')} required error={error?.fields?.phone}>
           <Input
             name="phone"
             type="tel"
@@ -67,19 +69,17 @@ export function AddContact({ home, add }: { home: string; add: Add }) {
           />
         </Field>
         <div className="grid gap-3 sm:grid-cols-2">
-          <Field label="First name" error={error?.fields?.['values.firstName']}>
+          <Field label={t('addContact.firstName')} error={error?.fields?.['values.firstName']}>
             <Input name="firstName" autoComplete="off" maxLength={120} />
           </Field>
-          <Field label="Last name" error={error?.fields?.['values.lastName']}>
+          <Field label={t('addContact.lastName')} error={error?.fields?.['values.lastName']}>
             <Input name="lastName" autoComplete="off" maxLength={120} />
           </Field>
         </div>
-        <Field label="Email" error={error?.fields?.['values.email']}>
+        <Field label={t('addContact.email')} error={error?.fields?.['values.email']}>
           <Input name="email" type="email" autoComplete="off" maxLength={254} />
         </Field>
-        <p className="text-sm text-ink-3">
-          Nobody is written to without consent. Take it down on the profile, with what proves it.
-        </p>
+        <p className="text-sm text-ink-3">{t('addContact.nobodyIsWrittenTo')}</p>
       </form>
     </Dialog>
   )

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 import { type Answer, answered } from './types'
@@ -22,6 +23,7 @@ export function ContactActions({
   remove: Change
   restore: Change
 }) {
+  const t = useWords('contacts')
   const router = useRouter()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
@@ -36,7 +38,7 @@ export function ContactActions({
       if (back.ok) router.push(`${home}/${id}`)
       else toast({ kind: 'warn', title: back.error.message })
     }
-    toast({ title: `Deleted ${name}`, detail: 'What was said of consent stays on record.', undo })
+    toast({ title: t('contactActions.deleted', { name }), detail: t('contactActions.whatWasSaidOf'), undo })
   }
   return (
     <Button kind="stop" icon="trash" onClick={deleteIt} busy={busy}>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Chip } from '@/components/ui/chip'
@@ -13,6 +14,7 @@ import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
 import type { Contact } from '@/lib/contacts/contact'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
+import type { Words } from '@/lib/words/translate'
 import { type Answer, answered } from './types'
 
 type Values = Record<string, unknown>
@@ -40,32 +42,36 @@ type Props = {
 
 /** What is known of a person: fields, tags, custom attributes. */
 export function ContactFacts({ contact, definitions, edit, define }: Props) {
+  const t = useWords('contacts')
   const [editing, setEditing] = useState(false)
   if (editing && edit)
     return (
       <EditForm contact={contact} definitions={definitions} edit={edit} onDone={() => setEditing(false)} />
     )
   const facts: [string, string | null][] = [
-    ['First name', contact.firstName],
-    ['Last name', contact.lastName],
-    ['Email', contact.email],
-    ['City', contact.city],
-    ['State', contact.state],
-    ['Postal code', contact.postalCode],
-    ['Country', contact.country],
-    ['Birthday', contact.birthday],
-    ['Carrier', contact.carrier && (carriers[contact.carrier] ?? contact.carrier)],
-    ['Came by', contact.source],
-    ...definitions.map(({ key, label }): [string, string | null] => [label, shown(contact.attributes[key])]),
+    [t('contactFacts.firstName'), contact.firstName],
+    [t('contactFacts.lastName'), contact.lastName],
+    [t('contactFacts.email'), contact.email],
+    [t('contactFacts.city'), contact.city],
+    [t('contactFacts.state'), contact.state],
+    [t('contactFacts.postalCode'), contact.postalCode],
+    [t('contactFacts.country'), contact.country],
+    [t('contactFacts.birthday'), contact.birthday],
+    [t('contactFacts.carrier'), contact.carrier && (carriers[contact.carrier] ?? contact.carrier)],
+    [t('contactFacts.cameBy'), contact.source],
+    ...definitions.map(({ key, label }): [string, string | null] => [
+      label,
+      shown(t, contact.attributes[key]),
+    ]),
   ]
   return (
     <Sheet>
       <Cell className="grid gap-3">
         <div className="flex items-center">
-          <SectionHead title="About" />
+          <SectionHead title={t('contactFacts.about')} />
           {edit ? (
             <Button size="s" icon="edit" className="ml-auto" onClick={() => setEditing(true)}>
-              Edit
+              {t('contactFacts.edit')}
             </Button>
           ) : null}
         </div>
@@ -79,7 +85,7 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
         </dl>
       </Cell>
       <Cell className="grid gap-2 border-t border-line">
-        <h3 className="type-name">Tags</h3>
+        <h3 className="type-name">{t('contactFacts.tags')}</h3>
         <Tags contact={contact} edit={edit} />
       </Cell>
       {edit ? (
@@ -91,12 +97,13 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
   )
 }
 
-function shown(value: string | number | boolean | undefined): string | null {
+function shown(t: Words<'contacts'>, value: string | number | boolean | undefined): string | null {
   if (value === undefined) return null
-  return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value)
+  return typeof value === 'boolean' ? (value ? t('contactFacts.yes') : t('contactFacts.no')) : String(value)
 }
 
 function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
+  const t = useWords('contacts')
   const [tags, setTags] = useState(contact.tags)
   const toast = useToast()
   if (!edit)
@@ -105,7 +112,7 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
         {tags.length > 0 ? (
           tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
         ) : (
-          <span className="text-ink-3">None</span>
+          <span className="text-ink-3">{t('contactFacts.none')}</span>
         )}
       </div>
     )
@@ -119,8 +126,8 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
   }
   return (
     <ChipPicker
-      label="Tags"
-      addLabel="Add a tag"
+      label={t('contactFacts.tags')}
+      addLabel={t('contactFacts.addATag')}
       options={tags.map((tag) => ({ value: tag, label: tag }))}
       values={tags}
       onValuesChange={save}
@@ -147,6 +154,7 @@ type FormProps = {
 }
 
 function EditForm({ contact, definitions, edit, onDone }: FormProps) {
+  const t = useWords('contacts')
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [carrier, setCarrier] = useState(contact.carrier ?? 'unknown')
@@ -172,7 +180,7 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
             void submit(new FormData(event.currentTarget))
           }}
         >
-          <SectionHead title="About" />
+          <SectionHead title={t('contactFacts.about')} />
           {error ? <Callout tone="block" title={error.message} /> : null}
           {fields.map(([key, label]) => (
             <Field key={key} label={label} error={error?.fields?.[`values.${key}`]}>
@@ -185,12 +193,12 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
               />
             </Field>
           ))}
-          <Field label="Carrier" hint="Decides which rendition of a picture is sent.">
+          <Field label={t('contactFacts.carrier')} hint={t('contactFacts.decidesWhichRenditionOf')}>
             <Select
               value={carrier}
               onValueChange={setCarrier}
               options={[
-                { value: 'unknown', label: 'Not known' },
+                { value: 'unknown', label: t('contactFacts.notKnown') },
                 ...Object.entries(carriers).map(([value, label]) => ({ value, label })),
               ]}
             />
@@ -201,15 +209,15 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
                 name={`attribute ${key}`}
                 type={type === 'date' ? 'date' : 'text'}
                 inputMode={type === 'number' ? 'decimal' : undefined}
-                defaultValue={shown(contact.attributes[key]) ?? ''}
-                placeholder={type === 'boolean' ? 'Yes or No' : undefined}
+                defaultValue={shown(t, contact.attributes[key]) ?? ''}
+                placeholder={type === 'boolean' ? t('contactFacts.yesOrNo') : undefined}
               />
             </Field>
           ))}
           <div className="flex justify-end gap-2">
-            <Button onClick={onDone}>Cancel</Button>
+            <Button onClick={onDone}>{t('contactFacts.cancel')}</Button>
             <Button kind="go" type="submit" busy={busy}>
-              Save
+              {t('contactFacts.save')}
             </Button>
           </div>
         </form>
@@ -231,6 +239,7 @@ function attributesOf(form: FormData, definitions: readonly AttributeDefinition[
 }
 
 function NewAttribute({ define }: { define: Define }) {
+  const t = useWords('contacts')
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [label, setLabel] = useState('')
@@ -245,35 +254,35 @@ function NewAttribute({ define }: { define: Define }) {
   }
   return (
     <Dialog
-      title="New attribute"
+      title={t('contactFacts.newAttribute')}
       size="s"
       open={open}
       onOpenChange={setOpen}
-      description="Something that you know of your people: it can be merged into messages and asked for in segments."
+      description={t('contactFacts.somethingThatYouKnow')}
       trigger={
         <Button size="s" kind="ghost" icon="plus">
-          New attribute
+          {t('contactFacts.newAttribute')}
         </Button>
       }
       footer={
-        <Button kind="go" onClick={submit} blocker={label.trim() ? null : 'Give it a name'}>
-          Make attribute
+        <Button kind="go" onClick={submit} blocker={label.trim() ? null : t('contactFacts.giveItAName')}>
+          {t('contactFacts.makeAttribute')}
         </Button>
       }
     >
       <div className="grid gap-3">
-        <Field label="Name" error={error}>
+        <Field label={t('contactFacts.name')} error={error}>
           <Input value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
         </Field>
-        <Field label="Kind">
+        <Field label={t('contactFacts.kind')}>
           <Select
             value={type}
             onValueChange={(next) => setType(next as AttributeDefinition['type'])}
             options={[
-              { value: 'text', label: 'Text' },
-              { value: 'number', label: 'Number' },
-              { value: 'date', label: 'Date' },
-              { value: 'boolean', label: 'Yes or no' },
+              { value: 'text', label: t('contactFacts.text') },
+              { value: 'number', label: t('contactFacts.number') },
+              { value: 'date', label: t('contactFacts.date') },
+              { value: 'boolean', label: t('contactFacts.yesOrNo2') },
             ]}
           />
         </Field>

@@ -2,12 +2,14 @@
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useState, useTransition } from 'react'
+import { useWords } from '#words'
 import { Input } from '@/components/ui/field'
 
 const settleMs = 250
 
 /** The search box of the table; what is typed goes into the address once the typing rests. */
 export function ContactSearch({ value, className }: { value: string; className?: string }) {
+  const t = useWords('contacts')
   const [text, setText] = useState(value)
   const [busy, start] = useTransition()
   const router = useRouter()
@@ -31,8 +33,8 @@ export function ContactSearch({ value, className }: { value: string; className?:
       <Input
         icon="search"
         type="search"
-        aria-label="Search contacts by name, number or email"
-        placeholder="Name, number or email begins with"
+        aria-label={t('contactSearch.searchContactsByName')}
+        placeholder={t('contactSearch.nameNumberOrEmail')}
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}

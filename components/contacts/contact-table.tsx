@@ -3,17 +3,18 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { type DataColumn, DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/field'
-import { formatCount } from '@/components/ui/format'
 import { Popover } from '@/components/ui/popover'
 import { useToast } from '@/components/ui/toast'
 import type { ContactPage, ContactRow, ListQuery } from '@/lib/contacts/list'
 import { formatPhone } from '@/lib/contacts/phone-format'
+import type { Words } from '@/lib/words/translate'
 import { StandingBadge } from './standing-badge'
 import { type Answer, answered } from './types'
 
@@ -36,6 +37,7 @@ type Props = {
 }
 
 export function ContactTable(props: Props) {
+  const t = useWords('contacts')
   const { home, query, first, total, remove } = props
   const router = useRouter()
   const [rows, setRows] = useState(first.rows)
@@ -67,8 +69,8 @@ export function ContactTable(props: Props) {
         />
       ) : null}
       <DataTable
-        label="Contacts"
-        columns={columns(home, props.timeZone)}
+        label={t('contactTable.contacts')}
+        columns={columns(t, home, props.timeZone)}
         rows={rows}
         rowId={(row) => row.id}
         total={total}
@@ -78,55 +80,71 @@ export function ContactTable(props: Props) {
         onEndReached={loadMore}
         loadingMore={loading}
         empty={
-          <EmptyState bare title="Nobody here" icon="search">
+          <EmptyState bare title={t('contactTable.nobodyHere')} icon="search">
             {query.search
-              ? `No name, number or email begins with “${query.search}” in this view.`
-              : 'No contact is in this view.'}
+              ? t('contactTable.noNameNumberOr', { search: query.search })
+              : t('contactTable.noContactIsIn')}
           </EmptyState>
         }
       />
       {rows.length > 0 ? (
         <p className="border-t border-line px-4 py-2 text-sm text-ink-3 tabular-nums" aria-live="polite">
-          {footer(rows.length, total, next !== null, query.search ? props.most : null)}
+          {footer(t, rows.length, total, next !== null, query.search ? props.most : null)}
         </p>
       ) : null}
     </>
   )
 }
 
-function footer(shown: number, total: number | undefined, more: boolean, most: number | null): string {
-  if (most !== null && shown >= most) return `The first ${formatCount(shown)}. Type more to narrow it.`
-  if (total !== undefined) return `${formatCount(shown)} of ${formatCount(total)} loaded`
-  return more ? `${formatCount(shown)} loaded, more as you scroll` : `${formatCount(shown)} in all`
+function footer(
+  t: Words<'contacts'>,
+  shown: number,
+  total: number | undefined,
+  more: boolean,
+  most: number | null,
+): string {
+  if (most !== null && shown >= most) return t('contactTable.theFirstTypeMore', { shown })
+  if (total !== undefined) return `${t.count(shown)} of ${t.count(total)} loaded`
+  return more ? t('contactTable.loadedMoreAsYou', { shown }) : t('contactTable.inAll', { shown })
 }
 
-function columns(home: string, timeZone: string): DataColumn<ContactRow>[] {
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone })
+function columns(t: Words<'contacts'>, home: string, timeZone: string): DataColumn<ContactRow>[] {
+  const day = t.dates({ dateStyle: 'medium', timeZone })
   return [
     {
       id: 'name',
-      header: 'Name',
+      header: t('contactTable.name'),
       width: 'minmax(180px, 1.6fr)',
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={row.name ?? '#'} size={24} label="" />
           <Link href={`${home}/${row.id}`} tabIndex={-1} className="truncate font-semibold">
-            {row.name ?? <span className="font-normal text-ink-3">No name</span>}
+            {row.name ?? <span className="font-normal text-ink-3">{t('contactTable.noName')}</span>}
           </Link>
         </span>
       ),
     },
     {
       id: 'phone',
-      header: 'Number',
+      header: t('contactTable.number'),
       width: '152px',
       cell: (row) => <span className="tabular-nums">{formatPhone(row.phone)}</span>,
     },
-    { id: 'standing', header: 'Standing', width: '164px', cell: (row) => <StandingBadge {...row} /> },
-    { id: 'place', header: 'Place', width: 'minmax(120px, 1fr)', cell: (row) => <Quiet text={row.place} /> },
+    {
+      id: 'standing',
+      header: t('contactTable.standing'),
+      width: '164px',
+      cell: (row) => <StandingBadge {...row} />,
+    },
+    {
+      id: 'place',
+      header: t('contactTable.place'),
+      width: 'minmax(120px, 1fr)',
+      cell: (row) => <Quiet text={row.place} />,
+    },
     {
       id: 'tags',
-      header: 'Tags',
+      header: t('contactTable.tags'),
       width: 'minmax(140px, 1.2fr)',
       cell: (row) => (
         <span className="flex min-w-0 gap-1 overflow-hidden">
@@ -139,11 +157,16 @@ function columns(home: string, timeZone: string): DataColumn<ContactRow>[] {
     },
     {
       id: 'email',
-      header: 'Email',
+      header: t('contactTable.email'),
       width: 'minmax(140px, 1.2fr)',
       cell: (row) => <Quiet text={row.email} />,
     },
-    { id: 'added', header: 'Added', width: '104px', cell: (row) => day.format(new Date(row.createdAt)) },
+    {
+      id: 'added',
+      header: t('contactTable.added'),
+      width: '104px',
+      cell: (row) => day.format(new Date(row.createdAt)),
+    },
   ]
 }
 
@@ -161,11 +184,12 @@ type BarProps = Props & {
 
 /** What can be done with the ticked people. Deleting happens at once and can be undone. */
 function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: BarProps) {
+  const t = useWords('contacts')
   const toast = useToast()
   const router = useRouter()
   const [text, setText] = useState('')
   const ids = [...selected]
-  const people = `${formatCount(ids.length)} ${ids.length === 1 ? 'contact' : 'contacts'}`
+  const people = `${t.count(ids.length)} ${ids.length === 1 ? 'contact' : 'contacts'}`
   const refuse = (message: string) => toast({ kind: 'warn', title: message })
 
   const deleteThem = async () => {
@@ -182,7 +206,7 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
       if (!back.ok) return refuse(back.error.message)
       onRows(before)
     }
-    toast({ title: `Deleted ${people}`, detail: 'What they said of consent stays on record.', undo })
+    toast({ title: t('contactTable.deleted', { people }), detail: t('contactTable.whatTheySaidOf'), undo })
   }
   const tagThem = async () => {
     const answer = await answered(tag({ ids, tag: text }))
@@ -195,17 +219,17 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
       ),
     )
     onDone(new Set())
-    toast({ title: `Tagged ${people} with “${text.trim()}”`, kind: 'done' })
+    toast({ title: t('contactTable.taggedWith', { people, trim: text.trim() }), kind: 'done' })
     router.refresh()
   }
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line bg-well px-4 py-2">
-      <b className="mr-2 tabular-nums">{people} chosen</b>
+      <b className="mr-2 tabular-nums">{t('contactTable.chosen', { people })}</b>
       <Popover
-        label="Add a tag"
+        label={t('contactTable.addATag')}
         trigger={
           <Button size="s" icon="tag">
-            Tag
+            {t('contactTable.tag')}
           </Button>
         }
       >
@@ -217,13 +241,13 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
           }}
         >
           <Input
-            aria-label="Tag"
+            aria-label={t('contactTable.tag')}
             value={text}
             maxLength={60}
             onChange={(event) => setText(event.target.value)}
           />
-          <Button type="submit" blocker={text.trim() ? null : 'Write a tag'}>
-            Add
+          <Button type="submit" blocker={text.trim() ? null : t('contactTable.writeATag')}>
+            {t('contactTable.add')}
           </Button>
         </form>
       </Popover>
@@ -231,7 +255,7 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
         Delete
       </Button>
       <Button size="s" kind="ghost" onClick={() => onDone(new Set())}>
-        Choose none
+        {t('contactTable.chooseNone')}
       </Button>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -22,6 +23,7 @@ type Props = {
 
 /** Whether the file's people agreed to be written to, and who vouches for it with which words. */
 export function ImportAttestation({ brand, given, lastWording, onAttest, onDone }: Props) {
+  const t = useWords('contacts')
   const [wants, setWants] = useState(given ? 'yes' : 'no')
   const [error, setError] = useState<{ message: string; fields?: Record<string, string> } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -44,34 +46,37 @@ export function ImportAttestation({ brand, given, lastWording, onAttest, onDone 
     <Sheet>
       <Cell className="grid gap-3">
         <SectionHead
-          title="2. Did these people agree?"
-          note="It is asked because the law asks it of you. Numbers that opted out stay out, whatever the file says."
+          title={t('importAttestation.n2DidThesePeople')}
+          note={t('importAttestation.itIsAskedBecause')}
         />
         <RadioGroup
-          label="Did these people agree?"
+          label={t('importAttestation.didThesePeopleAgree')}
           layout="list"
           value={wants}
           onValueChange={choose}
           options={[
             {
               value: 'no',
-              label: 'No, or I cannot show it',
-              detail: 'They come in without consent. Nobody writes to them until they say yes.',
+              label: t('importAttestation.noOrICannot'),
+              detail: t('importAttestation.theyComeInWithout'),
             },
             {
               value: 'yes',
-              label: 'Yes, and I vouch for it',
-              detail: 'Each gets a consent event with your name, these words and this day.',
+              label: t('importAttestation.yesAndIVouch'),
+              detail: t('importAttestation.eachGetsAConsent'),
             },
           ]}
         />
         {wants === 'yes' && given ? (
           <Callout
             tone="good"
-            title={`You vouch for ${given.source}, ${given.collectedOn}`}
+            title={t('importAttestation.youVouchFor', {
+              source: given.source,
+              collectedOn: given.collectedOn,
+            })}
             actions={
               <Button size="s" onClick={() => void send(null)} busy={busy}>
-                Withdraw
+                {t('importAttestation.withdraw')}
               </Button>
             }
           >
@@ -95,10 +100,10 @@ export function ImportAttestation({ brand, given, lastWording, onAttest, onDone 
           >
             {error && !error.fields ? <Callout tone="block" title={error.message} /> : null}
             <Field
-              label="The exact words they saw"
+              label={t('importAttestation.theExactWordsThey')}
               required
               error={wrong('wording')}
-              hint="Kept as a version with its SHA-256. Changing a comma makes another version."
+              hint={t('importAttestation.keptAsAVersion')}
             >
               <Textarea
                 name="wording"
@@ -107,23 +112,32 @@ export function ImportAttestation({ brand, given, lastWording, onAttest, onDone 
                 minLength={20}
                 maxLength={4000}
                 defaultValue={lastWording}
-                placeholder={`I agree to receive recurring marketing texts from ${brand} at this number. Consent is not a condition of purchase. Msg & data rates may apply. Reply HELP for help, STOP to opt out.`}
+                placeholder={t('importAttestation.iAgreeToReceive', { brand })}
               />
             </Field>
             <div className="grid gap-3 sm:grid-cols-2">
-              <Field label="Where they agreed" required error={wrong('source')}>
-                <Input name="source" required maxLength={200} placeholder="Checkout form of our shop" />
+              <Field label={t('importAttestation.whereTheyAgreed')} required error={wrong('source')}>
+                <Input
+                  name="source"
+                  required
+                  maxLength={200}
+                  placeholder={t('importAttestation.checkoutFormOfOur')}
+                />
               </Field>
-              <Field label="When, at the latest" required error={wrong('collectedOn')}>
+              <Field label={t('importAttestation.whenAtTheLatest')} required error={wrong('collectedOn')}>
                 <Input name="collectedOn" type="date" required />
               </Field>
             </div>
             <Checkbox label={attestationStatement} checked={confirmed} onCheckedChange={setConfirmed} />
             <div className="flex items-center gap-2">
-              <Button type="submit" busy={busy} blocker={confirmed ? null : 'Tick the statement'}>
-                Vouch for these people
+              <Button
+                type="submit"
+                busy={busy}
+                blocker={confirmed ? null : t('importAttestation.tickTheStatement')}
+              >
+                {t('importAttestation.vouchForThesePeople')}
               </Button>
-              <Badge icon="lock">Written to the audit log</Badge>
+              <Badge icon="lock">{t('importAttestation.writtenToTheAudit')}</Badge>
             </div>
           </form>
         ) : null}

@@ -1,15 +1,16 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Callout } from '@/components/ui/callout'
 import { ChipPicker } from '@/components/ui/combobox'
-import { formatBytes } from '@/components/ui/format'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Tr } from '@/components/ui/table'
 import { type AttributeDefinition, attributeKey } from '@/lib/contacts/fields'
 import { type ColumnTarget, type Mapping, targets } from '@/lib/contacts/import/mapping'
 import type { ContactImport, FileFormat } from '@/lib/contacts/import/state'
+import type { Words } from '@/lib/words/translate'
 
 const shownRows = 5
 
@@ -29,32 +30,33 @@ type Props = {
 
 /** Which column is what, with the file's first rows under each choice. Every change is saved at once. */
 export function ImportColumns({ run, definitions, onMap }: Props) {
+  const t = useWords('contacts')
   const { format } = run
   const [mapping, setMapping] = useState(run.mapping)
   const save = (next: Mapping) => {
     setMapping(next)
-    if (problemOf(next) === null) void onMap(next)
+    if (problemOf(t, next) === null) void onMap(next)
   }
   const choose = (index: number, value: string) => {
     const columns = mapping.columns.map((column, at) => {
-      if (at === index) return targetOf(value, format, index, definitions)
+      if (at === index) return targetOf(t, value, format, index, definitions)
       // A field has one column: choosing it here takes it from there.
       return choiceOf(column) === value && value !== 'ignore' ? ({ to: 'ignore' } as const) : column
     })
     save({ ...mapping, columns })
   }
-  const problem = problemOf(mapping)
+  const problem = problemOf(t, mapping)
   return (
     <Sheet>
       <Cell>
         <SectionHead
-          title="1. What each column is"
-          note={`${formatBytes(run.bytes)}, ${encodingWords[format.encoding]}, separated by ${delimiterWords[format.delimiter] ?? format.delimiter}${format.hasHeader ? '' : ', without a header'}`}
+          title={t('importColumns.n1WhatEachColumn')}
+          note={`${t.bytes(run.bytes)}, ${encodingWords[format.encoding]}, separated by ${delimiterWords[format.delimiter] ?? format.delimiter}${format.hasHeader ? '' : t('importColumns.withoutAHeader')}`}
         />
         {problem ? <Callout tone="block" title={problem} className="mt-3" /> : null}
       </Cell>
       <div className="px-4">
-        <Table label="Columns and first rows" minWidth={format.header.length * 168}>
+        <Table label={t('importColumns.columnsAndFirstRows')} minWidth={format.header.length * 168}>
           <THead>
             <tr>
               {format.header.map((heading, index) => (
@@ -65,9 +67,9 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
                   </span>
                   <Select
                     size="s"
-                    aria-label={`What ${heading} is`}
+                    aria-label={t('importColumns.whatIs', { heading })}
                     value={choiceOf(mapping.columns[index] ?? { to: 'ignore' })}
-                    options={options(format, index, definitions)}
+                    options={options(t, format, index, definitions)}
                     onValueChange={(value) => choose(index, value)}
                   />
                 </th>
@@ -97,12 +99,12 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
         </Table>
       </div>
       <Cell className="border-t border-line">
-        <p className="mb-1.5 text-sm font-[560] text-ink-2">Tag everyone in this file</p>
+        <p className="mb-1.5 text-sm font-[560] text-ink-2">{t('importColumns.tagEveryoneInThis')}</p>
         <ChipPicker
-          label="Tags for everyone"
+          label={t('importColumns.tagsForEveryone')}
           options={mapping.tags.map((tag) => ({ value: tag, label: tag }))}
           values={mapping.tags}
-          addLabel="Add a tag"
+          addLabel={t('importColumns.addATag')}
           onValuesChange={(tags) => save({ ...mapping, tags })}
           onCreate={(tag) =>
             save({ ...mapping, tags: [...new Set([...mapping.tags, tag.trim()])].filter(Boolean) })
@@ -113,32 +115,46 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
   )
 }
 
-function problemOf(mapping: Mapping): string | null {
-  return mapping.columns.some(({ to }) => to === 'phone') ? null : 'Say which column is the phone number.'
+function problemOf(t: Words<'contacts'>, mapping: Mapping): string | null {
+  return mapping.columns.some(({ to }) => to === 'phone') ? null : t('importColumns.sayWhichColumnIs')
 }
 
 function choiceOf(column: ColumnTarget): string {
   return column.to === 'attribute' ? `attribute:${column.key}` : column.to
 }
 
-function options(format: FileFormat, index: number, definitions: readonly AttributeDefinition[]) {
+function options(
+  t: Words<'contacts'>,
+  format: FileFormat,
+  index: number,
+  definitions: readonly AttributeDefinition[],
+) {
   const heading = format.header[index] ?? ''
   const key = attributeKey(heading) || `column_${index + 1}`
   const known = definitions.map(({ key: own, label }) => ({
     value: `attribute:${own}`,
     label,
-    detail: 'attribute',
+    detail: t('importColumns.attribute'),
   }))
   const isNew = !definitions.some((definition) => definition.key === key)
   return [
-    { value: 'ignore', label: 'Leave out' },
+    { value: 'ignore', label: t('importColumns.leaveOut') },
     ...Object.entries(targets).map(([value, label]) => ({ value, label })),
     ...known,
-    ...(isNew ? [{ value: `attribute:${key}`, label: `Keep as “${heading}”`, detail: 'new' }] : []),
+    ...(isNew
+      ? [
+          {
+            value: `attribute:${key}`,
+            label: t('importColumns.keepAs', { heading }),
+            detail: t('importColumns.new'),
+          },
+        ]
+      : []),
   ]
 }
 
 function targetOf(
+  t: Words<'contacts'>,
   value: string,
   format: FileFormat,
   index: number,
@@ -150,7 +166,8 @@ function targetOf(
   return {
     to: 'attribute',
     key,
-    label: known?.label ?? (format.header[index] || `Column ${index + 1}`).slice(0, 80),
+    label:
+      known?.label ?? (format.header[index] || t('importColumns.column', { value: index + 1 })).slice(0, 80),
     type: known?.type ?? format.types[index] ?? 'text',
   }
 }

@@ -1,9 +1,9 @@
 'use client'
 
+import { useWords } from '#words'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Figure } from '@/components/ui/figure'
-import { formatCount } from '@/components/ui/format'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { ContactImport, ImportCounts } from '@/lib/contacts/import/state'
 import { ImportRejections, type ReadRejections } from './import-rejections'
@@ -19,25 +19,23 @@ export function ImportForecast({
   rejections,
   errorFile,
 }: Common & { onCheck: () => void; onStart: () => void }) {
+  const t = useWords('contacts')
   const { forecast } = run
   const mapped = run.mapping.columns.some(({ to }) => to === 'phone')
   if (!forecast)
     return (
       <Sheet>
         <Cell className="flex flex-wrap items-center gap-3">
-          <SectionHead
-            title="3. See what will happen"
-            note="Reads every row and counts. Nothing is written."
-          />
+          <SectionHead title={t('importOutcome.n3SeeWhatWill')} note={t('importOutcome.readsEveryRowAnd')} />
           <Button
             kind="go"
             icon="play"
             className="ml-auto"
             onClick={onCheck}
             busy={busy === 'check'}
-            blocker={mapped ? null : 'Choose the phone column'}
+            blocker={mapped ? null : t('importOutcome.chooseThePhoneColumn')}
           >
-            Dry run
+            {t('importOutcome.dryRun')}
           </Button>
         </Cell>
       </Sheet>
@@ -48,20 +46,20 @@ export function ImportForecast({
       <Cell className="grid gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <SectionHead
-            title="3. What will happen"
-            note={`${formatCount(run.rows)} rows read. Nothing is written yet.`}
+            title={t('importOutcome.n3WhatWillHappen')}
+            note={t('importOutcome.rowsReadNothingIs', { rows: run.rows })}
           />
           <div className="ml-auto flex gap-2">
             <Button icon="refresh" onClick={onCheck} busy={busy === 'check'}>
-              Again
+              {t('importOutcome.again')}
             </Button>
             <Button
               kind="go"
               onClick={onStart}
               busy={busy === 'start'}
-              blocker={people > 0 ? null : 'No row can be taken'}
+              blocker={people > 0 ? null : t('importOutcome.noRowCanBe')}
             >
-              Import {formatCount(people)} {people === 1 ? 'person' : 'people'}
+              {t('importOutcome.importPerson', { people })}
             </Button>
           </div>
         </div>
@@ -82,6 +80,7 @@ export function ImportResult({
   rejections,
   errorFile,
 }: Common & { home: string; onUndo: () => void; onResume: (() => void) | null }) {
+  const t = useWords('contacts')
   const undone = run.status === 'undone'
   const touched = run.created + run.updated > 0
   return (
@@ -89,29 +88,28 @@ export function ImportResult({
       <Cell className="grid gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <SectionHead
-            title={headings[run.status] ?? 'Import'}
-            note={`${formatCount(run.rows)} rows in the file`}
+            title={headings[run.status] ?? t('importOutcome.import')}
+            note={t('importOutcome.rowsInTheFile', { rows: run.rows })}
           />
           <div className="ml-auto flex gap-2">
             {onResume ? (
               <Button kind="go" icon="play" onClick={onResume} busy={busy === 'start'}>
-                Go on
+                {t('importOutcome.goOn')}
               </Button>
             ) : null}
             {touched && !undone ? (
               <Button icon="undo" onClick={onUndo} busy={busy === 'undo'}>
-                Undo the import
+                {t('importOutcome.undoTheImport')}
               </Button>
             ) : null}
             <LinkButton href={home} kind={onResume ? 'plain' : 'go'}>
-              See contacts
+              {t('importOutcome.seeContacts')}
             </LinkButton>
           </div>
         </div>
         {undone ? (
-          <Callout tone="plain" title="This import was taken back">
-            Earlier values are back. People whom someone wrote to or edited since were kept. What was recorded
-            of consent is withdrawn by a further event, not erased.
+          <Callout tone="plain" title={t('importOutcome.thisImportWasTaken')}>
+            {t('importOutcome.earlierValuesAreBack')}
           </Callout>
         ) : null}
         <Counts counts={run} run={run} />
@@ -129,36 +127,32 @@ const headings: Partial<Record<ContactImport['status'], string>> = {
 }
 
 function Counts({ counts, run }: { counts: ImportCounts; run: ContactImport }) {
+  const t = useWords('contacts')
   const figures = [
-    { label: 'New', value: counts.created },
-    { label: 'Changed', value: counts.updated },
-    { label: 'As they were', value: counts.unchanged },
-    { label: 'Twice in the file', value: run.duplicates },
-    { label: 'Refused', value: run.rejected },
+    { label: t('importOutcome.new'), value: counts.created },
+    { label: t('importOutcome.changed'), value: counts.updated },
+    { label: t('importOutcome.asTheyWere'), value: counts.unchanged },
+    { label: t('importOutcome.twiceInTheFile'), value: run.duplicates },
+    { label: t('importOutcome.refused'), value: run.rejected },
   ]
   return (
     <>
       <div className="flex flex-wrap gap-x-10 gap-y-4">
         {figures.map(({ label, value }) => (
-          <Figure key={label} label={label} value={formatCount(value)} size="m" />
+          <Figure key={label} label={label} value={t.count(value)} size="m" />
         ))}
       </div>
       <ul className="grid gap-1 text-ink-2">
         <li>
           {counts.consented > 0
-            ? `${formatCount(counts.consented)} ${counts.consented === 1 ? 'person gets' : 'people get'} consent on record, as vouched for.`
-            : 'Nobody gets consent from this file.'}
+            ? t('importOutcome.personGetsConsentOn', { consented: counts.consented })
+            : t('importOutcome.nobodyGetsConsentFrom')}
         </li>
-        {counts.optedOut > 0 ? <li>{formatCount(counts.optedOut)} are recorded as opted out.</li> : null}
-        {counts.held > 0 ? (
-          <li>{formatCount(counts.held)} are on the suppression list and stay there.</li>
+        {counts.optedOut > 0 ? (
+          <li>{t('importOutcome.areRecordedAsOpted', { optedOut: counts.optedOut })}</li>
         ) : null}
-        {run.partial > 0 ? (
-          <li>
-            {run.partial === 1 ? '1 row is' : `${formatCount(run.partial)} rows are`} taken without one of the
-            values; the list says which.
-          </li>
-        ) : null}
+        {counts.held > 0 ? <li>{t('importOutcome.areOnTheSuppression', { held: counts.held })}</li> : null}
+        {run.partial > 0 ? <li>{t('importOutcome.n1RowIsTaken', { partial: run.partial })}</li> : null}
       </ul>
     </>
   )

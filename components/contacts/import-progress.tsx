@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { Button } from '@/components/ui/button'
-import { formatCount, formatDuration } from '@/components/ui/format'
 import { Progress } from '@/components/ui/progress'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { type ContactImport, importProgress } from '@/lib/contacts/import/state'
@@ -24,6 +24,7 @@ export function ImportProgress({
   onStop: () => void
   stopping: boolean
 }) {
+  const t = useWords('contacts')
   const [now, setNow] = useState<number | null>(null)
   useEffect(() => {
     setNow(Date.now())
@@ -37,10 +38,14 @@ export function ImportProgress({
   const reading = run.status === 'checking' || run.cursor === 0
   const detail = [
     reading
-      ? `${formatCount(run.rows)} rows read`
-      : `${formatCount(run.created)} new, ${formatCount(run.updated)} changed, ${formatCount(run.unchanged)} as they were`,
-    rowsPerSecond ? `${formatCount(rowsPerSecond)} rows a second` : null,
-    secondsLeft !== null ? `${formatDuration(secondsLeft)} left` : null,
+      ? t('importProgress.rowsRead', { rows: run.rows })
+      : t('importProgress.newChangedAsThey', {
+          created: run.created,
+          updated: run.updated,
+          unchanged: run.unchanged,
+        }),
+    rowsPerSecond ? t('importProgress.rowsASecond', { rowsPerSecond }) : null,
+    secondsLeft !== null ? `${t.duration(secondsLeft)} left` : null,
   ].filter(Boolean)
   const undoing = run.status === 'undoing'
   return (
@@ -51,16 +56,18 @@ export function ImportProgress({
           <h2 className="type-section flex-1">{titles[run.status]}</h2>
           {undoing ? null : (
             <Button size="s" icon="stop" kind="stop" onClick={onStop} busy={stopping}>
-              Stop
+              {t('importProgress.stop')}
             </Button>
           )}
         </div>
-        <Progress share={undoing ? null : done} label={titles[run.status] ?? 'Import'} />
+        <Progress share={undoing ? null : done} label={titles[run.status] ?? t('importProgress.import')} />
         <p className="text-sm text-ink-2 tabular-nums" aria-live="polite">
-          {undoing ? 'Earlier values return; nothing leaves the consent ledger.' : detail.join(', ')}
+          {undoing ? t('importProgress.earlierValuesReturnNothing') : detail.join(', ')}
         </p>
         {run.rejected > 0 && !undoing ? (
-          <p className="text-sm text-ink-3 tabular-nums">{formatCount(run.rejected)} rows refused so far</p>
+          <p className="text-sm text-ink-3 tabular-nums">
+            {t('importProgress.rowsRefusedSoFar', { rejected: run.rejected })}
+          </p>
         ) : null}
       </Cell>
     </Sheet>

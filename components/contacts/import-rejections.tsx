@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { ChipToggle } from '@/components/ui/chip'
-import { formatCount } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
 import { Cell } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -28,6 +28,7 @@ export function ImportRejections({
   read: ReadRejections
   errorFile: string
 }) {
+  const t = useWords('contacts')
   const [rows, setRows] = useState<RejectionLine[] | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [more, setMore] = useState(false)
@@ -49,7 +50,7 @@ export function ImportRejections({
     <div className="border-t border-line">
       <Cell className="grid gap-3">
         <div className="flex flex-wrap items-center gap-2">
-          <h3 className="type-name mr-1">Rows to look at</h3>
+          <h3 className="type-name mr-1">{t('importRejections.rowsToLookAt')}</h3>
           {reasons.map(([key, count]) => (
             <ChipToggle
               key={key}
@@ -62,25 +63,25 @@ export function ImportRejections({
           ))}
           <a href={errorFile} download className={buttonClass('plain', 's', 'ml-auto')}>
             <Icon name="download" size={13} />
-            CSV with reasons
+            {t('importRejections.csvWithReasons')}
           </a>
         </div>
         {problem ? <Callout tone="block" title={problem} /> : null}
       </Cell>
       {rows ? (
         <div className="px-4 pb-3">
-          <Table label="Rows to look at" minWidth={560}>
+          <Table label={t('importRejections.rowsToLookAt')} minWidth={560}>
             <THead>
               <tr>
-                <Th align="right">Line</Th>
-                <Th>What happened</Th>
-                <Th>The row</Th>
+                <Th align="right">{t('importRejections.line')}</Th>
+                <Th>{t('importRejections.whatHappened')}</Th>
+                <Th>{t('importRejections.theRow')}</Th>
               </tr>
             </THead>
             <TBody>
               {rows.map((row) => (
                 <Tr key={row.line}>
-                  <Td numeric>{formatCount(row.line)}</Td>
+                  <Td numeric>{t.count(row.line)}</Td>
                   <Td className="min-w-60">{reasonSentence(row.reason)}</Td>
                   <Td className="max-w-80 truncate font-mono text-sm text-ink-2">{row.raw}</Td>
                 </Tr>
@@ -89,7 +90,7 @@ export function ImportRejections({
           </Table>
           {more ? (
             <Button size="s" className="mt-2" onClick={() => void load(reason, rows)}>
-              More
+              {t('importRejections.more')}
             </Button>
           ) : null}
         </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
@@ -38,6 +39,7 @@ type Props = {
 
 /** From a file that lies in the store to people in the list: columns, consent, dry run, import, result, undo. */
 export function ImportWizard({ home, brand, run: first, definitions, lastWording, acts }: Props) {
+  const t = useWords('contacts')
   const [run, setRun] = useImport(first, home)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
@@ -108,7 +110,7 @@ export function ImportWizard({ home, brand, run: first, definitions, lastWording
       {open ? (
         <div>
           <Button kind="ghost" icon="trash" onClick={stop} busy={busy === 'stop'}>
-            Forget this file
+            {t('importWizard.forgetThisFile')}
           </Button>
         </div>
       ) : null}

@@ -1,3 +1,4 @@
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import type { ContactRow } from '@/lib/contacts/list'
 
@@ -7,9 +8,14 @@ export function StandingBadge({
   held,
   landline,
 }: Pick<ContactRow, 'consent' | 'held' | 'landline'>) {
-  if (held) return <Badge tone="block">Opted out or held</Badge>
-  if (consent === 'revoked') return <Badge tone="block">Consent withdrawn</Badge>
-  if (consent === 'pending') return <Badge>Asked</Badge>
-  if (consent === 'none') return <Badge>No consent</Badge>
-  return landline ? <Badge tone="warn">Landline</Badge> : <Badge tone="good">May be written to</Badge>
+  const t = useWords('contacts')
+  if (held) return <Badge tone="block">{t('standingBadge.optedOutOrHeld')}</Badge>
+  if (consent === 'revoked') return <Badge tone="block">{t('standingBadge.consentWithdrawn')}</Badge>
+  if (consent === 'pending') return <Badge>{t('standingBadge.asked')}</Badge>
+  if (consent === 'none') return <Badge>{t('standingBadge.noConsent')}</Badge>
+  return landline ? (
+    <Badge tone="warn">{t('standingBadge.landline')}</Badge>
+  ) : (
+    <Badge tone="good">{t('standingBadge.mayBeWrittenTo')}</Badge>
+  )
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -7,6 +8,7 @@ import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { kindWords, mechanismWords } from '@/lib/consent/explain'
 import type { ConsentEventKind } from '@/lib/consent/standing'
 import type { TimelineEntry } from '@/lib/contacts/timeline'
+import type { Words } from '@/lib/words/translate'
 
 type Props = {
   entries: readonly TimelineEntry[]
@@ -17,20 +19,24 @@ type Props = {
 
 /** Everything that happened between the brand and a person, newest first. */
 export function Timeline({ entries, timeZone, home }: Props) {
-  const at = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const t = useWords('contacts')
+  const at = t.dates({ dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <Sheet>
       <Cell>
-        <SectionHead title="Timeline" note={`Times in ${timeZone.replaceAll('_', ' ')}`} />
+        <SectionHead
+          title={t('timeline.timeline')}
+          note={t('timeline.timesIn', { value: timeZone.replaceAll('_', ' ') })}
+        />
       </Cell>
       {entries.length === 0 ? (
-        <EmptyState bare icon="clock" title="Nothing yet">
-          Consent, messages, clicks, purchases and replies appear here as they happen.
+        <EmptyState bare icon="clock" title={t('timeline.nothingYet')}>
+          {t('timeline.consentMessagesClicksPurchases')}
         </EmptyState>
       ) : (
         <ol className="pb-2">
           {entries.map((entry, index) => {
-            const { icon, title, detail, badge } = lookOf(entry, home)
+            const { icon, title, detail, badge } = lookOf(t, entry, home)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries of a page never move
               <li key={index} className="flex gap-3 px-4 py-2.5 [&+li]:border-t [&+li]:border-line">
@@ -72,49 +78,55 @@ const messageTones: Record<string, Tone> = {
 
 type Of<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>
 
-const looks: { [Type in TimelineEntry['type']]: (entry: Of<Type>, home: string) => Look } = {
-  consent: ({ kind, mechanism, text }) => ({
+const looks: {
+  [Type in TimelineEntry['type']]: (t: Words<'contacts'>, entry: Of<Type>, home: string) => Look
+} = {
+  consent: (_t, { kind, mechanism, text }) => ({
     icon: 'consent',
     title: kindWords[kind as ConsentEventKind] ?? kind,
     detail: [mechanismWords[mechanism] ?? mechanism, text && `“${text}”`].filter(Boolean).join(', '),
   }),
-  message: ({ campaignId, campaign, reason, status }, home) => ({
+  message: (t, { campaignId, campaign, reason, status }, home) => ({
     icon: 'send',
     title: campaignId ? (
       <Link href={`${home}/campaigns/${campaignId}`} className="hover:underline">
-        {campaign ?? 'Campaign'}
+        {campaign ?? t('timeline.campaign')}
       </Link>
     ) : (
-      'Message'
+      t('timeline.message')
     ),
     detail: reason?.replaceAll('_', ' '),
     badge: { tone: messageTones[status] ?? 'plain', words: status },
   }),
-  click: ({ linkNumber, campaign, verdict }) => ({
+  click: (t, { linkNumber, campaign, verdict }) => ({
     icon: 'link',
-    title: `Opened link ${linkNumber + 1}`,
+    title: t('timeline.openedLink', { value: linkNumber + 1 }),
     detail: campaign,
     badge: verdict === 'human' ? undefined : { tone: 'plain', words: verdict },
   }),
-  conversion: ({ valueMinor, currency, name, campaign }) => ({
+  conversion: (t, { valueMinor, currency, name, campaign }) => ({
     icon: 'cart',
-    title: `${money(valueMinor, currency)}, ${name}`,
-    detail: campaign ? `After ${campaign}` : null,
+    title: `${money(t, valueMinor, currency)}, ${name}`,
+    detail: campaign ? t('timeline.after', { campaign }) : null,
   }),
-  reply: ({ text, pictures, intent }) => ({
+  reply: (t, { text, pictures, intent }) => ({
     icon: 'reply',
-    title: 'Wrote',
-    detail: `“${text}”${pictures > 0 ? `, ${pictures} ${pictures === 1 ? 'picture' : 'pictures'}` : ''}`,
+    title: t('timeline.wrote'),
+    detail: `“${text}”${pictures > 0 ? t('timeline.picture', { pictures }) : ''}`,
     badge: intent === 'other' ? undefined : { tone: 'info', words: intent },
   }),
 }
 
-function lookOf(entry: TimelineEntry, home: string): Look {
-  return (looks[entry.type] as (entry: TimelineEntry, home: string) => Look)(entry, home)
+function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string): Look {
+  return (looks[entry.type] as (t: Words<'contacts'>, entry: TimelineEntry, home: string) => Look)(
+    t,
+    entry,
+    home,
+  )
 }
 
-function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency })
+function money(t: Words<'contacts'>, minor: number, currency: string): string {
+  const format = t.numbers({ style: 'currency', currency })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(minor / 10 ** digits)
 }

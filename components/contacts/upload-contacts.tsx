@@ -2,18 +2,20 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FileDrop } from '@/components/ui/file-drop'
-import { formatBytes, formatDuration } from '@/components/ui/format'
 import { Progress } from '@/components/ui/progress'
 import { Cell, Sheet } from '@/components/ui/sheet'
+import type { Words } from '@/lib/words/translate'
 import { unreachable } from './types'
 
 type Sending = { name: string; sent: number; size: number; since: number }
 
 /** Takes one CSV file, shows how far it is, and goes to its import. */
 export function UploadContacts({ home }: { home: string }) {
+  const t = useWords('contacts')
   const router = useRouter()
   const [sending, setSending] = useState<Sending | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -52,23 +54,22 @@ export function UploadContacts({ home }: { home: string }) {
             <Progress
               className="flex-1"
               share={sending.size > 0 ? sending.sent / sending.size : null}
-              label={`Upload of ${sending.name}`}
+              label={t('uploadContacts.uploadOf', { name: sending.name })}
               showLabel
-              detail={detailOf(sending)}
+              detail={detailOf(t, sending)}
             />
             <Button size="s" onClick={() => request.current?.abort()}>
-              Stop
+              {t('uploadContacts.stop')}
             </Button>
           </div>
         ) : (
           <FileDrop
-            title="Drop a CSV file here"
+            title={t('uploadContacts.dropACsvFile')}
             accept=".csv,.txt,.tsv,text/csv,text/plain"
             multiple={false}
             onFiles={([file]) => file && send(file)}
           >
-            One person per line, with a phone number in some column. Up to 1 GB, in any encoding that a
-            spreadsheet writes. Nothing is written yet.
+            {t('uploadContacts.onePersonPerLine')}
           </FileDrop>
         )}
       </Cell>
@@ -76,11 +77,11 @@ export function UploadContacts({ home }: { home: string }) {
   )
 }
 
-function detailOf({ sent, size, since }: Sending): string {
+function detailOf(t: Words<'contacts'>, { sent, size, since }: Sending): string {
   const seconds = (Date.now() - since) / 1000
-  const left = sent > 0 && seconds > 1 ? `, ${formatDuration((seconds * (size - sent)) / sent)} left` : ''
-  if (sent >= size) return 'Looking at the columns'
-  return `${formatBytes(sent)} of ${formatBytes(size)}${left}`
+  const left = sent > 0 && seconds > 1 ? `, ${t.duration((seconds * (size - sent)) / sent)} left` : ''
+  if (sent >= size) return t('uploadContacts.lookingAtTheColumns')
+  return `${t.bytes(sent)} of ${t.bytes(size)}${left}`
 }
 
 function answerOf(text: string): { id?: string; error?: { message: string } } {

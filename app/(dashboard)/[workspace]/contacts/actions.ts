@@ -47,7 +47,9 @@ export const addAttribute = action(
   async ({ scope }, { label, type }) => {
     const key = attributeKey(label)
     if (!key)
-      throw new AppError('invalid', 'Use at least one letter or digit.', { fields: { label: 'No letter.' } })
+      throw new AppError('invalid', 'Use at least one letter or digit.', {
+        fields: { label: 'No letter.' },
+      })
     await defineAttribute(scope, { key, label, type })
     return { key, label, type }
   },

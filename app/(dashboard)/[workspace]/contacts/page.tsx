@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { AddContact } from '@/components/contacts/add-contact'
 import { ContactSearch } from '@/components/contacts/contact-search'
 import { ContactTable } from '@/components/contacts/contact-table'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatCount } from '@/components/ui/format'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
@@ -16,7 +16,10 @@ import { type ListQuery, listQuery, viewLabels, views } from '@/lib/contacts/lis
 import { countContacts, listContacts, searchRows } from '@/lib/contacts/list.server'
 import { addContact, bringBackContacts, moreContacts, removeContacts, tagTheseContacts } from './actions'
 
-export const metadata: Metadata = { title: 'Contacts' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('contacts')
+  return { title: t('contacts.contacts') }
+}
 
 type Props = {
   params: Promise<{ workspace: string }>
@@ -24,6 +27,7 @@ type Props = {
 }
 
 export default async function ContactsPage({ params, searchParams }: Props) {
+  const t = await words('contacts')
   const { workspace: slug } = await params
   const { scope, workspace } = await pageMembership(slug, 'contacts.read')
   const query = queryOf(await searchParams)
@@ -35,14 +39,14 @@ export default async function ContactsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        title="Contacts"
-        note="Everyone you know by number. Consent decides who may be written to."
+        title={t('contacts.contacts')}
+        note={t('contacts.everyoneYouKnowBy')}
         actions={
           <>
             {add}
             {mayImport ? (
               <LinkButton href={`${home}/import`} kind="go" icon="upload">
-                Import
+                {t('contacts.import')}
               </LinkButton>
             ) : null}
           </>
@@ -50,34 +54,33 @@ export default async function ContactsPage({ params, searchParams }: Props) {
       />
       {counts.all === 0 ? (
         <EmptyState
-          title="Bring in your people"
+          title={t('contacts.bringInYourPeople')}
           icon="contacts"
           actions={
             <>
               {add}
               {mayImport ? (
                 <LinkButton href={`${home}/import`} kind="go" icon="upload">
-                  Import a CSV file
+                  {t('contacts.importACsvFile')}
                 </LinkButton>
               ) : null}
             </>
           }
         >
-          A CSV file from your shop or till is enough: one person per line, with a phone number. You see what
-          will happen before anything is written, and can take it back.
+          {t('contacts.aCsvFileFrom')}
         </EmptyState>
       ) : (
         <>
           <div className="mb-3 flex flex-wrap items-center gap-2.5">
             <div className="max-w-full overflow-x-auto">
               <SegmentedLinks
-                label="Which people"
+                label={t('contacts.whichPeople')}
                 links={views.map((view) => ({
                   href: address(home, { ...query, view }),
                   label: (
                     <>
                       {viewLabels[view]}{' '}
-                      <span className="text-ink-3 tabular-nums">{formatCount(counts[view])}</span>
+                      <span className="text-ink-3 tabular-nums">{t.count(counts[view])}</span>
                     </>
                   ),
                   current: view === query.view,
@@ -87,9 +90,9 @@ export default async function ContactsPage({ params, searchParams }: Props) {
             {query.tag ? (
               <Link
                 href={address(home, { ...query, tag: undefined })}
-                aria-label={`Stop filtering by ${query.tag}`}
+                aria-label={t('contacts.stopFilteringBy', { tag: query.tag })}
               >
-                <Chip icon="close">Tag: {query.tag}</Chip>
+                <Chip icon="close">{t('contacts.tag', { tag: query.tag })}</Chip>
               </Link>
             ) : null}
             <ContactSearch value={query.search} className="ml-auto w-full sm:w-72" />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { ContactActions } from '@/components/contacts/contact-actions'
 import { ContactFacts } from '@/components/contacts/contact-facts'
 import { StandingBadge } from '@/components/contacts/standing-badge'
@@ -18,11 +19,15 @@ import { contactTimeline } from '@/lib/contacts/timeline.server'
 import { AppError } from '@/lib/platform/errors'
 import { addAttribute, bringBackContacts, editContact, removeContacts } from '../actions'
 
-export const metadata: Metadata = { title: 'Contact' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('contacts')
+  return { title: t('contact.contact') }
+}
 
 type Props = { params: Promise<{ workspace: string; contact: string }> }
 
 export default async function ContactPage({ params }: Props) {
+  const t = await words('contacts')
   const { workspace: slug, contact: id } = await params
   const { scope, workspace } = await pageMembership(slug, 'contacts.read')
   const contact = await getContact(scope, id).catch((error: unknown) => {
@@ -41,7 +46,7 @@ export default async function ContactPage({ params }: Props) {
     <>
       <PageHead
         title={name === contact.phone ? formatPhone(contact.phone) : name}
-        crumbs={[{ label: 'Contacts', href: home }]}
+        crumbs={[{ label: t('contact.contacts'), href: home }]}
         picture={<Avatar name={name} size={40} />}
         beside={
           <StandingBadge
@@ -56,7 +61,7 @@ export default async function ContactPage({ params }: Props) {
         actions={
           <>
             <LinkButton href={`/${slug}/consent/${encodeURIComponent(contact.phone)}`} icon="consent">
-              Consent ledger
+              {t('contact.consentLedger')}
             </LinkButton>
             {mayWrite ? (
               <ContactActions

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { ImportWizard } from '@/components/contacts/import-wizard'
 import { PageHead } from '@/components/ui/page-head'
 import { listWordings } from '@/lib/consent/wording.server'
@@ -17,11 +18,15 @@ import {
   tryImport,
 } from '../actions'
 
-export const metadata: Metadata = { title: 'Import contacts' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('contacts')
+  return { title: t('import.importContacts') }
+}
 
 type Props = { params: Promise<{ workspace: string; import: string }> }
 
 export default async function ImportRunPage({ params }: Props) {
+  const t = await words('contacts')
   const { workspace: slug, import: id } = await params
   const { scope, workspace } = await pageMembership(slug, 'contacts.import')
   const [run, definitions, wordings] = await Promise.all([
@@ -38,8 +43,8 @@ export default async function ImportRunPage({ params }: Props) {
       <PageHead
         title={run.fileName}
         crumbs={[
-          { label: 'Contacts', href: home },
-          { label: 'Import', href: `${home}/import` },
+          { label: t('import.contacts'), href: home },
+          { label: t('import.import'), href: `${home}/import` },
         ]}
       />
       <ImportWizard
