@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import type { Engagement, When } from '@/lib/segments/rule'
 import type { RowProps } from './row-values'
 import { TokenInput, TokenList, type TokenOption, TokenSelect } from './token'
@@ -29,11 +30,15 @@ const any = 'any'
 
 /** Clicked · any campaign · at least 2 times · in the last 60 days. */
 export function EngagementTokens({ row, choices, onChange }: RowProps<'engagement'>) {
+  const t = useWords('segments')
   const campaigns = [
-    { value: any, label: row.event === 'bought' ? 'anything' : 'any campaign' },
+    {
+      value: any,
+      label: row.event === 'bought' ? t('engagementTokens.anything') : t('engagementTokens.anyCampaign'),
+    },
     ...choices.campaigns.map(({ id, name }) => ({
       value: id,
-      label: row.event === 'bought' ? `after ${name}` : name,
+      label: row.event === 'bought' ? t('engagementTokens.after', { name }) : name,
     })),
   ]
   const times = (choice: string) => {
@@ -49,7 +54,7 @@ export function EngagementTokens({ row, choices, onChange }: RowProps<'engagemen
     <>
       <TokenList
         single
-        label="Campaign"
+        label={t('engagementTokens.campaign')}
         options={campaigns}
         values={[row.campaign ?? any]}
         onChange={([campaign]) =>
@@ -57,18 +62,18 @@ export function EngagementTokens({ row, choices, onChange }: RowProps<'engagemen
         }
       />
       <TokenSelect
-        label="How often"
+        label={t('engagementTokens.howOften')}
         options={row.event === 'bought' ? often : often.filter(({ value }) => value !== 'worth')}
         value={oftenOf(row)}
         onChange={times}
       />
       {row.atLeast !== 1 ? (
         <TokenInput
-          label="Times"
+          label={t('engagementTokens.times')}
           type="number"
           min={1}
           max={1000}
-          unit="times"
+          unit={t('engagementTokens.times2')}
           value={Number.isNaN(row.atLeast) ? '' : String(row.atLeast)}
           onChange={(text) => onChange({ ...row, atLeast: text === '' ? Number.NaN : Number(text) })}
         />
@@ -88,9 +93,10 @@ function Worth({
   worth: NonNullable<Engagement['worth']>
   onChange: (row: Engagement) => void
 }) {
+  const t = useWords('segments')
   return (
     <TokenInput
-      label={`Amount in ${worth.currency}`}
+      label={t('engagementTokens.amountIn', { currency: worth.currency })}
       type="number"
       min={0.01}
       step="any"
@@ -107,6 +113,7 @@ function Worth({
 }
 
 function WhenTokens({ when, onChange }: { when: When; onChange: (when: When) => void }) {
+  const t = useWords('segments')
   const choose = (type: string) => {
     if (type === 'ever') return onChange({ type })
     if (type === 'in_last') return onChange({ type, days: 'days' in when ? when.days : 90 })
@@ -114,21 +121,21 @@ function WhenTokens({ when, onChange }: { when: When; onChange: (when: When) => 
   }
   return (
     <>
-      <TokenSelect label="When" options={whens} value={when.type} onChange={choose} />
+      <TokenSelect label={t('engagementTokens.when')} options={whens} value={when.type} onChange={choose} />
       {'days' in when ? (
         <TokenInput
-          label="Days"
+          label={t('engagementTokens.days')}
           type="number"
           min={1}
           max={3650}
-          unit={when.days === 1 ? 'day' : 'days'}
+          unit={when.days === 1 ? t('engagementTokens.day') : t('engagementTokens.days2')}
           value={Number.isNaN(when.days) ? '' : String(when.days)}
           onChange={(text) => onChange({ ...when, days: text === '' ? Number.NaN : Number(text) })}
         />
       ) : null}
       {'date' in when ? (
         <TokenInput
-          label="Date"
+          label={t('engagementTokens.date')}
           type="date"
           value={when.date}
           onChange={(date) => onChange({ ...when, date })}

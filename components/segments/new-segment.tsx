@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
@@ -12,6 +13,7 @@ import type { Answer } from './types'
 type Make = (input: { name: string; rule?: Rule }) => Promise<Answer<{ id: string }>>
 
 function useMake(home: string, make: Make) {
+  const t = useWords('segments')
   const router = useRouter()
   const [busy, setBusy] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -21,37 +23,38 @@ function useMake(home: string, make: Make) {
     const answer = await make({ name, ...(rule ? { rule } : {}) }).catch(() => null)
     if (answer?.ok) return router.push(`${home}/segments/${answer.value.id}`)
     setBusy(null)
-    setProblem(answer ? answer.error.message : 'The server could not be reached. Try again.')
+    setProblem(answer ? answer.error.message : t('newSegment.theServerCouldNot'))
   }
   return { run, busy, problem }
 }
 
 /** Asks for the name, makes an empty segment and opens it. */
 export function NewSegment({ home, make }: { home: string; make: Make }) {
+  const t = useWords('segments')
   const [name, setName] = useState('')
   const { run, busy, problem } = useMake(home, make)
   return (
     <Dialog
-      title="New segment"
+      title={t('newSegment.newSegment')}
       size="s"
       trigger={
         <Button kind="go" icon="plus">
-          New segment
+          {t('newSegment.newSegment')}
         </Button>
       }
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{t('newSegment.cancel')}</Button>
           </DialogClose>
           <Button
             kind="go"
             form="new-segment"
             type="submit"
             busy={busy !== null}
-            blocker={name.trim() ? null : 'Give it a name'}
+            blocker={name.trim() ? null : t('newSegment.giveItAName')}
           >
-            Choose people
+            {t('newSegment.choosePeople')}
           </Button>
         </>
       }
@@ -63,12 +66,12 @@ export function NewSegment({ home, make }: { home: string; make: Make }) {
           if (name.trim()) void run(name.trim())
         }}
       >
-        <Field label="Name" hint="Seen by your team only." error={problem}>
+        <Field label={t('newSegment.name')} hint={t('newSegment.seenByYourTeam')} error={problem}>
           <Input
             value={name}
             maxLength={80}
             onChange={(event) => setName(event.target.value)}
-            placeholder="Drift fans nearby"
+            placeholder={t('newSegment.driftFansNearby')}
           />
         </Field>
       </form>
@@ -78,6 +81,7 @@ export function NewSegment({ home, make }: { home: string; make: Make }) {
 
 /** Ready-made first segments. */
 export function Starters({ home, make }: { home: string; make: Make }) {
+  const t = useWords('segments')
   const { run, busy, problem } = useMake(home, make)
   return (
     <div className="w-full max-w-160">
@@ -87,7 +91,7 @@ export function Starters({ home, make }: { home: string; make: Make }) {
             <b className="font-semibold">{name}</b>
             <span className="flex-1 text-ink-3">{why}</span>
             <Button size="s" busy={busy === name} onClick={() => run(name, rule)}>
-              Start with this
+              {t('newSegment.startWithThis')}
             </Button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { monthName } from '@/lib/segments/phrases'
 import { carriers, countries, states } from '@/lib/segments/places'
 import type { Condition } from '@/lib/segments/rule'
@@ -27,6 +28,7 @@ const textOps = options({
 })
 
 export function TextTokens({ row, onChange }: RowProps<'text'>) {
+  const t = useWords('segments')
   const values = 'values' in row ? row.values : []
   const change = (op: string) => {
     const bare = op === 'empty' || op === 'not_empty'
@@ -34,11 +36,11 @@ export function TextTokens({ row, onChange }: RowProps<'text'>) {
   }
   return (
     <>
-      <TokenSelect label="Comparison" options={textOps} value={row.op} onChange={change} />
+      <TokenSelect label={t('rowValues.comparison')} options={textOps} value={row.op} onChange={change} />
       {'values' in row ? (
         <TokenList
           free
-          label="Values"
+          label={t('rowValues.values')}
           options={[]}
           values={values}
           onChange={(values) => onChange({ ...row, values })}
@@ -57,6 +59,7 @@ const codes = {
 }
 
 export function CodeTokens({ row, onChange }: RowProps<'code'>) {
+  const t = useWords('segments')
   const values = 'values' in row ? row.values : []
   const change = (op: string) => {
     const bare = op === 'empty' || op === 'not_empty'
@@ -69,11 +72,11 @@ export function CodeTokens({ row, onChange }: RowProps<'code'>) {
       .filter(Boolean)
   return (
     <>
-      <TokenSelect label="Comparison" options={codeOps} value={row.op} onChange={change} />
+      <TokenSelect label={t('rowValues.comparison')} options={codeOps} value={row.op} onChange={change} />
       {'values' in row ? (
         <TokenList
           free={row.field === 'areaCode'}
-          label="Values"
+          label={t('rowValues.values')}
           options={codes[row.field]}
           values={values}
           onChange={(typed) => onChange({ ...row, values: [...new Set(tidy(typed))] })}
@@ -98,6 +101,7 @@ const asNumber = (text: string) => (text.trim() === '' ? Number.NaN : Number(tex
 const asText = (value: number) => (Number.isNaN(value) ? '' : String(value))
 
 export function NumberTokens({ row, onChange }: RowProps<'number'>) {
+  const t = useWords('segments')
   const value = 'value' in row ? row.value : 'from' in row ? row.from : 1
   const change = (op: string) => {
     const rest = op === 'between' ? { from: value, to: value } : op.endsWith('empty') ? {} : { value }
@@ -114,11 +118,11 @@ export function NumberTokens({ row, onChange }: RowProps<'number'>) {
   )
   return (
     <>
-      <TokenSelect label="Comparison" options={numberOps} value={row.op} onChange={change} />
-      {'value' in row ? input('Number', row.value, (value) => ({ ...row, value })) : null}
-      {'from' in row ? input('From', row.from, (from) => ({ ...row, from })) : null}
-      {'from' in row ? <span className="text-ink-2">to</span> : null}
-      {'from' in row ? input('To', row.to, (to) => ({ ...row, to })) : null}
+      <TokenSelect label={t('rowValues.comparison')} options={numberOps} value={row.op} onChange={change} />
+      {'value' in row ? input(t('rowValues.number'), row.value, (value) => ({ ...row, value })) : null}
+      {'from' in row ? input(t('rowValues.from'), row.from, (from) => ({ ...row, from })) : null}
+      {'from' in row ? <span className="text-ink-2">{t('rowValues.to')}</span> : null}
+      {'from' in row ? input(t('rowValues.to2'), row.to, (to) => ({ ...row, to })) : null}
     </>
   )
 }
@@ -144,27 +148,28 @@ function dateValue(row: Of<'date'>, op: string): object {
 }
 
 export function DateTokens({ row, onChange }: RowProps<'date'>) {
+  const t = useWords('segments')
   const change = (op: string) =>
     onChange({ type: 'date', field: row.field, op, ...dateValue(row, op) } as Condition)
   // Nobody is born in the next week; a birthday comes round.
   const offered = row.field === 'birthday' ? dateOps.filter(({ value }) => !/^in_/.test(value)) : dateOps
   return (
     <>
-      <TokenSelect label="Comparison" options={offered} value={row.op} onChange={change} />
+      <TokenSelect label={t('rowValues.comparison')} options={offered} value={row.op} onChange={change} />
       {'days' in row ? (
         <TokenInput
-          label="Days"
+          label={t('rowValues.days')}
           type="number"
           min={row.op === 'anniversary_in_next' ? 0 : 1}
           max={3650}
           value={asText(row.days)}
-          unit={row.days === 1 ? 'day' : 'days'}
+          unit={row.days === 1 ? t('rowValues.day') : t('rowValues.days2')}
           onChange={(text) => onChange({ ...row, days: asNumber(text) })}
         />
       ) : null}
       {'date' in row ? (
         <TokenInput
-          label="Date"
+          label={t('rowValues.date')}
           type="date"
           value={row.date}
           onChange={(date) => onChange({ ...row, date })}
@@ -172,7 +177,7 @@ export function DateTokens({ row, onChange }: RowProps<'date'>) {
       ) : null}
       {'months' in row ? (
         <TokenList
-          label="Months"
+          label={t('rowValues.months')}
           options={monthOptions}
           values={row.months.map(String)}
           onChange={(values) => onChange({ ...row, months: values.map(Number).sort((a, b) => a - b) })}
@@ -185,24 +190,26 @@ export function DateTokens({ row, onChange }: RowProps<'date'>) {
 const flagOps = options({ yes: 'is yes', no: 'is no', ...emptiness })
 
 export function FlagTokens({ row, onChange }: RowProps<'flag'>) {
+  const t = useWords('segments')
   const change = (op: string) => onChange({ ...row, op } as Condition)
-  return <TokenSelect label="Comparison" options={flagOps} value={row.op} onChange={change} />
+  return <TokenSelect label={t('rowValues.comparison')} options={flagOps} value={row.op} onChange={change} />
 }
 
 const tagOps = options({ has_any: 'is any of', has_all: 'is all of', has_none: 'is none of' })
 
 export function TagTokens({ row, choices, onChange }: RowProps<'tags'>) {
+  const t = useWords('segments')
   return (
     <>
       <TokenSelect
-        label="Comparison"
+        label={t('rowValues.comparison')}
         options={tagOps}
         value={row.op}
         onChange={(op) => onChange({ ...row, op } as Condition)}
       />
       <TokenList
         free
-        label="Tags"
+        label={t('rowValues.tags')}
         word={row.op === 'has_all' ? 'and' : 'or'}
         options={choices.tags.map(({ tag }) => ({ value: tag, label: tag }))}
         values={row.tags}
@@ -221,16 +228,17 @@ const consentOptions = options({
 })
 
 export function ConsentTokens({ row, onChange }: RowProps<'consent'>) {
+  const t = useWords('segments')
   return (
     <>
       <TokenSelect
-        label="Comparison"
+        label={t('rowValues.comparison')}
         options={isOps}
         value={row.op}
         onChange={(op) => onChange({ ...row, op } as Condition)}
       />
       <TokenList
-        label="Consent"
+        label={t('rowValues.consent')}
         options={consentOptions}
         values={row.states}
         onChange={(states) => onChange({ ...row, states } as Condition)}

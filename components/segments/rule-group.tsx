@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import { type DraftGroup, type DraftNode, isGroup, newKey } from '@/lib/segments/edit'
@@ -29,6 +30,7 @@ const joiners: Record<Match, { word: string; className: string }> = {
 
 /** Rows joined by one word. Nested groups turn the word round: or inside and, and inside or. */
 export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editing: Editing; depth: number }) {
+  const t = useWords('segments')
   const add = (node: DraftNode) =>
     editing.onChange(group.key, (found) => (isGroup(found) ? { ...found, of: [...found.of, node] } : found))
   // What joins the rows of "none of these" is an or.
@@ -63,7 +65,7 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
       {editing.readOnly ? null : (
         <div className="mt-1.5 flex flex-wrap gap-1.5">
           <AddRow fields={editing.fields} onAdd={(row) => add({ key: newKey(), row })}>
-            {group.of.length === 0 ? 'Choose…' : `${word}…`}
+            {group.of.length === 0 ? t('ruleGroup.choose') : `${word}…`}
           </AddRow>
           {depth < 2 && group.match !== 'none' && group.of.length > 0 ? (
             <AddRow
@@ -76,7 +78,7 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
                 })
               }
             >
-              {group.match === 'all' ? 'and either…' : 'or both…'}
+              {group.match === 'all' ? t('ruleGroup.andEither') : t('ruleGroup.orBoth')}
             </AddRow>
           ) : null}
           {depth > 1 ? (
@@ -85,7 +87,7 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
               className={clsx(dashed, 'border-transparent')}
               onClick={() => editing.onChange(group.key, () => null)}
             >
-              Remove group
+              {t('ruleGroup.removeGroup')}
             </button>
           ) : null}
         </div>
@@ -97,6 +99,7 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
 const labels: Record<Match, string> = { all: 'All of these', any: 'Any of these', none: 'None of these' }
 
 function Joiner({ group, editing, depth }: { group: DraftGroup; editing: Editing; depth: number }) {
+  const t = useWords('segments')
   const { word, className } = joiners[group.match]
   const look = clsx(
     'absolute top-1/2 left-1 z-1 min-w-8 -translate-y-1/2 rounded-sm px-1.5 text-center text-[11.5px] leading-5 font-bold max-md:-left-1.5 max-md:min-w-7 max-md:px-1',
@@ -113,7 +116,7 @@ function Joiner({ group, editing, depth }: { group: DraftGroup; editing: Editing
       type="button"
       onClick={turn}
       className={look}
-      aria-label={`Joined by ${word}. Change to ${word === 'and' ? 'or' : 'and'}`}
+      aria-label={`Joined by ${word}. Change to ${word === 'and' ? t('ruleGroup.or') : t('ruleGroup.and')}`}
     >
       {word}
     </button>

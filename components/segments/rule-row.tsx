@@ -1,8 +1,8 @@
 'use client'
 
 import clsx from 'clsx'
+import { useWords } from '#words'
 import { IconButton } from '@/components/ui/button'
-import { formatCount } from '@/components/ui/format'
 import { Icon, type IconName } from '@/components/ui/icon'
 import { problemOf } from '@/lib/segments/edit'
 import { type Field, fieldIdOf } from '@/lib/segments/fields'
@@ -57,6 +57,7 @@ export type RuleRowProps = {
 
 /** One line of a rule: what is asked, how it is compared, with what; at the right, how many it matches alone. */
 export function RuleRow({ row, fields, choices, count, readOnly, onChange, onRemove }: RuleRowProps) {
+  const t = useWords('segments')
   const id = fieldIdOf(row)
   const field = fields.find((one) => one.id === id)
   const problem = problemOf(row)
@@ -79,8 +80,8 @@ export function RuleRow({ row, fields, choices, count, readOnly, onChange, onRem
       >
         <legend className="sr-only">{field?.label ?? id}</legend>
         <TokenSelect
-          label="What is asked"
-          options={field ? options : [...options, { value: id, label: `${id} (gone)` }]}
+          label={t('ruleRow.whatIsAsked')}
+          options={field ? options : [...options, { value: id, label: t('ruleRow.gone', { id }) }]}
           value={id}
           onChange={choose}
         />
@@ -125,6 +126,7 @@ function Tokens({
 
 /** How many people this row matches by itself, drawn against everyone. */
 function Alone({ count }: { count: RowCount }) {
+  const t = useWords('segments')
   const share = count && count.total > 0 ? count.count / count.total : 0
   return (
     <span className="flex flex-none items-center gap-2.5 max-md:ml-auto">
@@ -136,10 +138,10 @@ function Alone({ count }: { count: RowCount }) {
       </span>
       <span
         className="min-w-12 text-right font-semibold tabular-nums"
-        title="People who match this row alone"
+        title={t('ruleRow.peopleWhoMatchThis')}
       >
-        {count ? formatCount(count.count) : <span className="text-ink-3">…</span>}
-        <span className="sr-only"> match this row alone</span>
+        {count ? t.count(count.count) : <span className="text-ink-3">…</span>}
+        <span className="sr-only"> {t('ruleRow.matchThisRowAlone')}</span>
       </span>
     </span>
   )

@@ -1,9 +1,9 @@
 'use client'
 
 import { useMemo } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatCount } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
@@ -32,6 +32,7 @@ export type SegmentBuilderProps = {
 
 /** The segment page: rows on the left, what they come to on the right. */
 export function SegmentBuilder(props: SegmentBuilderProps) {
+  const t = useWords('segments')
   const { opened, choices, acts, mayEdit, home } = props
   const builder = useBuilder(opened, acts, !mayEdit)
   const { draft, change, counted } = builder
@@ -63,7 +64,7 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
         complete={builder.complete}
       />
       {builder.saving.state === 'failed' ? (
-        <Callout tone="block" title="Not saved">
+        <Callout tone="block" title={t('segmentBuilder.notSaved')}>
           {builder.saving.message}
         </Callout>
       ) : null}
@@ -71,35 +72,38 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
         <div className="flex min-w-0 flex-col gap-4">
           {counted ? (
             <p aria-hidden="true" className="hidden px-1 tabular-nums max-lg:block">
-              <b className="type-section">{formatCount(counted.whole.match)}</b> people,{' '}
-              {formatCount(counted.whole.mayGet)} of them may be written to
+              {t.rich('segmentBuilder.peopleOfThemMay', {
+                match: counted.whole.match,
+                b: (words) => <b className="type-section">{words}</b>,
+                mayGet: counted.whole.mayGet,
+              })}
             </p>
           ) : null}
           <Sheet>
             <Cell>
               <SectionHead
-                title="Everyone who"
+                title={t('segmentBuilder.everyoneWho')}
                 beside={
                   <SegmentedControl
-                    label="How rows are joined"
+                    label={t('segmentBuilder.howRowsAreJoined')}
                     value={draft.main.match}
                     onValueChange={(match) => mayEdit && turn(match)}
                     segments={[
-                      { value: 'all', label: 'matches all' },
-                      { value: 'any', label: 'matches any' },
+                      { value: 'all', label: t('segmentBuilder.matchesAll') },
+                      { value: 'any', label: t('segmentBuilder.matchesAny') },
                     ]}
                   />
                 }
-                actions={<span className="type-label">Each row alone</span>}
+                actions={<span className="type-label">{t('segmentBuilder.eachRowAlone')}</span>}
               />
               <RuleGroup group={draft.main} editing={editing} depth={1} />
-              <h2 className="type-section mt-5 mb-2.5">But not anyone who</h2>
+              <h2 className="type-section mt-5 mb-2.5">{t('segmentBuilder.butNotAnyoneWho')}</h2>
               <RuleGroup group={draft.except} editing={editing} depth={1} />
             </Cell>
           </Sheet>
           <InWords rule={builder.rule} names={names} />
         </div>
-        <Sheet aria-label="What the rule comes to">
+        <Sheet aria-label={t('segmentBuilder.whatTheRuleComes')}>
           <RightNow count={counted?.whole ?? null} stale={builder.stale && builder.complete} />
           {builder.problem ? (
             <Cell className="pt-0">
@@ -120,19 +124,20 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
 }
 
 function InWords({ rule, names }: { rule: Parameters<typeof inWords>[0]; names: Names }) {
+  const t = useWords('segments')
   const toast = useToast()
   const copy = async () => {
     await navigator.clipboard.writeText(inPlainWords(rule, names))
-    toast({ title: 'Copied' })
+    toast({ title: t('segmentBuilder.copied') })
   }
   return (
     <Sheet>
       <Cell>
         <SectionHead
-          title="In words"
+          title={t('segmentBuilder.inWords')}
           actions={
             <Button kind="ghost" size="s" icon="copy" onClick={copy}>
-              Copy
+              {t('segmentBuilder.copy')}
             </Button>
           }
         />

@@ -2,11 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
+import type { Words } from '@/lib/words/translate'
 import type { SegmentBuilderProps } from './segment-builder'
 import type { Saving } from './use-builder'
 
@@ -18,6 +20,7 @@ export type SegmentHeadProps = SegmentBuilderProps & {
 }
 
 export function SegmentHead(props: SegmentHeadProps) {
+  const t = useWords('segments')
   const { home, opened, acts, mayEdit, mayWrite, usedIn, based } = props
   const [name, setName] = useState(props.name)
   const router = useRouter()
@@ -43,8 +46,8 @@ export function SegmentHead(props: SegmentHeadProps) {
     if (!answer.ok) return refused(answer.error.message)
     router.push(`${home}/segments`)
     toast({
-      title: `${name} deleted`,
-      detail: usedIn ? 'Drafts that write to it now need another audience.' : undefined,
+      title: t('segmentHead.deleted', { name }),
+      detail: usedIn ? t('segmentHead.draftsThatWriteTo') : undefined,
       undo: async () => {
         await acts.remove({ id: opened.id, deleted: false })
         router.refresh()
@@ -52,18 +55,24 @@ export function SegmentHead(props: SegmentHeadProps) {
     })
   }
   const blocker = !props.complete
-    ? 'Finish the rows first'
+    ? t('segmentHead.finishTheRowsFirst')
     : props.empty
-      ? 'Nobody in here may be written to'
+      ? t('segmentHead.nobodyInHereMay')
       : null
   return (
     <PageHead
-      crumbs={[{ label: 'Segments', href: `${home}/segments` }]}
-      title={mayEdit ? <InlineEdit value={name} label="Segment name" maxLength={80} onSave={rename} /> : name}
+      crumbs={[{ label: t('segmentHead.segments'), href: `${home}/segments` }]}
+      title={
+        mayEdit ? (
+          <InlineEdit value={name} label={t('segmentHead.segmentName')} maxLength={80} onSave={rename} />
+        ) : (
+          name
+        )
+      }
       beside={
         <span className="text-ink-3">
           <SavedAgo saving={props.saving} />
-          {usedIn ? `, used in ${usedIn} ${usedIn === 1 ? 'campaign' : 'campaigns'}` : ''}
+          {usedIn ? t('segmentHead.usedInCampaign', { usedIn }) : ''}
         </span>
       }
       actions={
@@ -71,11 +80,11 @@ export function SegmentHead(props: SegmentHeadProps) {
           {mayEdit ? (
             <>
               <Button icon="copy" onClick={duplicate}>
-                Duplicate
+                {t('segmentHead.duplicate')}
               </Button>
-              <Menu trigger={<IconButton icon="more" label="More" kind="plain" />}>
+              <Menu trigger={<IconButton icon="more" label={t('segmentHead.more')} kind="plain" />}>
                 <MenuItem icon="trash" danger onSelect={remove}>
-                  Delete segment
+                  {t('segmentHead.deleteSegment')}
                 </MenuItem>
               </Menu>
             </>
@@ -87,7 +96,7 @@ export function SegmentHead(props: SegmentHeadProps) {
               blocker={blocker}
               onClick={() => router.push(`${home}/campaigns/new?segment=${opened.id}`)}
             >
-              Write to them
+              {t('segmentHead.writeToThem')}
             </Button>
           ) : null}
         </>
@@ -97,25 +106,26 @@ export function SegmentHead(props: SegmentHeadProps) {
 }
 
 function SavedAgo({ saving }: { saving: Saving }) {
+  const t = useWords('segments')
   const [now, setNow] = useState<number | null>(null)
   useEffect(() => {
     setNow(Date.now())
     const timer = setInterval(() => setNow(Date.now()), 5000)
     return () => clearInterval(timer)
   }, [])
-  if (saving.state === 'saving') return 'Saving'
-  if (saving.state === 'failed') return 'Not saved'
-  if (saving.state === 'unfinished') return 'Saved when the row is finished'
+  if (saving.state === 'saving') return t('segmentHead.saving')
+  if (saving.state === 'failed') return t('segmentHead.notSaved')
+  if (saving.state === 'unfinished') return t('segmentHead.savedWhenTheRow')
   // The server does not know the visitor's clock.
-  if (now === null) return 'Saved'
-  return `Saved ${agoInWords(Math.max(0, Math.round((now - saving.at) / 1000)))}`
+  if (now === null) return t('segmentHead.saved')
+  return t('segmentHead.saved2', { t: agoInWords(t, Math.max(0, Math.round((now - saving.at) / 1000))) })
 }
 
-function agoInWords(seconds: number): string {
-  if (seconds < 5) return 'just now'
+function agoInWords(t: Words<'segments'>, seconds: number): string {
+  if (seconds < 5) return t('segmentHead.justNow')
   if (seconds < 60) return `${seconds} s ago`
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`
+  if (seconds < 3600) return t('segmentHead.minAgo', { value: Math.floor(seconds / 60) })
   if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`
   const days = Math.floor(seconds / 86_400)
-  return days === 1 ? 'yesterday' : `${days} days ago`
+  return days === 1 ? 'yesterday' : t('segmentHead.daysAgo', { days })
 }

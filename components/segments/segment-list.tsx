@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 
@@ -15,19 +16,20 @@ export type SegmentListLine = {
 
 /** Every segment with who is in it, in words and in number. */
 export function SegmentList({ lines }: { lines: readonly SegmentListLine[] }) {
+  const t = useWords('segments')
   return (
     <Sheet>
       <Cell>
-        <Table label="Segments">
+        <Table label={t('segmentList.segments')}>
           <THead>
             <Tr>
-              <Th>Segment</Th>
-              <Th align="right">People</Th>
+              <Th>{t('segmentList.segment')}</Th>
+              <Th align="right">{t('segmentList.people')}</Th>
               <Th align="right" className="max-md:hidden">
-                Used in
+                {t('segmentList.usedIn')}
               </Th>
               <Th align="right" className="max-md:hidden">
-                Changed
+                {t('segmentList.changed')}
               </Th>
             </Tr>
           </THead>
@@ -44,7 +46,11 @@ export function SegmentList({ lines }: { lines: readonly SegmentListLine[] }) {
                   {line.count}
                 </Td>
                 <Td numeric className="pl-5 whitespace-nowrap text-ink-2 max-md:hidden">
-                  {line.usedIn === 0 ? '–' : line.usedIn === 1 ? '1 campaign' : `${line.usedIn} campaigns`}
+                  {line.usedIn === 0
+                    ? '–'
+                    : line.usedIn === 1
+                      ? t('segmentList.n1Campaign')
+                      : t('segmentList.campaigns', { usedIn: line.usedIn })}
                 </Td>
                 <Td numeric className="pl-5 whitespace-nowrap text-ink-3 max-md:hidden">
                   {line.changed}

@@ -2,36 +2,38 @@
 
 import clsx from 'clsx'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Cell, SectionHead } from '@/components/ui/sheet'
 import type { Names } from '@/lib/segments/phrases'
 import { carriers } from '@/lib/segments/places'
 import type { Rule } from '@/lib/segments/rule'
 import { inPlainWords } from '@/lib/segments/words'
+import type { Words } from '@/lib/words/translate'
 import type { BuilderActs, Count, Presence, Sampled } from './types'
 
 export function RightNow({ count, stale }: { count: Count | null; stale: boolean }) {
-  const seconds = count ? `counted in ${(count.ms / 1000).toFixed(2)} s` : ''
+  const t = useWords('segments')
+  const seconds = count ? t('segmentSide.countedInS', { value: (count.ms / 1000).toFixed(2) }) : ''
   return (
     <Cell>
       <SectionHead
-        title="Right now"
-        actions={<span className="type-label">{stale ? 'counting' : seconds}</span>}
+        title={t('segmentSide.rightNow')}
+        actions={<span className="type-label">{stale ? t('segmentSide.counting') : seconds}</span>}
       />
       <div
         aria-live="polite"
         aria-atomic="true"
         className={clsx('transition-opacity', stale && 'opacity-50')}
       >
-        <b className="type-count block tabular-nums">{count ? formatCount(count.match) : '–'}</b>
+        <b className="type-count block tabular-nums">{count ? t.count(count.match) : '–'}</b>
         <span className="text-ink-3">
           {count
-            ? `of ${formatCount(count.total)} contacts${count.total ? `, ${formatPercent(count.match / count.total, count.match / count.total < 0.01 ? 1 : 0)}` : ''}`
-            : 'Not counted yet'}
+            ? `of ${t.count(count.total)} contacts${count.total ? `, ${t.percent(count.match / count.total, count.match / count.total < 0.01 ? 1 : 0)}` : ''}`
+            : t('segmentSide.notCountedYet')}
         </span>
       </div>
     </Cell>
@@ -40,23 +42,24 @@ export function RightNow({ count, stale }: { count: Count | null; stale: boolean
 
 /** From who matches to who may get something, each loss named. */
 export function Waterfall({ count, stale }: { count: Count | null; stale: boolean }) {
+  const t = useWords('segments')
   if (!count) return null
   const losses = [
-    ['No consent to marketing texts', count.noConsent],
-    ['Opted out', count.optedOut],
-    ['Landline, takes no pictures', count.landline],
+    [t('segmentSide.noConsentToMarketing'), count.noConsent],
+    [t('segmentSide.optedOut'), count.optedOut],
+    [t('segmentSide.landlineTakesNoPictures'), count.landline],
   ] as const
   return (
     <Cell className={clsx('border-t border-line transition-opacity', stale && 'opacity-50')}>
       <dl>
-        <Line label="Match the rule">{formatCount(count.match)}</Line>
+        <Line label={t('segmentSide.matchTheRule')}>{t.count(count.match)}</Line>
         {losses.map(([label, lost]) => (
           <Line key={label} label={label}>
-            {lost ? `−${formatCount(lost)}` : '0'}
+            {lost ? `−${t.count(lost)}` : '0'}
           </Line>
         ))}
-        <Line label="May be written to now" strong>
-          {formatCount(count.mayGet)}
+        <Line label={t('segmentSide.mayBeWrittenTo')} strong>
+          {t.count(count.mayGet)}
         </Line>
       </dl>
     </Cell>
@@ -79,12 +82,10 @@ function Line({ label, strong, children }: { label: string; strong?: boolean; ch
 
 const did = { bought: 'Bought', clicked: 'Clicked', received: 'Received' } as const
 
-function lastOf(person: Sampled): string {
-  if (!person.last) return 'Nothing sent yet'
+function lastOf(t: Words<'segments'>, person: Sampled): string {
+  if (!person.last) return t('segmentSide.nothingSentYet')
   // One zone for server and browser, or React refuses the page around midnight.
-  const day = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(person.last.at),
-  )
+  const day = t.dates({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(person.last.at))
   const after = person.last.kind === 'bought' ? 'after ' : ''
   return `${did[person.last.kind]} ${person.last.campaign ? `${after}${person.last.campaign} ` : ''}on ${day}`
 }
@@ -98,21 +99,20 @@ export function FiveOfThem({
   hrefOf: (id: string) => string
   onAnother: () => void
 }) {
+  const t = useWords('segments')
   return (
     <Cell className="border-t border-line">
       <SectionHead
-        title={people.length === 1 ? 'One of them' : 'Five of them'}
+        title={people.length === 1 ? t('segmentSide.oneOfThem') : t('segmentSide.fiveOfThem')}
         actions={
           people.length === 5 ? (
             <Button kind="ghost" size="s" icon="refresh" onClick={onAnother}>
-              Another five
+              {t('segmentSide.anotherFive')}
             </Button>
           ) : null
         }
       />
-      {people.length === 0 ? (
-        <p className="text-ink-3">Nobody matches. Loosen a row, or take one away.</p>
-      ) : null}
+      {people.length === 0 ? <p className="text-ink-3">{t('segmentSide.nobodyMatchesLoosenA')}</p> : null}
       <ul>
         {people.map((person) => (
           <li
@@ -125,7 +125,7 @@ export function FiveOfThem({
                 <b className="font-semibold">{person.name}</b>{' '}
                 <span className="text-ink-3">{person.place}</span>
               </span>
-              <span className="block truncate text-ink-2">{lastOf(person)}</span>
+              <span className="block truncate text-ink-2">{lastOf(t, person)}</span>
             </a>
             {person.carrier ? <Badge>{carriers[person.carrier] ?? person.carrier}</Badge> : null}
           </li>
@@ -145,6 +145,7 @@ export function WhoIsInHere({
   names: Names
   look: BuilderActs['look']
 }) {
+  const t = useWords('segments')
   const [text, setText] = useState('')
   const [found, setFound] = useState<Presence[] | null>(null)
   const key = rule ? JSON.stringify(rule) : null
@@ -170,15 +171,17 @@ export function WhoIsInHere({
         value={text}
         maxLength={80}
         onChange={(event) => setText(event.target.value)}
-        placeholder="Is someone in here? Name or number"
-        aria-label="Is someone in here? Name or number"
+        placeholder={t('segmentSide.isSomeoneInHere')}
+        aria-label={t('segmentSide.isSomeoneInHere')}
       />
       <div aria-live="polite" className="mt-2 flex flex-col gap-1 text-[12.5px] text-ink-3 empty:mt-0">
-        {found?.length === 0 ? <p>Nobody by that name or number.</p> : null}
+        {found?.length === 0 ? <p>{t('segmentSide.nobodyByThatName')}</p> : null}
         {found?.map((one) => (
           <p key={one.id}>
             <b className="font-semibold text-ink">{one.name}</b>{' '}
-            {one.inside ? 'is in here.' : `is not${whyNot(one, rule, names)}.`}
+            {one.inside
+              ? t('segmentSide.isInHere')
+              : t('segmentSide.isNot', { one: whyNot(one, rule, names) })}
           </p>
         ))}
       </div>

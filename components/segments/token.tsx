@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { Command } from 'cmdk'
 import { Popover, Select } from 'radix-ui'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { itemClass, popClass } from '@/components/ui/select'
 import { listed } from '@/lib/segments/phrases'
@@ -83,13 +84,14 @@ type TokenListProps = {
 
 /** Several of many, or words of one's own. */
 export function TokenList(props: TokenListProps) {
+  const t = useWords('segments')
   const { label, options, values, word = 'or', placeholder = 'choose' } = props
   const [open, setOpen] = useState(false)
   const shown = values.map((value) => options.find((option) => option.value === value)?.label ?? value)
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
-        aria-label={`${label}: ${shown.length ? shown.join(', ') : 'nothing yet'}`}
+        aria-label={`${label}: ${shown.length ? shown.join(', ') : t('token.nothingYet')}`}
         className={tokenClass('value', values.length === 0)}
       >
         <span className={clsx('truncate', values.length === 0 && 'font-medium text-ink-3')}>
@@ -121,6 +123,7 @@ function Choices({
   single,
   onDone,
 }: TokenListProps & { onDone: () => void }) {
+  const t = useWords('segments')
   const [text, setText] = useState('')
   const typed = text.trim()
   const toggle = (value: string) => {
@@ -146,12 +149,14 @@ function Choices({
           value={text}
           onValueChange={setText}
           maxLength={200}
-          placeholder={free ? 'Type one and press Enter' : 'Find'}
+          placeholder={free ? t('token.typeOneAndPress') : t('token.find')}
           className="h-full min-w-0 flex-1 bg-transparent outline-none max-md:text-[16px]"
         />
       </div>
       <Command.List className="max-h-64 overflow-y-auto px-1.5 pb-1.5">
-        {free ? null : <Command.Empty className="px-2 py-3 text-ink-3">Nothing by that name</Command.Empty>}
+        {free ? null : (
+          <Command.Empty className="px-2 py-3 text-ink-3">{t('token.nothingByThatName')}</Command.Empty>
+        )}
         {free && typed && !exact ? (
           <Command.Item
             forceMount
@@ -160,7 +165,7 @@ function Choices({
             className={itemClass}
           >
             <Icon name="plus" size={12} />
-            <span className="truncate">Add “{typed}”</span>
+            <span className="truncate">{t('token.add', { typed })}</span>
           </Command.Item>
         ) : null}
         {all.map((option) => (
@@ -172,7 +177,7 @@ function Choices({
             className={clsx(itemClass, 'pl-7')}
           >
             {values.includes(option.value) ? (
-              <Icon name="check" size={13} label="chosen" className="absolute left-2" />
+              <Icon name="check" size={13} label={t('token.chosen')} className="absolute left-2" />
             ) : null}
             <span className="truncate">{option.label}</span>
           </Command.Item>

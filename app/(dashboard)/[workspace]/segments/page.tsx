@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { Suspense } from 'react'
+import { useWords } from '#words'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { namesOf } from '@/components/segments/names'
 import { NewSegment, Starters } from '@/components/segments/new-segment'
 import { SegmentList } from '@/components/segments/segment-list'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatCount } from '@/components/ui/format'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -15,11 +16,15 @@ import { listSegments, type SegmentLine } from '@/lib/segments/segments.server'
 import { inPlainWords } from '@/lib/segments/words'
 import { makeSegment } from './actions'
 
-export const metadata: Metadata = { title: 'Segments' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('segments')
+  return { title: t('segments.segments') }
+}
 
 const freshMs = 5 * 60_000
 
 export default async function SegmentsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const t = await words('segments')
   const { workspace: slug } = await params
   const { scope, workspace } = await pageMembership(slug, 'segments.read')
   const [segments, choices] = await Promise.all([listSegments(scope), wordChoices(scope)])
@@ -27,22 +32,21 @@ export default async function SegmentsPage({ params }: { params: Promise<{ works
   const make = makeSegment.bind(null, slug)
   const mayEdit = grants(scope, 'segments.write')
   const count = counter((segment) => recount(scope, segment, new Date()))
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: workspace.timeZone })
+  const day = t.dates({ dateStyle: 'medium', timeZone: workspace.timeZone })
   return (
     <>
       <PageHead
-        title="Segments"
-        note="Who you write to. Each is a rule, so people come and go by themselves."
+        title={t('segments.segments')}
+        note={t('segments.whoYouWriteTo')}
         actions={mayEdit ? <NewSegment home={`/${slug}`} make={make} /> : null}
       />
       {segments.length === 0 ? (
         <EmptyState
-          title="Choose whom to write to"
+          title={t('segments.chooseWhomToWrite')}
           icon="segments"
           actions={mayEdit ? <Starters home={`/${slug}`} make={make} /> : null}
         >
-          A segment is a question about your contacts, answered again every time you use it. Start with one of
-          these, or with a blank one.
+          {t('segments.aSegmentIsA')}
         </EmptyState>
       ) : (
         <SegmentList
@@ -68,11 +72,12 @@ function Count({
   segment: SegmentLine
   count: (segment: SegmentLine) => Promise<number | null>
 }) {
+  const t = useWords('segments')
   const fresh = segment.countedAt !== null && Date.now() - Date.parse(segment.countedAt) < freshMs
-  if (segment.count !== null && fresh) return formatCount(segment.count)
+  if (segment.count !== null && fresh) return t.count(segment.count)
   return (
     <Suspense
-      fallback={segment.count === null ? <Skeleton className="ml-auto w-10" /> : formatCount(segment.count)}
+      fallback={segment.count === null ? <Skeleton className="ml-auto w-10" /> : t.count(segment.count)}
     >
       <Recounted counted={count(segment)} last={segment.count} />
     </Suspense>
@@ -80,8 +85,9 @@ function Count({
 }
 
 async function Recounted({ counted, last }: { counted: Promise<number | null>; last: number | null }) {
+  const t = await words('segments')
   const count = (await counted) ?? last
-  return count === null ? <span title="Too heavy to count just now">–</span> : formatCount(count)
+  return count === null ? <span title={t('segments.tooHeavyToCount')}>–</span> : t.count(count)
 }
 
 /** One after the other, so that a long list does not take every connection of the database. */

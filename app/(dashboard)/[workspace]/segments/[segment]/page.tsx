@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { SegmentBuilder } from '@/components/segments/segment-builder'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { AppError } from '@/lib/platform/errors'
@@ -18,7 +19,10 @@ import {
   studySegment,
 } from '../actions'
 
-export const metadata: Metadata = { title: 'Segment' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('segments')
+  return { title: t('segment.segment') }
+}
 
 type Props = { params: Promise<{ workspace: string; segment: string }> }
 
