@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Chip } from '@/components/ui/chip'
 import { Field, Input } from '@/components/ui/field'
@@ -27,16 +28,17 @@ const verdicts: Record<Intent, { tone: 'block' | 'good' | 'info' | 'plain'; word
 
 /** What replies mean, with where each word comes from, and a place to try one. */
 export function KeywordTable() {
+  const t = useWords('consent')
   const [text, setText] = useState('')
   const verdict = verdicts[intentOf(text)]
   return (
     <div>
       <Cell className="flex flex-wrap items-end gap-3">
-        <Field label="Try a reply" className="max-w-110 flex-1">
+        <Field label={t('keywordTable.tryAReply')} className="max-w-110 flex-1">
           <Input
             value={text}
             maxLength={300}
-            placeholder="pls take me off this list"
+            placeholder={t('keywordTable.plsTakeMeOff')}
             onChange={(event) => setText(event.target.value)}
           />
         </Field>
@@ -59,13 +61,13 @@ export function KeywordTable() {
           </div>
           {family === 'stop' ? (
             <p className="text-sm text-ink-3">
-              Also misspelt ({misspellings.slice(0, 4).join(', ')} …), in any case, with politeness around,
-              and in phrases such as{' '}
-              {phrases
-                .slice(0, 5)
-                .map(({ example }) => `“${example}”`)
-                .join(', ')}
-              .
+              {t('keywordTable.alsoMisspeltInAny', {
+                value: misspellings.slice(0, 4).join(', '),
+                value2: phrases
+                  .slice(0, 5)
+                  .map(({ example }) => `“${example}”`)
+                  .join(', '),
+              })}
             </p>
           ) : null}
         </Cell>

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { Icon, type IconName } from '@/components/ui/icon'
@@ -7,6 +8,7 @@ import { Cell } from '@/components/ui/sheet'
 import { kindWords, mechanismWords, reasonWords } from '@/lib/consent/explain'
 import type { ConsentEventKind, SuppressionReason } from '@/lib/consent/standing'
 import { formatPhone } from '@/lib/contacts/phone-format'
+import type { Words } from '@/lib/words/translate'
 
 /** An event as the list needs it. */
 export type LedgerLine = {
@@ -50,7 +52,8 @@ type Props = {
 }
 
 export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
-  const at = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'medium', timeZone })
+  const t = useWords('consent')
+  const at = t.dates({ dateStyle: 'medium', timeStyle: 'medium', timeZone })
   const last = events.at(-1)
   return (
     <>
@@ -76,7 +79,9 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
               </span>
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-baseline gap-x-3">
-                  <b className="font-semibold">{undone ? 'Import taken back' : kindWords[event.kind]}</b>
+                  <b className="font-semibold">
+                    {undone ? t('ledgerList.importTakenBack') : kindWords[event.kind]}
+                  </b>
                   {rail ? null : (
                     <Link href={`${home}/${encodeURIComponent(event.phone)}`} className="text-link">
                       {event.name ?? formatPhone(event.phone)}
@@ -86,13 +91,13 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
                     {at.format(new Date(event.occurredAt))}
                   </time>
                 </p>
-                <p className="text-ink-2">{sentence(event)}</p>
+                <p className="text-ink-2">{sentence(t, event)}</p>
               </div>
               <Badge tone={undone ? 'plain' : look.tone} icon={null} className="max-sm:hidden">
-                {undone ? 'Withdrawn' : look.words}
+                {undone ? t('ledgerList.withdrawn') : look.words}
               </Badge>
               <div className="w-24 flex-none text-right text-sm text-ink-3 tabular-nums">
-                <p>Event {event.id}</p>
+                <p>{t('ledgerList.event', { id: event.id })}</p>
                 <p title={event.hash}># {`${event.hash.slice(0, 4)} ${event.hash.slice(4, 8)}`}</p>
               </div>
             </li>
@@ -102,7 +107,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
       {pageSize && events.length === pageSize && last ? (
         <Cell className="border-t border-line">
           <LinkButton size="s" href={`${home}?before=${last.id}`}>
-            Earlier events
+            {t('ledgerList.earlierEvents')}
           </LinkButton>
         </Cell>
       ) : null}
@@ -111,16 +116,15 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
 }
 
 /** How, by whom, with what evidence, in a sentence. */
-function sentence(event: LedgerLine): string {
+function sentence(t: Words<'consent'>, event: LedgerLine): string {
   const { evidence } = event
   const who =
     event.actorKind === 'contact'
-      ? 'the person'
+      ? t('ledgerList.thePerson')
       : (event.actorName ?? (event.actorKind === 'system' ? 'Marquee' : 'a member'))
   const parts = [`${mechanismWords[event.mechanism] ?? event.mechanism}, ${who}`]
   if (typeof evidence.source === 'string') parts.push(`source: ${evidence.source}`)
-  if (typeof evidence.line === 'number')
-    parts.push(`row ${evidence.line.toLocaleString('en-US')} of the file`)
+  if (typeof evidence.line === 'number') parts.push(t('ledgerList.rowOfTheFile', { line: evidence.line }))
   if (event.wordingVersion !== null) parts.push(`words: version ${event.wordingVersion}`)
   if (typeof evidence.reason === 'string')
     parts.push(reasonWords[evidence.reason as SuppressionReason] ?? evidence.reason)

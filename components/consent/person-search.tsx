@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useWords } from '#words'
 import { StandingBadge } from '@/components/contacts/standing-badge'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
@@ -13,12 +14,13 @@ type Found = {
 
 /** Finds a person, or any number: "why do they get this, why do they not?" */
 export function PersonSearch({ q, home, found }: { q: string; home: string; found: Found | null }) {
+  const t = useWords('consent')
   const at = (phone: string) => `${home}/${encodeURIComponent(phone)}`
   return (
     <div className="grid gap-3">
       <form action={home} className="flex flex-wrap items-center gap-2">
         <label htmlFor="person" className="type-section mr-2">
-          Why do they get this, why do they not?
+          {t('personSearch.whyDoTheyGet')}
         </label>
         <div className="min-w-60 flex-1">
           <Input
@@ -28,10 +30,10 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
             icon="search"
             defaultValue={q}
             maxLength={100}
-            placeholder="A number, or the beginning of a name or email"
+            placeholder={t('personSearch.aNumberOrThe')}
           />
         </div>
-        <Button type="submit">Look up</Button>
+        <Button type="submit">{t('personSearch.lookUp')}</Button>
       </form>
       {found ? (
         <ul className="grid">
@@ -54,13 +56,11 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
               <Link href={at(found.alone)} className="font-semibold text-link">
                 {formatPhone(found.alone)}
               </Link>{' '}
-              <span className="text-ink-3">no contact has this number; see what is on record</span>
+              <span className="text-ink-3">{t('personSearch.noContactHasThis')}</span>
             </li>
           ) : null}
           {found.people.length === 0 && !found.alone ? (
-            <li className="py-2 text-ink-3">
-              Nobody begins with “{q}”. Type a whole number to see what is on record.
-            </li>
+            <li className="py-2 text-ink-3">{t('personSearch.nobodyBeginsWithType', { q })}</li>
           ) : null}
         </ul>
       ) : null}

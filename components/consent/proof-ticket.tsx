@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { answered, type Answer as Result } from '@/components/contacts/types'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -8,6 +9,7 @@ import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
 import { Sheet } from '@/components/ui/sheet'
 import type { Answer } from '@/lib/consent/explain'
+import type { Words } from '@/lib/words/translate'
 
 type Check = { events: number; unbroken: boolean; brokenAt: number | null; head: string | null; ms: number }
 
@@ -22,6 +24,7 @@ type Props = {
 
 /** The perforated ticket: the answer, its grounds, and the seal of the replayed chain. */
 export function ProofTicket({ phone, name, answer, events, head, check }: Props) {
+  const t = useWords('consent')
   const [checked, setChecked] = useState<Check | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -33,14 +36,18 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
     setProblem(null)
     setChecked(result.value)
   }
-  const who = name?.split(' ')[0] ?? 'this number'
+  const who = name?.split(' ')[0] ?? t('proofTicket.thisNumber')
   return (
     <Sheet className="lg:sticky lg:top-4">
       <div className="flex items-start gap-3 p-4">
         <h2 className="type-section flex-1">
-          {answer.may ? `Why may we write to ${who}?` : `Why may we not write to ${who}?`}
+          {answer.may ? t('proofTicket.whyMayWeWrite', { who }) : t('proofTicket.whyMayWeNot', { who })}
         </h2>
-        {answer.may ? <Badge tone="good">Allowed</Badge> : <Badge tone="block">Not allowed</Badge>}
+        {answer.may ? (
+          <Badge tone="good">{t('proofTicket.allowed')}</Badge>
+        ) : (
+          <Badge tone="block">{t('proofTicket.notAllowed')}</Badge>
+        )}
       </div>
       <Perforation />
       <ul className="grid grid-cols-[16px_auto_1fr] items-baseline gap-x-3 gap-y-2.5 p-4">
@@ -49,7 +56,7 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
             <Icon
               name={holds ? 'check' : 'block'}
               size={14}
-              label={holds ? 'Holds' : 'Does not hold'}
+              label={holds ? t('proofTicket.holds') : t('proofTicket.doesNotHold')}
               className={holds ? 'text-good' : 'text-block'}
             />
             <span className="text-ink-2">{label}</span>
@@ -62,10 +69,10 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
         <div className="flex flex-wrap items-center gap-3">
           <Seal state={checked === null ? 'unlit' : checked.unbroken ? 'lit' : 'broken'} />
           <div className="min-w-40 flex-1" aria-live="polite">
-            <p className="font-semibold">{sealWords(checked, events)}</p>
+            <p className="font-semibold">{sealWords(t, checked, events)}</p>
             <p className="truncate text-sm text-ink-3 tabular-nums">
-              {shortHash(checked?.head ?? head)}
-              {checked ? `, in ${(checked.ms / 1000).toFixed(2)} s` : ''}
+              {shortHash(t, checked?.head ?? head)}
+              {checked ? t('proofTicket.inS', { value: (checked.ms / 1000).toFixed(2) }) : ''}
             </p>
           </div>
           <Button
@@ -73,16 +80,15 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
             icon="hash"
             onClick={replay}
             busy={busy}
-            blocker={events > 0 ? null : 'No events'}
+            blocker={events > 0 ? null : t('proofTicket.noEvents')}
           >
-            Check the chain
+            {t('proofTicket.checkTheChain')}
           </Button>
         </div>
         {problem ? <Callout tone="block" title={problem} /> : null}
         {checked && !checked.unbroken ? (
-          <Callout tone="block" title={`Event ${checked.brokenAt} does not fit the chain`}>
-            It, or the one before, was changed after it was recorded. Export the chain and keep it before
-            anything else happens.
+          <Callout tone="block" title={t('proofTicket.eventDoesNotFit', { brokenAt: checked.brokenAt ?? 0 })}>
+            {t('proofTicket.itOrTheOne')}
           </Callout>
         ) : null}
       </div>
@@ -90,13 +96,15 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
   )
 }
 
-function sealWords(checked: Check | null, events: number): string {
-  if (!checked) return `${events} ${events === 1 ? 'event' : 'events'}, not replayed yet`
+function sealWords(t: Words<'consent'>, checked: Check | null, events: number): string {
+  if (!checked) return t('proofTicket.eventNotReplayedYet', { events })
   return `${checked.events} ${checked.events === 1 ? 'event' : 'events'} replayed, ${checked.unbroken ? 'unbroken' : 'broken'}`
 }
 
-function shortHash(hash: string | null): string {
-  return hash ? `sha-256 ${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}` : 'no hash yet'
+function shortHash(t: Words<'consent'>, hash: string | null): string {
+  return hash
+    ? `sha-256 ${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`
+    : t('proofTicket.noHashYet')
 }
 
 function Perforation() {

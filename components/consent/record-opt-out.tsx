@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { type Answer, answered } from '@/components/contacts/types'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -23,6 +24,7 @@ const reasons: SuppressionReason[] = ['opted_out', 'complaint', 'dead_number', '
 
 /** Takes down a "no" that came by phone, e-mail or at the till. It counts at once. */
 export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: string; phone?: string }) {
+  const t = useWords('consent')
   const router = useRouter()
   const toast = useToast()
   const [open, setOpen] = useState(false)
@@ -44,26 +46,26 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
     setError(null)
     toast({
       kind: 'done',
-      title: `${formatPhone(answer.value.phone)} gets nothing more`,
-      detail: 'In force now.',
+      title: t('recordOptOut.getsNothingMore', { phone: formatPhone(answer.value.phone) }),
+      detail: t('recordOptOut.inForceNow'),
     })
     if (phone) router.refresh()
     else router.push(`${home}/${encodeURIComponent(answer.value.phone)}`)
   }
   return (
     <Dialog
-      title="Record an opt-out"
-      description="Any reasonable way of saying no counts. It holds from the moment you record it, also for messages that are planned."
+      title={t('recordOptOut.recordAnOptOut')}
+      description={t('recordOptOut.anyReasonableWayOf')}
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button kind="stop">Record an opt-out</Button>}
+      trigger={<Button kind="stop">{t('recordOptOut.recordAnOptOut')}</Button>}
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{t('recordOptOut.cancel')}</Button>
           </DialogClose>
           <Button kind="stop" type="submit" form="record-opt-out" busy={busy}>
-            Stop all messages
+            {t('recordOptOut.stopAllMessages')}
           </Button>
         </>
       }
@@ -80,7 +82,7 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
         {phone ? (
           <p className="type-name tabular-nums">{formatPhone(phone)}</p>
         ) : (
-          <Field label="Phone" required error={error?.fields?.phone}>
+          <Field label={t('recordOptOut.phone')} required error={error?.fields?.phone}>
             <Input
               name="phone"
               type="tel"
@@ -91,7 +93,7 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
             />
           </Field>
         )}
-        <Field label="Why">
+        <Field label={t('recordOptOut.why')}>
           <Select
             value={reason}
             onValueChange={(next) => setReason(next as SuppressionReason)}
@@ -101,13 +103,13 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
             }))}
           />
         </Field>
-        <Field label="How it reached you" required error={error?.fields?.note}>
+        <Field label={t('recordOptOut.howItReachedYou')} required error={error?.fields?.note}>
           <Textarea
             name="note"
             rows={3}
             required
             maxLength={500}
-            placeholder="Called the shop on Monday and asked to stop"
+            placeholder={t('recordOptOut.calledTheShopOn')}
           />
         </Field>
       </form>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { type Answer, answered } from '@/components/contacts/types'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
@@ -34,6 +35,7 @@ type Props = {
 
 /** Takes down a yes given on paper, or ends a suppression. Both ask for what proves it. */
 export function RecordYes({ mode, phone, record }: Props) {
+  const t = useWords('consent')
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
@@ -60,13 +62,13 @@ export function RecordYes({ mode, phone, record }: Props) {
       footer={
         <>
           <DialogClose asChild>
-            <Button>Cancel</Button>
+            <Button>{t('recordYes.cancel')}</Button>
           </DialogClose>
           <Button
             kind="go"
             onClick={submit}
             busy={busy}
-            blocker={note.trim().length >= 10 ? null : 'Write at least 10 characters'}
+            blocker={note.trim().length >= 10 ? null : t('recordYes.writeAtLeast10')}
           >
             {text.verb}
           </Button>

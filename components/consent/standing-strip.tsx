@@ -1,3 +1,4 @@
+import { useWords } from '#words'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { reasonWords, type Standing } from '@/lib/consent/explain'
 
@@ -15,22 +16,25 @@ const lineWords: Record<Standing['lineType'], string> = {
 
 /** Where a number stands, at a glance. */
 export function StandingStrip({ standing, date }: { standing: Standing; date: (iso: string) => string }) {
+  const t = useWords('consent')
   const { consent, consentAt, held, lineType } = standing
   const cells = [
     {
-      label: 'Marketing texts and pictures',
+      label: t('standingStrip.marketingTextsAndPictures'),
       value: consentWords[consent],
-      note: consentAt ? `since ${date(consentAt)}` : 'nothing on record',
+      note: consentAt
+        ? t('standingStrip.since', { consentAt: date(consentAt) })
+        : t('standingStrip.nothingOnRecord'),
     },
     {
-      label: 'Suppression list',
+      label: t('standingStrip.suppressionList'),
       value: held ? 'On it' : 'Not on it',
-      note: held ? `${reasonWords[held.reason]}, ${date(held.since)}` : 'the number is free',
+      note: held ? `${reasonWords[held.reason]}, ${date(held.since)}` : t('standingStrip.theNumberIsFree'),
     },
     {
-      label: 'Line',
+      label: t('standingStrip.line'),
       value: lineWords[lineType],
-      note: lineType === 'landline' ? 'cannot get pictures' : 'by its number',
+      note: lineType === 'landline' ? t('standingStrip.cannotGetPictures') : t('standingStrip.byItsNumber'),
     },
   ]
   return (

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -18,22 +19,23 @@ export function SuppressionTable({
   home: string
   timeZone: string
 }) {
-  const at = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const t = useWords('consent')
+  const at = t.dates({ dateStyle: 'medium', timeStyle: 'short', timeZone })
   if (lines.length === 0)
     return (
-      <EmptyState bare icon="check" title="Nobody is suppressed">
-        Opt-outs, complaints and dead numbers land here, and stay when a contact is deleted or imported again.
+      <EmptyState bare icon="check" title={t('suppressionTable.nobodyIsSuppressed')}>
+        {t('suppressionTable.optOutsComplaintsAnd')}
       </EmptyState>
     )
   return (
     <div className="px-4 pb-2">
-      <Table label="Suppression list" minWidth={560}>
+      <Table label={t('suppressionTable.suppressionList')} minWidth={560}>
         <THead>
           <tr>
-            <Th>Number</Th>
-            <Th>Name</Th>
-            <Th>Why</Th>
-            <Th>Since</Th>
+            <Th>{t('suppressionTable.number')}</Th>
+            <Th>{t('suppressionTable.name')}</Th>
+            <Th>{t('suppressionTable.why')}</Th>
+            <Th>{t('suppressionTable.since')}</Th>
           </tr>
         </THead>
         <TBody>
@@ -47,7 +49,7 @@ export function SuppressionTable({
                   {formatPhone(line.phone)}
                 </Link>
               </Td>
-              <Td>{line.name ?? <span className="text-ink-3">No contact</span>}</Td>
+              <Td>{line.name ?? <span className="text-ink-3">{t('suppressionTable.noContact')}</span>}</Td>
               <Td>
                 <Badge tone="block">{reasonWords[line.reason]}</Badge>
               </Td>

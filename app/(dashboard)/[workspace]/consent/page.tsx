@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { KeywordTable } from '@/components/consent/keyword-table'
 import { LedgerList } from '@/components/consent/ledger-list'
 import { PersonSearch } from '@/components/consent/person-search'
@@ -7,7 +8,6 @@ import { RecordOptOut } from '@/components/consent/record-opt-out'
 import { SuppressionTable } from '@/components/consent/suppression-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Figure } from '@/components/ui/figure'
-import { formatCount } from '@/components/ui/format'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -17,7 +17,10 @@ import { listContacts } from '@/lib/contacts/list.server'
 import { parsePhone } from '@/lib/contacts/phone'
 import { recordOptOut } from './actions'
 
-export const metadata: Metadata = { title: 'Consent' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('consent')
+  return { title: t('consent.consent') }
+}
 
 const tabs = { ledger: 'Ledger', suppressed: 'Suppression list', keywords: 'Keywords' } as const
 type Tab = keyof typeof tabs
@@ -28,6 +31,7 @@ type Props = {
 }
 
 export default async function ConsentPage({ params, searchParams }: Props) {
+  const t = await words('consent')
   const { workspace: slug } = await params
   const { scope, workspace } = await pageMembership(slug, 'consent.read')
   const { tab: wanted = '', q = '', before = '' } = await searchParams
@@ -37,8 +41,8 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        title="Consent"
-        note="Who said yes, who said no, with which words, and what proves it. Nothing here is ever changed or erased."
+        title={t('consent.consent')}
+        note={t('consent.whoSaidYesWho')}
         actions={
           grants(scope, 'consent.revoke') ? (
             <RecordOptOut record={recordOptOut.bind(null, slug)} home={home} />
@@ -47,13 +51,17 @@ export default async function ConsentPage({ params, searchParams }: Props) {
       />
       <Sheet className="mb-4 grid grid-cols-2 md:grid-cols-4 md:divide-x md:divide-line">
         {[
-          { label: 'In force', value: counts.granted, note: 'people who said yes' },
-          { label: 'Asked', value: counts.pending, note: 'not answered yet' },
-          { label: 'Suppressed', value: counts.suppressed, note: 'numbers never written to' },
-          { label: 'Opted out', value: counts.week, note: 'in the last seven days' },
+          { label: t('consent.inForce'), value: counts.granted, note: t('consent.peopleWhoSaidYes') },
+          { label: t('consent.asked'), value: counts.pending, note: t('consent.notAnsweredYet') },
+          {
+            label: t('consent.suppressed'),
+            value: counts.suppressed,
+            note: t('consent.numbersNeverWrittenTo'),
+          },
+          { label: t('consent.optedOut'), value: counts.week, note: t('consent.inTheLastSeven') },
         ].map(({ label, value, note }) => (
           <Cell key={label}>
-            <Figure label={label} value={formatCount(value)} />
+            <Figure label={label} value={t.count(value)} />
             <p className="text-sm text-ink-3">{note}</p>
           </Cell>
         ))}
@@ -66,7 +74,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
       <Sheet>
         <Cell className="flex flex-wrap items-center gap-3">
           <SegmentedLinks
-            label="What to see"
+            label={t('consent.whatToSee')}
             links={Object.entries(tabs).map(([key, label]) => ({
               href: key === 'ledger' ? home : `${home}?tab=${key}`,
               label,
@@ -74,7 +82,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
             }))}
           />
           {tab === 'ledger' ? (
-            <p className="ml-auto text-sm text-ink-3 tabular-nums">{formatCount(counts.events)} events</p>
+            <p className="ml-auto text-sm text-ink-3 tabular-nums">
+              {t('consent.events', { events: counts.events })}
+            </p>
           ) : null}
         </Cell>
         {tab === 'ledger' ? (
@@ -100,12 +110,13 @@ async function Ledger({
   before: string
   timeZone: string
 }) {
+  const t = await words('consent')
   const from = /^\d{1,15}$/.test(before) ? Number(before) : undefined
   const events = await recentEvents(scope, from)
   if (events.length === 0)
     return (
-      <EmptyState bare icon="consent" title="Nothing recorded yet">
-        Every yes and no becomes an event here: from imports, replies, forms and by hand.
+      <EmptyState bare icon="consent" title={t('consent.nothingRecordedYet')}>
+        {t('consent.everyYesAndNo')}
       </EmptyState>
     )
   return <LedgerList events={events} timeZone={timeZone} home={home} pageSize={50} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { LedgerList } from '@/components/consent/ledger-list'
 import { ProofTicket } from '@/components/consent/proof-ticket'
 import { RecordOptOut } from '@/components/consent/record-opt-out'
@@ -19,17 +20,21 @@ import { eventsOf, standingOfNumber } from '@/lib/consent/explore.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
 import { checkChain, recordOptOut, recordYes, release } from '../actions'
 
-export const metadata: Metadata = { title: 'Consent of a person' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('consent')
+  return { title: t('phone.consentOfAPerson') }
+}
 
 type Props = { params: Promise<{ workspace: string; phone: string }> }
 
 export default async function PersonConsentPage({ params }: Props) {
+  const t = await words('consent')
   const { workspace: slug, phone: given } = await params
   const { scope, workspace } = await pageMembership(slug, 'consent.read')
   const phone = decodeURIComponent(given)
   if (!/^\+\d{6,15}$/.test(phone)) notFound()
   const [standing, events] = await Promise.all([standingOfNumber(scope, phone), eventsOf(scope, phone)])
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: workspace.timeZone })
+  const day = t.dates({ dateStyle: 'medium', timeZone: workspace.timeZone })
   const answer = mayWriteTo(standing, (iso) => day.format(new Date(iso)))
   const home = `/${slug}/consent`
   const name = standing.name ?? formatPhone(phone)
@@ -37,16 +42,16 @@ export default async function PersonConsentPage({ params }: Props) {
     <>
       <PageHead
         title={name}
-        crumbs={[{ label: 'Consent', href: home }]}
+        crumbs={[{ label: t('phone.consent'), href: home }]}
         picture={<Avatar name={standing.name ?? '#'} size={38} />}
         beside={
           answer.may ? (
-            <Badge tone="good">May be written to</Badge>
+            <Badge tone="good">{t('phone.mayBeWrittenTo')}</Badge>
           ) : (
-            <Badge tone="block">May not be written to</Badge>
+            <Badge tone="block">{t('phone.mayNotBeWritten')}</Badge>
           )
         }
-        note={standing.name ? formatPhone(phone) : 'No contact has this number'}
+        note={standing.name ? formatPhone(phone) : t('phone.noContactHasThis')}
         actions={
           <>
             {grants(scope, 'consent.record') && !answer.may && !standing.held ? (
@@ -64,7 +69,7 @@ export default async function PersonConsentPage({ params }: Props) {
               className={buttonClass('plain', 'm')}
             >
               <Icon name="download" size={14} />
-              Export for counsel
+              {t('phone.exportForCounsel')}
             </a>
           </>
         }
@@ -74,16 +79,13 @@ export default async function PersonConsentPage({ params }: Props) {
           <StandingStrip standing={standing} date={(iso) => day.format(new Date(iso))} />
           <Sheet>
             <Cell>
-              <SectionHead
-                title="Ledger"
-                note={`${events.length} ${events.length === 1 ? 'event' : 'events'}`}
-              />
+              <SectionHead title={t('phone.ledger')} note={t('phone.event', { events: events.length })} />
             </Cell>
             {events.length > 0 ? (
               <LedgerList events={events} timeZone={workspace.timeZone} home={home} rail />
             ) : (
-              <EmptyState bare icon="consent" title="Nothing on record">
-                Nobody asked this person, and they said nothing. They may not be written to.
+              <EmptyState bare icon="consent" title={t('phone.nothingOnRecord')}>
+                {t('phone.nobodyAskedThisPerson')}
               </EmptyState>
             )}
           </Sheet>
