@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { PasswordField } from '@/components/accounts/password-field'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
@@ -26,36 +27,38 @@ export type AccountSheetProps = {
 }
 
 export function AccountSheet(props: AccountSheetProps) {
+  const t = useWords('settings')
   return (
     <Sheet className="max-w-180">
       <You {...props} />
       <Cell className="border-t border-line">
-        <SectionHead title="Password" />
+        <SectionHead title={t('accountSheet.password')} />
         {props.hasPassword ? (
           <PasswordForm email={props.email} act={props.changePassword} />
         ) : (
           <p className="text-ink-2">
-            You sign in by single sign-on. A password is optional; we mail you a link to set one.{' '}
-            <LinkButton href="/forgot-password" size="s">
-              Set a password
-            </LinkButton>
+            {t.rich('accountSheet.youSignInBy', {
+              linkButton: (words) => (
+                <LinkButton href="/forgot-password" size="s">
+                  {words}
+                </LinkButton>
+              ),
+            })}
           </p>
         )}
       </Cell>
       <Cell className="border-t border-line">
-        <SectionHead title="Sessions" />
-        <p className="mb-3 text-ink-2">
-          Lost a phone, or used a machine that is not yours? End every session, this one included.
-        </p>
+        <SectionHead title={t('accountSheet.sessions')} />
+        <p className="mb-3 text-ink-2">{t('accountSheet.lostAPhoneOr')}</p>
         <ConfirmButton
           size="m"
-          title="Sign out everywhere?"
-          consequence="Every device, this one too, has to sign in again. Nothing else changes."
-          verb="Sign out everywhere"
+          title={t('accountSheet.signOutEverywhere2')}
+          consequence={t('accountSheet.everyDeviceThisOne')}
+          verb={t('accountSheet.signOutEverywhere')}
           act={() => props.signOutEverywhere({})}
           onDone={() => void signOut()}
         >
-          Sign out everywhere
+          {t('accountSheet.signOutEverywhere')}
         </ConfirmButton>
       </Cell>
     </Sheet>
@@ -63,32 +66,34 @@ export function AccountSheet(props: AccountSheetProps) {
 }
 
 function You({ name, email, rename }: AccountSheetProps) {
+  const t = useWords('settings')
   const theme = useTheme()
   const toast = useToast()
   const save = async (next: string) => {
     const answer = await rename({ name: next })
-    if (!answer.ok) toast({ title: 'Your name was not changed', detail: answer.error.message, kind: 'warn' })
+    if (!answer.ok)
+      toast({ title: t('accountSheet.yourNameWasNot'), detail: answer.error.message, kind: 'warn' })
   }
   return (
     <Cell>
-      <SectionHead title="You" />
+      <SectionHead title={t('accountSheet.you')} />
       <dl className="grid grid-cols-[120px_minmax(0,1fr)] max-md:grid-cols-[72px_minmax(0,1fr)] items-center gap-y-2.5">
-        <dt className="text-ink-3">Name</dt>
+        <dt className="text-ink-3">{t('accountSheet.name')}</dt>
         <dd>
-          <InlineEdit value={name} label="Your name" onSave={save} maxLength={80} />
+          <InlineEdit value={name} label={t('accountSheet.yourName')} onSave={save} maxLength={80} />
         </dd>
-        <dt className="text-ink-3">E-mail</dt>
+        <dt className="text-ink-3">{t('accountSheet.eMail')}</dt>
         <dd className="min-w-0 [overflow-wrap:anywhere]">{email}</dd>
-        <dt className="text-ink-3">Theme</dt>
+        <dt className="text-ink-3">{t('accountSheet.theme')}</dt>
         <dd>
           <SegmentedControl
-            label="Theme"
+            label={t('accountSheet.theme')}
             value={theme}
             onValueChange={(next) => setTheme(parseTheme(next))}
             segments={[
-              { value: 'system', label: 'As the system' },
-              { value: 'light', label: 'Light' },
-              { value: 'dark', label: 'Dark' },
+              { value: 'system', label: t('accountSheet.asTheSystem') },
+              { value: 'light', label: t('accountSheet.light') },
+              { value: 'dark', label: t('accountSheet.dark') },
             ]}
           />
         </dd>
@@ -98,6 +103,7 @@ function You({ name, email, rename }: AccountSheetProps) {
 }
 
 function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['changePassword'] }) {
+  const t = useWords('settings')
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(
     async (typed: { current: string; next: string }) => {
@@ -107,7 +113,12 @@ function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['c
     },
     (failed) => {
       if (failed) window.location.assign('/sign-in')
-      else toast({ title: 'Your new password is set', detail: 'Other devices are signed out.', kind: 'done' })
+      else
+        toast({
+          title: t('accountSheet.yourNewPasswordIs'),
+          detail: t('accountSheet.otherDevicesAreSigned'),
+          kind: 'done',
+        })
     },
   )
   return (
@@ -122,7 +133,7 @@ function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['c
       <input type="hidden" autoComplete="username" value={email} readOnly />
       <PasswordField
         name="current"
-        label="Current password"
+        label={t('accountSheet.currentPassword')}
         size="m"
         autoComplete="current-password"
         required
@@ -130,9 +141,9 @@ function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['c
       />
       <PasswordField
         name="next"
-        label="New password"
+        label={t('accountSheet.newPassword')}
         size="m"
-        hint={`At least ${passwordRule.min} characters. Other devices are signed out.`}
+        hint={t('accountSheet.atLeastCharactersOther', { min: passwordRule.min })}
         autoComplete="new-password"
         minLength={passwordRule.min}
         maxLength={passwordRule.max}
@@ -140,7 +151,7 @@ function PasswordForm({ email, act }: { email: string; act: AccountSheetProps['c
         error={problem?.fields.next}
       />
       <SendButton kind="plain" busy={busy} className="justify-self-start">
-        Change password
+        {t('accountSheet.changePassword')}
       </SendButton>
     </form>
   )

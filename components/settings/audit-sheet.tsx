@@ -1,7 +1,9 @@
+import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import type { Words } from '@/lib/words/translate'
 import { When } from './when'
 
 export type AuditRow = {
@@ -25,22 +27,23 @@ export type AuditSheetProps = {
 }
 
 export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
+  const t = useWords('settings')
   return (
     <Sheet>
       <Cell>
-        <SectionHead title="Audit log" note="who changed what; nobody can alter it" />
+        <SectionHead title={t('auditSheet.auditLog')} note={t('auditSheet.whoChangedWhatNobody')} />
         {rows.length === 0 ? (
-          <EmptyState bare icon="log" title="Nothing older">
-            The log begins where the workspace was made.
+          <EmptyState bare icon="log" title={t('auditSheet.nothingOlder')}>
+            {t('auditSheet.theLogBeginsWhere')}
           </EmptyState>
         ) : (
-          <Table label="Audit log" minWidth={720}>
+          <Table label={t('auditSheet.auditLog')} minWidth={720}>
             <THead>
               <Tr>
-                <Th>When</Th>
-                <Th>Who</Th>
-                <Th>What</Th>
-                <Th>Details</Th>
+                <Th>{t('auditSheet.when')}</Th>
+                <Th>{t('auditSheet.who')}</Th>
+                <Th>{t('auditSheet.what')}</Th>
+                <Th>{t('auditSheet.details')}</Th>
               </Tr>
             </THead>
             <TBody>
@@ -49,7 +52,7 @@ export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
                   <Td className="align-top text-ink-2">
                     <When at={row.at} timeZone={timeZone} />
                   </Td>
-                  <Td className="align-top">{actor(row)}</Td>
+                  <Td className="align-top">{actor(t, row)}</Td>
                   <Td className="align-top font-semibold whitespace-nowrap">{inWords(row.action)}</Td>
                   <Td className="text-ink-2 [overflow-wrap:anywhere]">{details(row.data)}</Td>
                 </Tr>
@@ -60,18 +63,18 @@ export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
       </Cell>
       {older || newest ? (
         <Cell className="flex justify-end gap-2 border-t border-line">
-          {newest ? <LinkButton href={newest}>Newest</LinkButton> : null}
-          {older ? <LinkButton href={older}>Older</LinkButton> : null}
+          {newest ? <LinkButton href={newest}>{t('auditSheet.newest')}</LinkButton> : null}
+          {older ? <LinkButton href={older}>{t('auditSheet.older')}</LinkButton> : null}
         </Cell>
       ) : null}
     </Sheet>
   )
 }
 
-function actor(row: AuditRow): string {
+function actor(t: Words<'settings'>, row: AuditRow): string {
   if (row.actorKind === 'system') return 'Marquee'
-  if (row.actorKind === 'api_key') return `${row.actorName ?? 'An ended key'} (API key)`
-  return row.actorName ?? 'A former account'
+  if (row.actorKind === 'api_key') return `${row.actorName ?? t('auditSheet.anEndedKey')} (API key)`
+  return row.actorName ?? t('auditSheet.aFormerAccount')
 }
 
 /** `campaign.launched` becomes `Campaign launched`. */

@@ -1,11 +1,11 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import { type Answer, useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
-import { formatRate } from '@/components/ui/format'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
@@ -39,25 +39,29 @@ export type CarrierActs = {
 
 /** One connected carrier: its state, its numbers, where it reports to. */
 export function AccountSheet({ account, acts }: { account: CarrierAccount; acts: CarrierActs }) {
+  const t = useWords('settings')
   const router = useRouter()
   return (
     <Sheet>
       <Cell>
         <SectionHead
           title={account.name}
-          note={`${account.carrier}, up to ${formatRate(account.ratePerSecond)}`}
+          note={t('carrierAccount.upTo', {
+            carrier: account.carrier,
+            ratePerSecond: t.rate(account.ratePerSecond),
+          })}
           actions={
             <>
               <ChangeCarrierDialog account={account} act={acts.change} />
               <TestButton test={() => acts.test({ id: account.id })} />
               <ConfirmButton
-                title={`Disconnect ${account.name}?`}
-                consequence="Its numbers are retired with it. Messages planned for them wait and are not sent."
-                verb="Disconnect"
+                title={t('carrierAccount.disconnect2', { name: account.name })}
+                consequence={t('carrierAccount.itsNumbersAreRetired')}
+                verb={t('carrierAccount.disconnect')}
                 act={() => acts.disconnect({ id: account.id })}
                 onDone={() => router.refresh()}
               >
-                Disconnect
+                {t('carrierAccount.disconnect')}
               </ConfirmButton>
             </>
           }
@@ -69,8 +73,8 @@ export function AccountSheet({ account, acts }: { account: CarrierAccount; acts:
       {account.adapter === 'simulator' ? null : (
         <Cell className="border-t border-line">
           <Field
-            label="Where the carrier sends reports and replies"
-            hint="Give this address to the carrier. It holds a secret: whoever has it can report deliveries."
+            label={t('carrierAccount.whereTheCarrierSends')}
+            hint={t('carrierAccount.giveThisAddressTo')}
           >
             <Input readOnly value={account.callbackUrl} onFocus={(event) => event.target.select()} />
           </Field>
@@ -81,51 +85,54 @@ export function AccountSheet({ account, acts }: { account: CarrierAccount; acts:
 }
 
 function TestButton({ test }: { test: () => Promise<Answer<{ said: string }>> }) {
+  const t = useWords('settings')
   const toast = useToast()
   const { submit, busy } = useSubmit(async () => {
     const answer = await test()
-    if (answer.ok) toast({ title: 'Reached', detail: answer.value.said, kind: 'done' })
-    else toast({ title: 'Not reached', detail: answer.error.message, kind: 'warn' })
+    if (answer.ok) toast({ title: t('carrierAccount.reached'), detail: answer.value.said, kind: 'done' })
+    else toast({ title: t('carrierAccount.notReached'), detail: answer.error.message, kind: 'warn' })
     return answer
   })
   return (
     <Button size="s" busy={busy} onClick={() => submit()}>
-      Test the connection
+      {t('carrierAccount.testTheConnection')}
     </Button>
   )
 }
 
 function Halted({ account, resume }: { account: CarrierAccount; resume: ById }) {
+  const t = useWords('settings')
   const router = useRouter()
   const { submit, busy } = useSubmit(resume, () => router.refresh())
   return (
     <Callout
       tone="block"
-      title="Sending through this carrier waits"
+      title={t('carrierAccount.sendingThroughThisCarrier')}
       className="mb-3"
       actions={
         <Button size="s" busy={busy} onClick={() => submit({ id: account.id })}>
-          Go on sending
+          {t('carrierAccount.goOnSending')}
         </Button>
       }
     >
-      {account.haltReason} Nothing was lost: what was planned goes on from where it stopped.
+      {t('carrierAccount.nothingWasLostWhat', { reason: account.haltReason ?? '' })}
     </Callout>
   )
 }
 
 function Senders({ account, endSender }: { account: CarrierAccount; endSender: ById }) {
+  const t = useWords('settings')
   const router = useRouter()
   if (account.senders.length === 0)
-    return <p className="mb-3 text-ink-3">No number yet. Add one to send from.</p>
+    return <p className="mb-3 text-ink-3">{t('carrierAccount.noNumberYetAdd')}</p>
   return (
-    <Table label={`Senders of ${account.name}`} className="mb-3">
+    <Table label={t('carrierAccount.sendersOf', { name: account.name })} className="mb-3">
       <THead>
         <Tr>
-          <Th>Number</Th>
-          <Th>Kind</Th>
+          <Th>{t('carrierAccount.number')}</Th>
+          <Th>{t('carrierAccount.kind')}</Th>
           <Th align="right">
-            <span className="sr-only">Acts</span>
+            <span className="sr-only">{t('carrierAccount.acts')}</span>
           </Th>
         </Tr>
       </THead>
@@ -136,13 +143,13 @@ function Senders({ account, endSender }: { account: CarrierAccount; endSender: B
             <Td className="text-ink-2">{numberTypeNames[type as NumberType]}</Td>
             <Td align="right">
               <ConfirmButton
-                title={`Retire ${formatPhone(address)}?`}
-                consequence="Nothing more is sent from it. Replies to it still arrive."
-                verb="Retire"
+                title={t('carrierAccount.retire2', { address: formatPhone(address) })}
+                consequence={t('carrierAccount.nothingMoreIsSent')}
+                verb={t('carrierAccount.retire')}
                 act={() => endSender({ id })}
                 onDone={() => router.refresh()}
               >
-                Retire
+                {t('carrierAccount.retire')}
               </ConfirmButton>
             </Td>
           </Tr>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -33,12 +34,17 @@ export type ChangeCarrierDialogProps = {
 
 /** Changes how a connected carrier is reached, its pace and its price. What waits for it goes on with the new ones. */
 export function ChangeCarrierDialog({ account, act }: ChangeCarrierDialogProps) {
+  const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const router = useRouter()
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(act, () => {
     setOpen(false)
-    toast({ title: `${account.name} was changed`, detail: 'Test the connection to be sure.', kind: 'done' })
+    toast({
+      title: t('changeCarrierDialog.wasChanged', { name: account.name }),
+      detail: t('changeCarrierDialog.testTheConnectionTo'),
+      kind: 'done',
+    })
     router.refresh()
   })
   const errors = problem?.fields ?? {}
@@ -46,8 +52,8 @@ export function ChangeCarrierDialog({ account, act }: ChangeCarrierDialogProps) 
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      title={`Change ${account.name}`}
-      trigger={<Button size="s">Change</Button>}
+      title={t('changeCarrierDialog.change', { name: account.name })}
+      trigger={<Button size="s">{t('changeCarrierDialog.change2')}</Button>}
     >
       <form
         className="grid gap-4"
@@ -57,13 +63,18 @@ export function ChangeCarrierDialog({ account, act }: ChangeCarrierDialogProps) 
         }}
       >
         <ProblemNote problem={problem} />
-        <Field label="Name" hint="What your team calls it." error={errors.name} required>
+        <Field
+          label={t('changeCarrierDialog.name')}
+          hint={t('changeCarrierDialog.whatYourTeamCalls')}
+          error={errors.name}
+          required
+        >
           <Input name="name" defaultValue={account.name} maxLength={60} required />
         </Field>
         <div className="grid grid-cols-2 gap-4">
           <Field
-            label="Messages per second"
-            hint="As agreed with the carrier."
+            label={t('changeCarrierDialog.messagesPerSecond')}
+            hint={t('changeCarrierDialog.asAgreedWithThe')}
             error={errors.ratePerSecond}
             required
           >
@@ -77,8 +88,8 @@ export function ChangeCarrierDialog({ account, act }: ChangeCarrierDialogProps) 
             />
           </Field>
           <Field
-            label="Price of a picture message, in cents"
-            hint="For the cost shown before sending."
+            label={t('changeCarrierDialog.priceOfAPicture')}
+            hint={t('changeCarrierDialog.forTheCostShown')}
             error={errors.price}
             required
           >
@@ -94,7 +105,7 @@ export function ChangeCarrierDialog({ account, act }: ChangeCarrierDialogProps) 
         </div>
         <CredentialFields fields={account.fields} errors={errors} />
         <div className="flex justify-end">
-          <SendButton busy={busy}>Save</SendButton>
+          <SendButton busy={busy}>{t('changeCarrierDialog.save')}</SendButton>
         </div>
       </form>
     </Dialog>

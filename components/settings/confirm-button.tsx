@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { type Answer, useSubmit } from '@/components/accounts/use-submit'
 import { Button, type ButtonProps } from '@/components/ui/button'
@@ -22,6 +23,7 @@ export function ConfirmButton({
   act: () => Promise<Answer<unknown>>
   onDone?: () => void
 }) {
+  const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const { submit, busy, problem } = useSubmit(act, () => {
     setOpen(false)
@@ -41,7 +43,7 @@ export function ConfirmButton({
         footer={
           <>
             <DialogClose asChild>
-              <Button>Keep it as it is</Button>
+              <Button>{t('confirmButton.keepItAsIt')}</Button>
             </DialogClose>
             <Button kind="stop" busy={busy} onClick={() => submit()}>
               {verb}

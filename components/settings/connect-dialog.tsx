@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -24,13 +25,14 @@ export type ConnectDialogProps = {
 
 /** Connects a carrier. The form is drawn from what its adapter says it needs. */
 export function ConnectDialog({ forms, act }: ConnectDialogProps) {
+  const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const [adapter, setAdapter] = useState(forms.at(-1)?.adapter ?? '')
   const router = useRouter()
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(act, () => {
     setOpen(false)
-    toast({ title: 'Connected. Add a number to send from.', kind: 'done' })
+    toast({ title: t('connectDialog.connectedAddANumber'), kind: 'done' })
     router.refresh()
   })
   const form = forms.find((one) => one.adapter === adapter)
@@ -38,10 +40,10 @@ export function ConnectDialog({ forms, act }: ConnectDialogProps) {
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      title="Connect a carrier"
+      title={t('connectDialog.connectACarrier')}
       trigger={
         <Button kind="go" icon="plus">
-          Connect a carrier
+          {t('connectDialog.connectACarrier')}
         </Button>
       }
     >
@@ -54,17 +56,22 @@ export function ConnectDialog({ forms, act }: ConnectDialogProps) {
       >
         <ProblemNote problem={problem} />
         <RadioGroup
-          label="Carrier"
+          label={t('connectDialog.carrier')}
           value={adapter}
           onValueChange={setAdapter}
           options={forms.map((one) => ({ value: one.adapter, label: one.name, detail: one.description }))}
         />
-        <Field label="Name" hint="What your team calls it." error={problem?.fields.name} required>
+        <Field
+          label={t('connectDialog.name')}
+          hint={t('connectDialog.whatYourTeamCalls')}
+          error={problem?.fields.name}
+          required
+        >
           <Input key={adapter} name="name" defaultValue={form?.name} maxLength={60} required />
         </Field>
         {form ? <CredentialFields key={adapter} fields={form.fields} errors={problem?.fields ?? {}} /> : null}
         <div className="flex justify-end">
-          <SendButton busy={busy}>Connect</SendButton>
+          <SendButton busy={busy}>{t('connectDialog.connect')}</SendButton>
         </div>
       </form>
     </Dialog>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import type { Answer } from '@/components/accounts/use-submit'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -25,29 +26,35 @@ export function InvitationsSheet({
   /** Where mail waits when no mail server is set, or null. */
   outbox: string | null
 }) {
+  const t = useWords('settings')
   const router = useRouter()
   if (invitations.length === 0) return null
   return (
     <Sheet>
       <Cell>
-        <SectionHead title="Invited" note={`${invitations.length} not answered`} />
+        <SectionHead
+          title={t('invitationsSheet.invited')}
+          note={t('invitationsSheet.notAnswered', { invitations: invitations.length })}
+        />
         {outbox ? (
           <p className="mb-2 text-ink-2">
-            No mail server is set, so their links wait in the{' '}
-            <Link href={outbox} className="text-link">
-              outbox
-            </Link>
-            . Hand them over yourself.
+            {t.rich('invitationsSheet.noMailServerIs', {
+              link: (words) => (
+                <Link href={outbox} className="text-link">
+                  {words}
+                </Link>
+              ),
+            })}
           </p>
         ) : null}
-        <Table label="Invitations">
+        <Table label={t('invitationsSheet.invitations')}>
           <THead>
             <Tr>
-              <Th>E-mail</Th>
-              <Th>Role</Th>
-              <Th className="max-md:hidden">Ends</Th>
+              <Th>{t('invitationsSheet.eMail')}</Th>
+              <Th>{t('invitationsSheet.role')}</Th>
+              <Th className="max-md:hidden">{t('invitationsSheet.ends')}</Th>
               <Th align="right">
-                <span className="sr-only">Acts</span>
+                <span className="sr-only">{t('invitationsSheet.acts')}</span>
               </Th>
             </Tr>
           </THead>
@@ -61,9 +68,9 @@ export function InvitationsSheet({
                 </Td>
                 <Td align="right">
                   <ConfirmButton
-                    title="End this invitation?"
-                    consequence={`The link sent to ${email} stops working.`}
-                    verb="End it"
+                    title={t('invitationsSheet.endThisInvitation')}
+                    consequence={t('invitationsSheet.theLinkSentTo', { email })}
+                    verb={t('invitationsSheet.endIt')}
                     act={() => revoke({ id })}
                     onDone={() => router.refresh()}
                   >

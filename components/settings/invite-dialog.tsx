@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -18,13 +19,14 @@ export function InviteDialog({
 }: {
   act: (input: { email: string; role: Role }) => Promise<Answer<unknown>>
 }) {
+  const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const [role, setRole] = useState<Role>('marketer')
   const [email, setEmail] = useState('')
   const router = useRouter()
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(act, () => {
-    toast({ title: `Invitation sent to ${email}`, kind: 'done' })
+    toast({ title: t('inviteDialog.invitationSentTo', { email }), kind: 'done' })
     setOpen(false)
     setEmail('')
     router.refresh()
@@ -33,11 +35,11 @@ export function InviteDialog({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      title="Invite to the team"
-      description="They get a mail with a link that works for a week."
+      title={t('inviteDialog.inviteToTheTeam')}
+      description={t('inviteDialog.theyGetAMail')}
       trigger={
         <Button kind="go" icon="plus">
-          Invite
+          {t('inviteDialog.invite')}
         </Button>
       }
     >
@@ -49,7 +51,7 @@ export function InviteDialog({
         }}
       >
         <ProblemNote problem={problem} />
-        <Field label="E-mail" error={problem?.fields.email} required>
+        <Field label={t('inviteDialog.eMail')} error={problem?.fields.email} required>
           <Input
             name="email"
             type="email"
@@ -59,13 +61,13 @@ export function InviteDialog({
           />
         </Field>
         <RadioGroup
-          label="Role"
+          label={t('inviteDialog.role')}
           value={role}
           onValueChange={(next) => setRole(next as Role)}
           options={roles.map((value) => ({ value, label: roleNames[value], detail: roleWords[value] }))}
         />
         <div className="flex justify-end">
-          <SendButton busy={busy}>Send the invitation</SendButton>
+          <SendButton busy={busy}>{t('inviteDialog.sendTheInvitation')}</SendButton>
         </div>
       </form>
     </Dialog>

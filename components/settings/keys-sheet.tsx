@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import type { Answer } from '@/components/accounts/use-submit'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
@@ -28,29 +29,29 @@ export type KeysSheetProps = {
 }
 
 export function KeysSheet({ keys, timeZone, create, revoke }: KeysSheetProps) {
+  const t = useWords('settings')
   return (
     <Sheet>
       <Cell>
         <SectionHead
-          title="API keys"
-          note="for your shop, your apps and your own programs"
+          title={t('keysSheet.apiKeys')}
+          note={t('keysSheet.forYourShopYour')}
           actions={<NewKeyDialog act={create} />}
         />
         {keys.length === 0 ? (
-          <EmptyState bare icon="key" title="No key yet">
-            A key lets a program of yours report conversions or read contacts, and nothing that you did not
-            tick.
+          <EmptyState bare icon="key" title={t('keysSheet.noKeyYet')}>
+            {t('keysSheet.aKeyLetsA')}
           </EmptyState>
         ) : (
-          <Table label="API keys">
+          <Table label={t('keysSheet.apiKeys')}>
             <THead>
               <Tr>
-                <Th>Key</Th>
-                <Th>May</Th>
-                <Th className="max-md:hidden">Made</Th>
-                <Th>Last used</Th>
+                <Th>{t('keysSheet.key')}</Th>
+                <Th>{t('keysSheet.may')}</Th>
+                <Th className="max-md:hidden">{t('keysSheet.made')}</Th>
+                <Th>{t('keysSheet.lastUsed')}</Th>
                 <Th align="right">
-                  <span className="sr-only">Acts</span>
+                  <span className="sr-only">{t('keysSheet.acts')}</span>
                 </Th>
               </Tr>
             </THead>
@@ -67,6 +68,7 @@ export function KeysSheet({ keys, timeZone, create, revoke }: KeysSheetProps) {
 }
 
 function KeyRow({ line, timeZone, revoke }: Pick<KeysSheetProps, 'timeZone' | 'revoke'> & { line: KeyLine }) {
+  const t = useWords('settings')
   const router = useRouter()
   return (
     <Tr>
@@ -81,13 +83,13 @@ function KeyRow({ line, timeZone, revoke }: Pick<KeysSheetProps, 'timeZone' | 'r
         <When at={line.createdAt} timeZone={timeZone} dayOnly />
       </Td>
       <Td className="text-ink-2">
-        {line.lastUsedAt ? <When at={line.lastUsedAt} timeZone={timeZone} /> : 'Never'}
+        {line.lastUsedAt ? <When at={line.lastUsedAt} timeZone={timeZone} /> : t('keysSheet.never')}
       </Td>
       <Td align="right">
         <ConfirmButton
-          title={`End the key “${line.name}”?`}
-          consequence="Programs that use it are refused from the next request on. It cannot be brought back."
-          verb="End the key"
+          title={t('keysSheet.endTheKey', { name: line.name })}
+          consequence={t('keysSheet.programsThatUseIt')}
+          verb={t('keysSheet.endTheKey2')}
           act={() => revoke({ id: line.id })}
           onDone={() => router.refresh()}
         >

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -19,6 +20,7 @@ export type NewKeyDialogProps = {
 
 /** Makes a key and shows it, once: only its hash is kept. */
 export function NewKeyDialog({ act }: NewKeyDialogProps) {
+  const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const [key, setKey] = useState<string>()
   const router = useRouter()
@@ -33,11 +35,11 @@ export function NewKeyDialog({ act }: NewKeyDialogProps) {
     <Dialog
       open={open}
       onOpenChange={change}
-      title={key ? 'Your new key' : 'New API key'}
-      description={key ? 'Copy it now. It is not shown again, not even to us.' : undefined}
+      title={key ? t('newKeyDialog.yourNewKey') : t('newKeyDialog.newApiKey')}
+      description={key ? t('newKeyDialog.copyItNowIt') : undefined}
       trigger={
         <Button kind="go" icon="plus">
-          New key
+          {t('newKeyDialog.newKey')}
         </Button>
       }
     >
@@ -47,6 +49,7 @@ export function NewKeyDialog({ act }: NewKeyDialogProps) {
 }
 
 function KeyForm({ act, onMade }: NewKeyDialogProps & { onMade: (key: string) => void }) {
+  const t = useWords('settings')
   const [scopes, setScopes] = useState<ApiScope[]>(['conversions.write'])
   const { submit, busy, problem } = useSubmit(act, ({ key }) => onMade(key))
   const toggle = (scope: ApiScope) => (on: boolean) =>
@@ -55,15 +58,15 @@ function KeyForm({ act, onMade }: NewKeyDialogProps & { onMade: (key: string) =>
     <form className="grid gap-4" onSubmit={(event) => submit({ name: fieldsOf(event).name ?? '', scopes })}>
       <ProblemNote problem={problem} />
       <Field
-        label="Name"
-        hint="Where it will be used: “Shop”, “Data warehouse”."
+        label={t('newKeyDialog.name')}
+        hint={t('newKeyDialog.whereItWillBe')}
         error={problem?.fields.name}
         required
       >
         <Input name="name" maxLength={60} required />
       </Field>
       <fieldset className="grid gap-2">
-        <legend className="mb-1.5 text-sm font-[560] text-ink-2">It may</legend>
+        <legend className="mb-1.5 text-sm font-[560] text-ink-2">{t('newKeyDialog.itMay')}</legend>
         {apiScopes.map((scope) => (
           <Checkbox
             key={scope}
@@ -75,38 +78,41 @@ function KeyForm({ act, onMade }: NewKeyDialogProps & { onMade: (key: string) =>
         {problem?.fields.scopes ? <p className="text-sm text-block">{problem.fields.scopes}</p> : null}
       </fieldset>
       <div className="flex justify-end">
-        <SendButton busy={busy}>Make the key</SendButton>
+        <SendButton busy={busy}>{t('newKeyDialog.makeTheKey')}</SendButton>
       </div>
     </form>
   )
 }
 
 function ShownOnce({ value }: { value: string }) {
+  const t = useWords('settings')
   const toast = useToast()
   const copy = async () => {
     await navigator.clipboard.writeText(value)
-    toast({ title: 'Copied', kind: 'done' })
+    toast({ title: t('newKeyDialog.copied'), kind: 'done' })
   }
   return (
     <div className="grid gap-4">
-      <Field label="Key">
+      <Field label={t('newKeyDialog.key')}>
         <Input
           readOnly
           value={value}
           onFocus={(event) => event.target.select()}
           trailing={
             <Button size="s" icon="copy" onClick={() => void copy()}>
-              Copy
+              {t('newKeyDialog.copy')}
             </Button>
           }
         />
       </Field>
       <p className="text-ink-2">
-        Send it as <code className="rounded-sm bg-fill px-1">Authorization: Bearer mq_…</code>
+        {t.rich('newKeyDialog.sendItAsAuthorization', {
+          code: (words) => <code className="rounded-sm bg-fill px-1">{words}</code>,
+        })}
       </p>
       <div className="flex justify-end">
         <DialogClose asChild>
-          <Button kind="go">I have copied it</Button>
+          <Button kind="go">{t('newKeyDialog.iHaveCopiedIt')}</Button>
         </DialogClose>
       </div>
     </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -17,6 +18,7 @@ export type AddSender = (input: {
 
 /** Adds a number to a carrier account. */
 export function SenderForm({ accountId, act }: { accountId: string; act: AddSender }) {
+  const t = useWords('settings')
   const [type, setType] = useState<NumberType>('long_code')
   const [address, setAddress] = useState('')
   const router = useRouter()
@@ -34,7 +36,7 @@ export function SenderForm({ accountId, act }: { accountId: string; act: AddSend
     >
       <ProblemNote problem={problem} />
       <div className="flex flex-wrap items-end gap-2">
-        <Field label="Number" error={problem?.fields.address} className="w-48">
+        <Field label={t('senderForm.number')} error={problem?.fields.address} className="w-48">
           <Input
             name="address"
             inputMode="tel"
@@ -44,7 +46,7 @@ export function SenderForm({ accountId, act }: { accountId: string; act: AddSend
             required
           />
         </Field>
-        <Field label="Kind" className="w-48">
+        <Field label={t('senderForm.kind')} className="w-48">
           <Select
             options={numberTypes.map((value) => ({ value, label: numberTypeNames[value] }))}
             value={type}
@@ -52,7 +54,7 @@ export function SenderForm({ accountId, act }: { accountId: string; act: AddSend
           />
         </Field>
         <SendButton kind="plain" icon="plus" busy={busy}>
-          Add the number
+          {t('senderForm.addTheNumber')}
         </SendButton>
       </div>
     </form>

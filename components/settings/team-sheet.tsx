@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import { type Answer, useSubmit } from '@/components/accounts/use-submit'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -32,22 +33,27 @@ export type TeamSheetProps = {
 }
 
 export function TeamSheet({ members, me, manages, timeZone, acts }: TeamSheetProps) {
+  const t = useWords('settings')
   return (
     <Sheet>
       <Cell>
         <SectionHead
-          title="Team"
-          note={members.length === 1 ? '1 member' : `${members.length} members`}
+          title={t('teamSheet.team')}
+          note={
+            members.length === 1
+              ? t('teamSheet.n1Member')
+              : t('teamSheet.members', { members: members.length })
+          }
           actions={manages ? <InviteDialog act={acts.invite} /> : null}
         />
-        <Table label="Team">
+        <Table label={t('teamSheet.team')}>
           <THead>
             <Tr>
-              <Th>Member</Th>
-              <Th>Role</Th>
-              <Th className="max-md:hidden">Since</Th>
+              <Th>{t('teamSheet.member')}</Th>
+              <Th>{t('teamSheet.role')}</Th>
+              <Th className="max-md:hidden">{t('teamSheet.since')}</Th>
               <Th align="right">
-                <span className="sr-only">Acts</span>
+                <span className="sr-only">{t('teamSheet.acts')}</span>
               </Th>
             </Tr>
           </THead>
@@ -69,6 +75,7 @@ export function TeamSheet({ members, me, manages, timeZone, acts }: TeamSheetPro
 type RowProps = Omit<TeamSheetProps, 'members' | 'me'> & { member: Teammate; isMe: boolean }
 
 function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
+  const t = useWords('settings')
   return (
     <Tr>
       <Td>
@@ -76,7 +83,7 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
           <Avatar name={member.name} me={isMe} className="max-md:hidden" />
           <span className="min-w-0">
             <b className="block font-semibold">
-              {member.name} {isMe ? <Badge>you</Badge> : null}
+              {member.name} {isMe ? <Badge>{t('teamSheet.you')}</Badge> : null}
             </b>
             <span className="text-ink-3 [overflow-wrap:anywhere]">{member.email}</span>
           </span>
@@ -98,23 +105,28 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
 }
 
 function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['setRole'] }) {
+  const t = useWords('settings')
   const router = useRouter()
   const toast = useToast()
   const { submit } = useSubmit(async (role: Role) => {
     const answer = await setRole({ userId: member.userId, role })
     if (!answer.ok) {
-      toast({ title: 'The role was not changed', detail: answer.error.message, kind: 'warn' })
+      toast({ title: t('teamSheet.theRoleWasNot'), detail: answer.error.message, kind: 'warn' })
     } else {
       const undo = () =>
         void setRole({ userId: member.userId, role: member.role }).then(() => router.refresh())
-      toast({ title: `${member.name} is ${roleNames[role].toLowerCase()} now`, kind: 'done', undo })
+      toast({
+        title: t('teamSheet.isNow', { name: member.name, toLowerCase: roleNames[role].toLowerCase() }),
+        kind: 'done',
+        undo,
+      })
     }
     router.refresh()
     return answer
   })
   return (
     <Select
-      aria-label={`Role of ${member.name}`}
+      aria-label={t('teamSheet.roleOf', { name: member.name })}
       className="w-32"
       options={roles.map((role) => ({ value: role, label: roleNames[role] }))}
       value={member.role}
@@ -124,40 +136,43 @@ function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['
 }
 
 function RemoveButton({ member, remove }: { member: Teammate; remove: TeamActs['remove'] }) {
+  const t = useWords('settings')
   const router = useRouter()
   return (
     <ConfirmButton
-      title={`Remove ${member.name}?`}
-      consequence="They lose access at once. What they made stays. You can invite them again."
-      verb="Remove"
+      title={t('teamSheet.remove2', { name: member.name })}
+      consequence={t('teamSheet.theyLoseAccessAt')}
+      verb={t('teamSheet.remove')}
       act={() => remove({ userId: member.userId })}
       onDone={() => router.refresh()}
     >
-      Remove
+      {t('teamSheet.remove')}
     </ConfirmButton>
   )
 }
 
 function LeaveButton({ leave }: { leave: TeamActs['leave'] }) {
+  const t = useWords('settings')
   return (
     <ConfirmButton
-      title="Leave this workspace?"
-      consequence="You lose access at once. What you made stays. An owner can invite you again."
-      verb="Leave"
+      title={t('teamSheet.leaveThisWorkspace')}
+      consequence={t('teamSheet.youLoseAccessAt')}
+      verb={t('teamSheet.leave')}
       act={() => leave({})}
       onDone={() => window.location.assign('/')}
     >
-      Leave
+      {t('teamSheet.leave')}
     </ConfirmButton>
   )
 }
 
 /** What each role may do, in words. */
 export function RoleList() {
+  const t = useWords('settings')
   return (
     <Sheet>
       <Cell>
-        <SectionHead title="Roles" />
+        <SectionHead title={t('teamSheet.roles')} />
         <dl>
           {roles.map((role) => (
             <div key={role} className="flex gap-4 border-t border-line py-1.5 first:border-0">

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
@@ -30,11 +31,12 @@ const replies = [
 
 /** Everything an owner sets for the whole workspace. Saved together, so that a half-typed line is never sent. */
 export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps) {
+  const t = useWords('settings')
   const [timeZone, setTimeZone] = useState(settings.timeZone)
   const toast = useToast()
   const router = useRouter()
   const { submit, busy, problem } = useSubmit(save, () => {
-    toast({ title: 'Saved', kind: 'done' })
+    toast({ title: t('workspaceForm.saved'), kind: 'done' })
     router.refresh()
   })
   const error = problem?.fields ?? {}
@@ -51,32 +53,37 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
     >
       <Sheet className="max-w-180">
         <Cell className="grid gap-4">
-          <SectionHead title="Brand" as="h2" className="mb-0!" />
+          <SectionHead title={t('workspaceForm.brand')} as="h2" className="mb-0!" />
           <ProblemNote problem={problem} />
           <Field
-            label="Brand"
-            hint="Opens every message, so that people know who writes."
+            label={t('workspaceForm.brand')}
+            hint={t('workspaceForm.opensEveryMessageSo')}
             error={error.brandName}
             required
           >
             <Input name="brandName" defaultValue={settings.brandName} maxLength={60} />
           </Field>
           <Field
-            label="Workspace"
-            hint="What your team calls it here. Its address stays."
+            label={t('workspaceForm.workspace')}
+            hint={t('workspaceForm.whatYourTeamCalls')}
             error={error.name}
             required
           >
             <Input name="name" defaultValue={settings.name} maxLength={60} />
           </Field>
-          <Field label="Opt-out line" hint="Ends every marketing message." error={error.optOutLine} required>
+          <Field
+            label={t('workspaceForm.optOutLine')}
+            hint={t('workspaceForm.endsEveryMarketingMessage')}
+            error={error.optOutLine}
+            required
+          >
             <Input name="optOutLine" defaultValue={settings.optOutLine} maxLength={80} />
           </Field>
         </Cell>
         <Cell className="grid gap-4 border-t border-line">
           <SectionHead
-            title="Answers to keywords"
-            note="sent once, at once, and free of marketing"
+            title={t('workspaceForm.answersToKeywords')}
+            note={t('workspaceForm.sentOnceAtOnce')}
             className="mb-0!"
           />
           {replies.map(({ name, label, hint }) => (
@@ -86,17 +93,17 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
           ))}
         </Cell>
         <Cell className="grid gap-4 border-t border-line">
-          <SectionHead title="Time and results" className="mb-0!" />
+          <SectionHead title={t('workspaceForm.timeAndResults')} className="mb-0!" />
           <Field
-            label="Time zone"
-            hint="Of your team. Recipients always count in their own."
+            label={t('workspaceForm.timeZone')}
+            hint={t('workspaceForm.ofYourTeamRecipients')}
             error={error.timeZone}
           >
             <Combobox options={timeZones} value={timeZone} onValueChange={setTimeZone} />
           </Field>
           <Field
-            label="A purchase counts for a click within"
-            hint="1 hour to 30 days, after the click."
+            label={t('workspaceForm.aPurchaseCountsFor')}
+            hint={t('workspaceForm.n1HourTo30')}
             error={error.attributionHours}
             required
           >
@@ -112,7 +119,7 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
           </Field>
         </Cell>
         <Cell className="flex justify-end border-t border-line">
-          <SendButton busy={busy}>Save changes</SendButton>
+          <SendButton busy={busy}>{t('workspaceForm.saveChanges')}</SendButton>
         </Cell>
       </Sheet>
     </form>

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { AuditSheet } from '@/components/settings/audit-sheet'
 import { readAudit } from '@/lib/accounts/audit.server'
 
-export const metadata: Metadata = { title: 'Audit log' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('settings')
+  return { title: t('audit.auditLog') }
+}
 
 const pageSize = 50
 

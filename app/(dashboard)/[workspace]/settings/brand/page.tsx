@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { BrandForm } from '@/components/designs/brand-form'
 import { grants } from '@/lib/accounts/scope'
 import { cardOf, DESIGNS } from '@/lib/designs/catalogue'
@@ -8,7 +9,10 @@ import { listAssets } from '@/lib/media/assets.server'
 import { previewDesign } from '../../designs/actions'
 import { saveBrand } from './actions'
 
-export const metadata: Metadata = { title: 'Brand' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('settings')
+  return { title: t('brand.brand') }
+}
 
 /** Different enough that a kit which suits all of them suits the rest. */
 const SHOWN = ['launch-shoe', 'sale-burst', 'alert-card', 'season-spring', 'join-keyword', 'gift-card']
@@ -22,6 +26,7 @@ export default async function BrandPage({ params }: { params: Promise<{ workspac
   ])
   return (
     <BrandForm
+      workspace={workspace}
       kit={kit}
       samples={SHOWN.flatMap((id) => DESIGNS.filter((design) => design.id === id).map(cardOf))}
       pictures={assets.map((asset) => ({ id: asset.id, name: asset.name, thumbnail: asset.thumbnail }))}

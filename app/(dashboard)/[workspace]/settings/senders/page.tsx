@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { AccountSheet } from '@/components/settings/carrier-account'
 import { ConnectDialog } from '@/components/settings/connect-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,23 +16,27 @@ import {
   testCarrier,
 } from './actions'
 
-export const metadata: Metadata = { title: 'Carriers and senders' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('settings')
+  return { title: t('senders.carriersAndSenders') }
+}
 
 export default async function SendersPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const t = await words('settings')
   const { scope, workspace } = await pageMembership((await params).workspace, 'carriers.manage')
   const accounts = await listAccounts(scope)
   const { slug } = workspace
   const connect = <ConnectDialog forms={carrierForms(scope)} act={connectCarrier.bind(null, slug)} />
   if (accounts.length === 0) {
     return (
-      <EmptyState icon="phones" title="No carrier yet" actions={connect}>
-        Begin with the built-in simulator: it has phones of its own, and nobody can be reached by mistake.
+      <EmptyState icon="phones" title={t('senders.noCarrierYet')} actions={connect}>
+        {t('senders.beginWithTheBuilt')}
       </EmptyState>
     )
   }
   return (
     <div className="grid gap-4">
-      <SectionHead title="Carriers" className="mb-0!" actions={connect} />
+      <SectionHead title={t('senders.carriers')} className="mb-0!" actions={connect} />
       {accounts.map((account) => (
         <AccountSheet
           key={account.id}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { InvitationsSheet } from '@/components/settings/invitations-sheet'
 import { RoleList, TeamSheet } from '@/components/settings/team-sheet'
 import { listInvitations } from '@/lib/accounts/invitations.server'
@@ -9,7 +10,10 @@ import { isLocalVisit } from '@/lib/accounts/outbox.server'
 import { grants } from '@/lib/accounts/scope'
 import { endInvitation, inviteToTeam, leaveTeam, removeFromTeam, setMemberRole } from './actions'
 
-export const metadata: Metadata = { title: 'Team' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('settings')
+  return { title: t('team.team') }
+}
 
 export default async function TeamPage({ params }: { params: Promise<{ workspace: string }> }) {
   const { scope, workspace, user } = await pageMembership((await params).workspace, 'workspace.read')

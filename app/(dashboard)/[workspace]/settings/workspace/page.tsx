@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { timeZoneOptions } from '@/components/settings/time-zones'
 import { WorkspaceFacts } from '@/components/settings/workspace-facts'
 import { WorkspaceForm } from '@/components/settings/workspace-form'
@@ -9,9 +10,13 @@ import { readWorkspace } from '@/lib/accounts/workspaces.server'
 import { readSnippetTag } from '@/lib/links/pixel.server'
 import { saveWorkspace } from './actions'
 
-export const metadata: Metadata = { title: 'Workspace' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('settings')
+  return { title: t('workspace.workspace') }
+}
 
 export default async function WorkspaceSettingsPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const t = await words('settings')
   const { scope, workspace } = await pageMembership((await params).workspace, 'workspace.read')
   const settings = await readWorkspace(scope)
   if (!grants(scope, 'workspace.manage')) return <WorkspaceFacts settings={settings} />
@@ -19,18 +24,17 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
     <div className="grid gap-4">
       <WorkspaceForm
         settings={settings}
-        timeZones={timeZoneOptions(new Date())}
+        timeZones={timeZoneOptions(t, new Date())}
         save={saveWorkspace.bind(null, workspace.slug)}
       />
       <Sheet>
         <Cell>
-          <SectionHead title="Orders" note="On every page of your shop" />
+          <SectionHead title={t('workspace.orders')} note={t('workspace.onEveryPageOf')} />
           <Well>
             <code className="break-all">{await readSnippetTag(scope)}</code>
           </Well>
           <p className="mt-2 text-ink-2">
-            Then, where an order is done:{' '}
-            <code>{"marquee('purchase', { id: 'order-1', value: 148, currency: 'USD' })"}</code>
+            {t.rich('workspace.thenWhereAnOrder', { code: (words) => <code>{words}</code> })}
           </p>
         </Cell>
       </Sheet>
