@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import type { CampaignLine } from '@/lib/campaigns/campaign'
 import { statusInWords } from '@/lib/campaigns/state'
@@ -19,6 +19,7 @@ export function CampaignBoard({
   slug: string
   timeZone: string
 }) {
+  const t = useWords('campaigns')
   return (
     <div className="grid gap-4 md:grid-cols-2 lg:grid-cols-4">
       {columns.map(({ label, campaigns }) => (
@@ -26,7 +27,9 @@ export function CampaignBoard({
           <h2 className="type-section mb-2 flex items-baseline gap-2 border-b border-line pb-1.5">
             {label} <span className="type-label">{campaigns.length}</span>
           </h2>
-          {campaigns.length === 0 ? <p className="py-2 text-sm text-ink-3">None.</p> : null}
+          {campaigns.length === 0 ? (
+            <p className="py-2 text-sm text-ink-3">{t('campaignBoard.none')}</p>
+          ) : null}
           <ul className="grid gap-3">
             {campaigns.map((campaign) => (
               <li key={campaign.id}>
@@ -37,13 +40,15 @@ export function CampaignBoard({
                   <Poster src={campaign.thumb} alt="" width={72} />
                   <span className="min-w-0 flex-1 self-center">
                     <b className="line-clamp-2 font-semibold">{campaign.name}</b>
-                    <span className="block text-sm text-ink-3">{whenInWords(campaign, timeZone)}</span>
+                    <span className="block text-sm text-ink-3">{whenInWords(t, campaign, timeZone)}</span>
                     <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
                       <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
                       {campaign.people > 0 ? (
                         <span>
-                          {formatCount(campaign.people)} people,{' '}
-                          {formatPercent(campaign.delivered / campaign.people)} delivered
+                          {t('campaignBoard.peopleDelivered', {
+                            people: campaign.people,
+                            share: t.percent(campaign.delivered / campaign.people),
+                          })}
                         </span>
                       ) : null}
                     </span>

@@ -2,9 +2,9 @@
 
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -28,21 +28,22 @@ export type CampaignTableProps = {
 
 /** Campaigns, newest change first. */
 export function CampaignTable({ campaigns, slug, timeZone, mayWrite, actions }: CampaignTableProps) {
+  const t = useWords('campaigns')
   return (
-    <Table label="Campaigns">
+    <Table label={t('campaignTable.campaigns')}>
       <THead>
         <Tr>
-          <Th>Campaign</Th>
-          <Th>State</Th>
-          <Th align="right">People</Th>
+          <Th>{t('campaignTable.campaign')}</Th>
+          <Th>{t('campaignTable.state')}</Th>
+          <Th align="right">{t('campaignTable.people')}</Th>
           <Th align="right" className="max-md:hidden">
-            Delivered
+            {t('campaignTable.delivered')}
           </Th>
           <Th align="right" className="max-md:hidden">
-            Clicked
+            {t('campaignTable.clicked')}
           </Th>
           <Th>
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{t('campaignTable.actions')}</span>
           </Th>
         </Tr>
       </THead>
@@ -54,19 +55,19 @@ export function CampaignTable({ campaigns, slug, timeZone, mayWrite, actions }: 
                 <Poster src={campaign.thumb} alt="" width={27} />
                 <span className="min-w-0">
                   <b className="block truncate font-semibold">{campaign.name}</b>
-                  <span className="block text-sm text-ink-3">{whenInWords(campaign, timeZone)}</span>
+                  <span className="block text-sm text-ink-3">{whenInWords(t, campaign, timeZone)}</span>
                 </span>
               </Link>
             </Td>
             <Td>
               <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
             </Td>
-            <Td numeric>{campaign.status === 'draft' ? '–' : formatCount(campaign.people)}</Td>
+            <Td numeric>{campaign.status === 'draft' ? '–' : t.count(campaign.people)}</Td>
             <Td numeric className="max-md:hidden">
-              {campaign.people > 0 ? formatPercent(campaign.delivered / campaign.people) : '–'}
+              {campaign.people > 0 ? t.percent(campaign.delivered / campaign.people) : '–'}
             </Td>
             <Td numeric className="max-md:hidden">
-              {campaign.people > 0 ? formatCount(campaign.clicked) : '–'}
+              {campaign.people > 0 ? t.count(campaign.clicked) : '–'}
             </Td>
             <Td align="right">
               {mayWrite ? <RowMenu campaign={campaign} slug={slug} actions={actions} /> : null}
@@ -87,23 +88,31 @@ function RowMenu({
   slug: string
   actions: CampaignTableProps['actions']
 }) {
+  const t = useWords('campaigns')
   const router = useRouter()
   const toast = useToast()
   const copy = async () => {
     const result = await actions.copy(slug, { id: campaign.id })
     if (result.ok) router.push(`/${slug}/campaigns/${result.value.id}`)
-    else toast({ kind: 'warn', title: 'Not copied', detail: result.error.message })
+    else toast({ kind: 'warn', title: t('campaignTable.notCopied'), detail: result.error.message })
   }
   const putAway = async (deleted: boolean) => {
     const result = await actions.putAway(slug, { id: campaign.id, deleted })
-    if (!result.ok) return toast({ kind: 'warn', title: 'Not deleted', detail: result.error.message })
+    if (!result.ok)
+      return toast({ kind: 'warn', title: t('campaignTable.notDeleted'), detail: result.error.message })
     router.refresh()
-    if (deleted) toast({ title: `${campaign.name} deleted`, undo: () => void putAway(false) })
+    if (deleted)
+      toast({ title: t('campaignTable.deleted', { name: campaign.name }), undo: () => void putAway(false) })
   }
   return (
-    <Menu align="end" trigger={<IconButton icon="more" size="s" label={`More about ${campaign.name}`} />}>
+    <Menu
+      align="end"
+      trigger={
+        <IconButton icon="more" size="s" label={t('campaignTable.moreAbout', { name: campaign.name })} />
+      }
+    >
       <MenuItem icon="copy" onSelect={() => void copy()}>
-        Duplicate
+        {t('campaignTable.duplicate')}
       </MenuItem>
       <MenuItem icon="trash" danger onSelect={() => void putAway(true)}>
         Delete

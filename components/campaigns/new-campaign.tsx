@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -22,6 +23,7 @@ export function NewCampaign({
     input: { name: string; segmentId?: string; assetId?: string },
   ) => Promise<ActionResult<{ id: string }>>
 }) {
+  const t = useWords('campaigns')
   const [name, setName] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -42,18 +44,22 @@ export function NewCampaign({
     <Sheet className="max-w-130">
       <Cell>
         <form onSubmit={(event) => void submit(event)} className="grid gap-4">
-          <Field label="What is it called?" hint="Only your team sees this." error={error}>
+          <Field
+            label={t('newCampaign.whatIsItCalled')}
+            hint={t('newCampaign.onlyYourTeamSees')}
+            error={error}
+          >
             <Input
               autoFocus
               maxLength={120}
-              placeholder="Spring sale"
+              placeholder={t('newCampaign.springSale')}
               value={name}
               onChange={(event) => setName(event.target.value)}
             />
           </Field>
           <span>
             <Button kind="go" type="submit" busy={busy}>
-              Start writing
+              {t('newCampaign.startWriting')}
             </Button>
           </span>
         </form>

@@ -1,10 +1,11 @@
 import type { CampaignLine } from '@/lib/campaigns/campaign'
+import type { Words } from '@/lib/words/translate'
 
 /** What is to be known of a campaign's time in a list, on the clock of `timeZone`. */
-export function whenInWords(campaign: CampaignLine, timeZone: string): string {
+export function whenInWords(t: Words<'campaigns'>, campaign: CampaignLine, timeZone: string): string {
   const at = campaign.launchedAt ?? campaign.sendAt
   const day = (date: Date) =>
-    date.toLocaleString('en-US', {
+    date.toLocaleString(t.tag, {
       timeZone,
       weekday: 'short',
       day: 'numeric',
@@ -12,6 +13,8 @@ export function whenInWords(campaign: CampaignLine, timeZone: string): string {
       hour: 'numeric',
       minute: '2-digit',
     })
-  if (campaign.launchedAt) return `Sent ${day(campaign.launchedAt)}`
-  return at ? `Leaves ${day(at)}` : `Changed ${day(campaign.updatedAt)}`
+  if (campaign.launchedAt) return t('whenInWords.sent', { launchedAt: day(campaign.launchedAt) })
+  return at
+    ? t('whenInWords.leaves', { at: day(at) })
+    : t('whenInWords.changed', { updatedAt: day(campaign.updatedAt) })
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import { useWords } from '#words'
 import { Whisker } from '@/components/charts/whisker'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { type Interval, wilsonInterval } from '@/lib/analytics/interval'
 
@@ -32,6 +32,7 @@ export function BreakdownTable({
   lines: readonly BreakdownLine[]
   all: BreakdownLine
 }) {
+  const t = useWords('results')
   const measured = lines.map(measure)
   // Rows of a handful of people would stretch the axis for all the others.
   const large = measured.filter((line) => line.delivered >= all.delivered * 0.01)
@@ -39,14 +40,14 @@ export function BreakdownTable({
   const low = Math.min(...shown.map((line) => line.share.low))
   const high = Math.max(...shown.map((line) => line.share.high))
   return (
-    <Table label={`By ${side.toLowerCase()}`} minWidth={360}>
+    <Table label={t('breakdownTable.by', { toLowerCase: side.toLowerCase() })} minWidth={360}>
       <THead>
         <Tr>
           <Th>{side}</Th>
-          <Th align="right">Delivered</Th>
-          <Th>Clicked, people</Th>
-          <Th align="right">Bought</Th>
-          <Th align="right">Opted out</Th>
+          <Th align="right">{t('breakdownTable.delivered')}</Th>
+          <Th>{t('breakdownTable.clickedPeople')}</Th>
+          <Th align="right">{t('breakdownTable.bought')}</Th>
+          <Th align="right">{t('breakdownTable.optedOut')}</Th>
         </Tr>
       </THead>
       <TBody>
@@ -60,25 +61,26 @@ export function BreakdownTable({
 }
 
 function Line({ line, axis, strong }: { line: Measured; axis: [number, number]; strong?: boolean }) {
+  const t = useWords('results')
   const { share } = line
   return (
     <Tr className={strong ? 'font-semibold' : undefined}>
       <Td className="max-w-36 truncate">{line.label}</Td>
-      <Td numeric>{formatCount(line.delivered)}</Td>
+      <Td numeric>{t.count(line.delivered)}</Td>
       <Td>
         {line.delivered ? (
           <span className="flex items-center gap-2">
             <b className="w-12 flex-none text-right font-semibold tabular-nums">
-              {formatPercent(share.estimate)}
+              {t.percent(share.estimate)}
             </b>
-            <Whisker {...share} min={axis[0]} max={axis[1]} width={72} label="Clicked" />
+            <Whisker {...share} min={axis[0]} max={axis[1]} width={72} label={t('breakdownTable.clicked')} />
           </span>
         ) : (
           <span className="text-ink-3">–</span>
         )}
       </Td>
-      <Td numeric>{formatCount(line.bought)}</Td>
-      <Td numeric>{line.delivered ? formatPercent(line.optedOut / line.delivered, 2) : '–'}</Td>
+      <Td numeric>{t.count(line.bought)}</Td>
+      <Td numeric>{line.delivered ? t.percent(line.optedOut / line.delivered, 2) : '–'}</Td>
     </Tr>
   )
 }

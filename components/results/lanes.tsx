@@ -1,5 +1,5 @@
+import { useWords } from '#words'
 import { BulbRow } from '@/components/ui/bulb'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import type { LaneProgress } from '@/lib/analytics/progress'
 import { profileById } from '@/lib/media/profiles'
 
@@ -11,12 +11,12 @@ const bulbPx = 9
 const gapPx = 4
 
 /** Profiles of one carrier are one row; what is not one of the large carriers is "Other". */
-function lanesOf(progress: readonly LaneProgress[]): Lane[] {
+function lanesOf(progress: readonly LaneProgress[], words = { textOnly: 'text', other: 'other' }): Lane[] {
   const lanes = new Map<string, Lane>()
   for (const { profileId, people, sent } of progress) {
     const profile = profileId ? profileById(profileId) : undefined
     const label =
-      profileId === null ? 'Text only' : profile && profile.carrier !== 'any' ? profile.label : 'Other'
+      profileId === null ? words.textOnly : profile && profile.carrier !== 'any' ? profile.label : words.other
     const lane = lanes.get(label) ?? { label, people: 0, sent: 0 }
     lanes.set(label, { label, people: lane.people + people, sent: lane.sent + sent })
   }
@@ -25,7 +25,8 @@ function lanesOf(progress: readonly LaneProgress[]): Lane[] {
 
 /** A row of bulbs for each carrier; the length of a row is its share. */
 export function Lanes({ progress, live }: { progress: readonly LaneProgress[]; live: boolean }) {
-  const lanes = lanesOf(progress)
+  const t = useWords('results')
+  const lanes = lanesOf(progress, { textOnly: t('lanes.textOnly'), other: t('lanes.other') })
   const most = Math.max(...lanes.map((lane) => lane.people), 1)
   return (
     <ul className="grid gap-1">
@@ -46,12 +47,13 @@ export function Lanes({ progress, live }: { progress: readonly LaneProgress[]; l
                   size={bulbPx}
                   gap={gapPx}
                   live={live && share < 1}
-                  label={`${formatPercent(share, 0)} of ${lane.label} sent`}
+                  label={t('lanes.ofSent', { share: t.percent(share, 0), label: lane.label })}
                 />
               </span>
             </span>
             <span className="flex-none text-ink-2 tabular-nums">
-              {formatCount(lane.sent)} <span className="max-md:hidden">of {formatCount(lane.people)}</span>
+              {t.count(lane.sent)}{' '}
+              <span className="max-md:hidden">{t('lanes.of', { people: lane.people })}</span>
             </span>
           </li>
         )

@@ -1,10 +1,11 @@
 'use client'
 
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { Figure } from '@/components/ui/figure'
-import { formatCount, formatDuration, formatRate } from '@/components/ui/format'
 import { Board } from '@/components/ui/sheet'
 import type { Progress } from '@/lib/analytics/progress'
+import type { Formats } from '@/lib/words/formats'
 import { Lanes } from './lanes'
 import { type SendActs, SendControls } from './send-controls'
 import { isMoving, useProgress } from './use-progress'
@@ -33,11 +34,12 @@ export function LiveBoard({
   acts: SendActs | null
   timeZone: string
 }) {
+  const t = useWords('results')
   const progress = useProgress(feed, initial)
   if (!isMoving(progress.status)) return null
   const sending = progress.status === 'sending'
   return (
-    <Board aria-label={`${name} is being sent`} className="mb-4">
+    <Board aria-label={t('liveBoard.isBeingSent', { name })} className="mb-4">
       <div className="grid grid-cols-[auto_minmax(0,1fr)_auto_auto] items-center gap-6 px-4 py-3.5 max-lg:grid-cols-2 max-md:grid-cols-1 max-md:gap-4">
         <Figure
           label={
@@ -46,8 +48,8 @@ export function LiveBoard({
               {words[progress.status] ?? progress.status}
             </span>
           }
-          value={formatCount(progress.sent)}
-          of={`of ${formatCount(progress.people)} sent`}
+          value={t.count(progress.sent)}
+          of={`of ${t.count(progress.people)} sent`}
         />
         <Lanes progress={progress.lanes} live={sending} />
         <Facts progress={progress} timeZone={timeZone} />
@@ -73,13 +75,14 @@ export function LiveBoard({
 }
 
 function Facts({ progress, timeZone }: { progress: Progress; timeZone: string }) {
+  const t = useWords('results')
   const facts: [string, string][] = []
-  if (progress.rate !== null && progress.rate > 0) facts.push(['Now', formatRate(progress.rate)])
-  if (progress.secondsLeft) facts.push(['Time left', formatDuration(progress.secondsLeft)])
+  if (progress.rate !== null && progress.rate > 0) facts.push([t('liveBoard.now'), t.rate(progress.rate)])
+  if (progress.secondsLeft) facts.push([t('liveBoard.timeLeft'), t.duration(progress.secondsLeft)])
   if (!facts.length && progress.nextAt && progress.status === 'sending')
-    facts.push(['Next leaves', timeOf(progress.nextAt, timeZone)])
-  facts.push(['Delivered', formatCount(progress.delivered)])
-  if (progress.failed) facts.push(['Failed', formatCount(progress.failed)])
+    facts.push([t('liveBoard.nextLeaves'), timeOf(t, progress.nextAt, timeZone)])
+  facts.push([t('liveBoard.delivered'), t.count(progress.delivered)])
+  if (progress.failed) facts.push([t('liveBoard.failed'), t.count(progress.failed)])
   return (
     <dl className="grid grid-cols-[auto_auto] gap-x-4 text-[12.5px] leading-5">
       {facts.map(([label, value]) => (
@@ -92,12 +95,14 @@ function Facts({ progress, timeZone }: { progress: Progress; timeZone: string })
   )
 }
 
-export function timeOf(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-US', {
-    weekday: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(new Date(at))
+export function timeOf(t: Formats, at: string, timeZone: string): string {
+  return t
+    .dates({
+      weekday: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    })
+    .format(new Date(at))
 }

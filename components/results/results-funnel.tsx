@@ -1,7 +1,7 @@
+import { useWords } from '#words'
 import { Funnel } from '@/components/charts/funnel'
 import { Whisker } from '@/components/charts/whisker'
 import { Figure } from '@/components/ui/figure'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Sheet } from '@/components/ui/sheet'
 import { Definition } from '@/components/ui/tooltip'
 import { wilsonInterval } from '@/lib/analytics/interval'
@@ -31,75 +31,79 @@ export function ResultsFunnel({
   revenue: readonly Revenue[]
   windowHours: number
 }) {
+  const t = useWords('results')
   const { people, sent, delivered, clicked, bought } = counts
   const interval = (hits: number) => {
     if (!delivered) return null
     const { low, high } = wilsonInterval(Math.min(hits, delivered), delivered)
-    return `${formatPercent(low).replace(' %', '')} to ${formatPercent(high)}`
+    return `${t.percent(low).replace(' %', '')} to ${t.percent(high)}`
   }
   const share = (hits: number, of: number, word: string) =>
-    of ? `${formatPercent(hits / of)} of ${word}` : `none of ${word}`
+    of ? `${t.percent(hits / of)} of ${word}` : t('resultsFunnel.noneOf', { word })
   const rest = [
-    counts.read ? `${formatCount(counts.read)} read` : null,
-    counts.failed ? `${formatCount(counts.failed)} failed` : null,
-    counts.underway ? `${formatCount(counts.underway)} on the way` : null,
+    counts.read ? `${t.count(counts.read)} read` : null,
+    counts.failed ? `${t.count(counts.failed)} failed` : null,
+    counts.underway ? t('resultsFunnel.onTheWay', { underway: counts.underway }) : null,
   ]
     .filter((part) => part !== null)
     .join(', ')
   return (
     <Sheet className="overflow-hidden">
       <Funnel
-        sentence={`Of ${formatCount(sent)} sent, ${formatCount(delivered)} arrived, ${formatCount(clicked)} people clicked and ${formatCount(bought)} bought.`}
+        sentence={t('resultsFunnel.ofSentArrivedPeople', { sent, delivered, clicked, bought })}
         steps={[
           {
             label: (
-              <Definition term="Sent" meaning="Handed to the carrier, whatever became of it after.">
-                Sent
+              <Definition term={t('resultsFunnel.sent')} meaning={t('resultsFunnel.handedToTheCarrier')}>
+                {t('resultsFunnel.sent')}
               </Definition>
             ),
             count: sent,
-            value: formatCount(sent),
-            of: share(sent, people, formatCount(people)),
+            value: t.count(sent),
+            of: share(sent, people, t.count(people)),
           },
           {
             label: (
               <Definition
-                term="Delivered"
-                meaning="The carrier reported that it is on the phone. Read: the phone also said that it was opened, which most phones never do."
+                term={t('resultsFunnel.delivered')}
+                meaning={t('resultsFunnel.theCarrierReportedThat')}
               >
-                Delivered
+                {t('resultsFunnel.delivered')}
               </Definition>
             ),
             count: delivered,
-            value: formatCount(delivered),
+            value: t.count(delivered),
             of: share(delivered, sent, 'sent'),
             rest,
           },
           {
             label: (
               <Definition
-                term="Clicked"
-                meaning={`Different people who tapped a link. ${formatCount(counts.clicks)} taps in all; ${formatCount(counts.botClicks)} more came from link checkers and are not counted.`}
+                term={t('resultsFunnel.clicked')}
+                meaning={t('resultsFunnel.differentPeopleWhoTapped', {
+                  clicks: counts.clicks,
+                  botClicks: counts.botClicks,
+                })}
               >
-                Clicked
+                {t('resultsFunnel.clicked')}
               </Definition>
             ),
             count: clicked,
-            value: formatCount(clicked),
+            value: t.count(clicked),
             of: share(clicked, delivered, 'delivered'),
             rest: interval(clicked),
           },
           {
             label: (
               <Definition
-                term="Bought"
+                term={t('resultsFunnel.bought')}
                 meaning={`Different people who bought within ${windowHours % 24 ? `${windowHours} hours` : `${windowHours / 24} days`} of their last click on this campaign.`}
               >
-                Bought
+                {t('resultsFunnel.bought')}
               </Definition>
             ),
             count: bought,
-            value: formatCount(bought),
+            value: t.count(bought),
             of: share(bought, delivered, 'delivered'),
             rest: interval(bought),
           },
@@ -111,18 +115,17 @@ export function ResultsFunnel({
 }
 
 function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
+  const t = useWords('results')
   const [main, ...others] = revenue
-  if (!main) return <Figure label="Revenue" value="–" of="no purchases yet" />
+  if (!main)
+    return <Figure label={t('resultsFunnel.revenue')} value="–" of={t('resultsFunnel.noPurchasesYet')} />
   const whole = (minor: number) => moneyInWords(Math.round(minor / 100) * 100, main.currency)
   return (
     <>
       <Figure
         label={
-          <Definition
-            term="Revenue"
-            meaning="The value of those purchases. The range is where it would lie with as many people of the same kind, 95 times in 100."
-          >
-            Revenue
+          <Definition term={t('resultsFunnel.revenue')} meaning={t('resultsFunnel.theValueOfThose')}>
+            {t('resultsFunnel.revenue')}
           </Definition>
         }
         value={whole(main.minor)}
@@ -140,7 +143,7 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
           max={(main.high / 100) * 1.2}
           format={{ currency: main.currency }}
           width="100%"
-          label="Revenue"
+          label={t('resultsFunnel.revenue')}
         />
       </div>
     </>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -48,6 +49,7 @@ export function ResultsHead({
   acts: FollowActs | null
   mayExport: boolean
 }) {
+  const t = useWords('results')
   const { id, name, status } = campaign
   const router = useRouter()
   const toast = useToast()
@@ -59,13 +61,13 @@ export function ResultsHead({
     if (answer?.ok) return router.push(`${home}/${room}/${answer.value.id}`)
     toast({
       kind: 'warn',
-      title: answer ? answer.error.message : 'The server could not be reached. Try again.',
+      title: answer ? answer.error.message : t('resultsHead.theServerCouldNot'),
     })
   }
   const tone = status in tones ? tones[status as keyof typeof tones] : 'plain'
   return (
     <PageHead
-      crumbs={[{ label: 'Campaigns', href: `${home}/campaigns` }]}
+      crumbs={[{ label: t('resultsHead.campaigns'), href: `${home}/campaigns` }]}
       picture={thumb ? <Poster src={thumb} alt="" width={36} className="max-md:hidden" /> : null}
       title={name}
       beside={<Badge tone={tone}>{statusInWords(status)}</Badge>}
@@ -79,7 +81,7 @@ export function ResultsHead({
               prefetch={false}
               download
             >
-              Export
+              {t('resultsHead.export')}
             </LinkButton>
           ) : null}
           {acts ? (
@@ -87,7 +89,7 @@ export function ResultsHead({
               <Menu
                 trigger={
                   <Button icon="segments" iconAfter="chevron-down">
-                    Make a segment
+                    {t('resultsHead.makeASegment')}
                   </Button>
                 }
               >
@@ -103,7 +105,7 @@ export function ResultsHead({
                 busy={busy}
                 onClick={() => follow(acts.write({ id, kind: 'clicked_not_bought' }), 'campaigns')}
               >
-                Write a follow-up
+                {t('resultsHead.writeAFollowUp')}
               </Button>
             </>
           ) : null}

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { formatCount } from '@/components/ui/format'
 import { useToast } from '@/components/ui/toast'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: { message: string } }
@@ -26,6 +26,7 @@ export function SendControls({
   waiting: number
   acts: SendActs
 }) {
+  const t = useWords('results')
   const router = useRouter()
   const toast = useToast()
   const [busy, setBusy] = useState<string | null>(null)
@@ -39,7 +40,7 @@ export function SendControls({
     else
       toast({
         kind: 'warn',
-        title: answer ? answer.error.message : 'The server could not be reached. Try again.',
+        title: answer ? answer.error.message : t('sendControls.theServerCouldNot'),
       })
     router.refresh()
   }
@@ -50,44 +51,48 @@ export function SendControls({
           kind="plain"
           icon="play"
           busy={busy === 'resume'}
-          onClick={() => run('resume', `${name} goes on`)}
+          onClick={() => run('resume', t('sendControls.goesOn', { name }))}
         >
-          Resume
+          {t('sendControls.resume')}
         </Button>
       ) : (
         <Button
           kind="plain"
           icon="pause"
           busy={busy === 'pause'}
-          onClick={() => run('pause', `${name} is paused. What the carrier already has still arrives.`)}
+          onClick={() => run('pause', t('sendControls.isPausedWhatThe', { name }))}
         >
-          Pause
+          {t('sendControls.pause')}
         </Button>
       )}
       <Dialog
-        title={`Stop ${name}?`}
+        title={t('sendControls.stop', { name })}
         size="s"
         open={asking}
         onOpenChange={setAsking}
         trigger={
           <Button kind="stop" icon="stop">
-            Stop
+            {t('sendControls.stop2')}
           </Button>
         }
         footer={
           <>
             <DialogClose asChild>
-              <Button>Keep it</Button>
+              <Button>{t('sendControls.keepIt')}</Button>
             </DialogClose>
-            <Button kind="stop" busy={busy === 'stop'} onClick={() => run('stop', `${name} is stopped`)}>
-              Stop for good
+            <Button
+              kind="stop"
+              busy={busy === 'stop'}
+              onClick={() => run('stop', t('sendControls.isStopped', { name }))}
+            >
+              {t('sendControls.stopForGood')}
             </Button>
           </>
         }
       >
         <p>
-          {waiting > 0 ? `${formatCount(waiting)} people will not get it. ` : ''}A stopped campaign cannot be
-          resumed; pausing can. What the carrier already has still arrives.
+          {waiting > 0 ? `${t('sendControls.peopleWillNotGet', { waiting })} ` : ''}
+          {t('sendControls.aStoppedCampaignCannot')}
         </p>
       </Dialog>
     </>

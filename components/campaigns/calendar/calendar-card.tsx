@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import { DateTime } from 'luxon'
 import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
 import { Poster } from '@/components/ui/poster'
@@ -36,6 +37,7 @@ function isMovable({ status, at }: CalendarCampaign): boolean {
 
 /** A campaign on its day. Dragged to another, moved with Alt and the arrows, or by its time. */
 export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: CalendarCardProps) {
+  const t = useWords('campaigns')
   const movable = onMove !== undefined && isMovable(campaign)
   const onKeyDown = (event: KeyboardEvent) => {
     const days = movable && event.altKey ? daysByKey[event.key] : undefined
@@ -67,7 +69,7 @@ export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: Calen
         id={`on-calendar-${campaign.id}`}
         draggable={false}
         onKeyDown={onKeyDown}
-        aria-keyshortcuts={movable ? 'Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown' : undefined}
+        aria-keyshortcuts={movable ? t('calendarCard.altArrowleftAltArrowright') : undefined}
         className="flex min-w-0 flex-1 items-center gap-1.5"
       >
         <Poster src={campaign.thumb} alt="" width={21} />
@@ -78,7 +80,12 @@ export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: Calen
       </Link>
       {movable ? (
         <span className="flex-none md:sr-only md:group-focus-within:not-sr-only md:group-hover:not-sr-only">
-          <IconButton icon="clock" size="s" label={`Set when ${campaign.name} leaves`} onClick={onTime} />
+          <IconButton
+            icon="clock"
+            size="s"
+            label={t('calendarCard.setWhenLeaves', { name: campaign.name })}
+            onClick={onTime}
+          />
         </span>
       ) : null}
     </div>
@@ -86,8 +93,9 @@ export function CalendarCard({ campaign, slug, timeZone, onMove, onTime }: Calen
 }
 
 function StateAndTime({ campaign, timeZone }: Pick<CalendarCardProps, 'campaign' | 'timeZone'>) {
+  const t = useWords('campaigns')
   const { status, at } = campaign
-  const time = at?.toLocaleTimeString('en-US', { timeZone, hour: 'numeric', minute: '2-digit' })
+  const time = at?.toLocaleTimeString(t.tag, { timeZone, hour: 'numeric', minute: '2-digit' })
   const live = status === 'holding' || status === 'preparing' || status === 'sending'
   return (
     <span className="flex items-center gap-1 truncate text-ink-3">

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { DateTime } from 'luxon'
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { CalendarDay, CalendarView } from '@/lib/campaigns/calendar'
 import { CalendarCard, dragType } from './calendar-card'
@@ -30,6 +31,7 @@ export function CampaignCalendar({
   mayWrite,
   move,
 }: CampaignCalendarProps) {
+  const t = useWords('campaigns')
   const { shown, moveAt, moveTo } = useMove(campaigns, { slug, timeZone, move })
   const [timing, setTiming] = useState<CalendarCampaign | null>(null)
   const refocus = useRef<string | null>(null)
@@ -66,7 +68,7 @@ export function CampaignCalendar({
     <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_220px]">
       <Sheet className="overflow-hidden">
         <Weekdays days={days} />
-        <ol className="grid grid-cols-7 max-md:grid-cols-1" aria-label="Days">
+        <ol className="grid grid-cols-7 max-md:grid-cols-1" aria-label={t('campaignCalendar.days')}>
           {days.map((day) => (
             <Day
               key={day.date}
@@ -81,9 +83,9 @@ export function CampaignCalendar({
       </Sheet>
       <Sheet className="self-start">
         <Cell>
-          <SectionHead title="Without a date" note={String(undated.length)} />
+          <SectionHead title={t('campaignCalendar.withoutADate')} note={String(undated.length)} />
           {undated.length === 0 ? (
-            <p className="text-sm text-ink-3">Drafts that have no day yet wait here.</p>
+            <p className="text-sm text-ink-3">{t('campaignCalendar.draftsThatHaveNo')}</p>
           ) : (
             <ul className="grid gap-1.5">
               {undated.map((campaign) => (
@@ -93,7 +95,7 @@ export function CampaignCalendar({
           )}
           {mayWrite ? (
             <p className="mt-3 border-t border-line pt-2.5 text-sm text-ink-3 max-md:hidden">
-              Drag one to its day. With the keyboard, Alt and an arrow move it by a day or a week.
+              {t('campaignCalendar.dragOneToIts')}
             </p>
           ) : null}
         </Cell>
@@ -134,12 +136,13 @@ type DayProps = {
 }
 
 function Day({ day, tall, onDrop, children }: DayProps) {
+  const t = useWords('campaigns')
   const [over, setOver] = useState(false)
   const takes = (event: DragEvent) => onDrop && !day.past && event.dataTransfer.types.includes(dragType)
   const date = DateTime.fromISO(day.date)
   return (
     <li
-      aria-label={date.toFormat('cccc, LLLL d')}
+      aria-label={date.toFormat(t('campaignCalendar.ccccLlllD'))}
       aria-current={day.today ? 'date' : undefined}
       onDragOver={(event) => {
         if (!takes(event)) return
@@ -168,7 +171,7 @@ function Day({ day, tall, onDrop, children }: DayProps) {
           day.today ? 'bg-ink font-semibold text-canvas' : day.inMonth ? 'text-ink-2' : 'text-ink-3',
         )}
       >
-        <span className="md:hidden">{date.toFormat('ccc, LLL d')}</span>
+        <span className="md:hidden">{date.toFormat(t('campaignCalendar.cccLllD'))}</span>
         <span className="max-md:hidden">{date.day}</span>
       </span>
       <div className="grid grid-cols-1 gap-1">{children}</div>

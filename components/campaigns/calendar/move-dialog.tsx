@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
@@ -19,9 +20,14 @@ export function MoveDialog({
   onClose: () => void
   onMove: (at: Date | null) => void
 }) {
+  const t = useWords('campaigns')
   const [value, setValue] = useState(campaign.at ? toZonedInput(campaign.at.toISOString(), timeZone) : '')
   const chosen = fromZonedInput(value, timeZone)
-  const problem = !chosen ? undefined : new Date(chosen) <= new Date() ? 'That moment has passed.' : undefined
+  const problem = !chosen
+    ? undefined
+    : new Date(chosen) <= new Date()
+      ? t('moveDialog.thatMomentHasPassed')
+      : undefined
   const moveTo = (at: Date | null) => {
     onMove(at)
     onClose()
@@ -33,27 +39,27 @@ export function MoveDialog({
       size="s"
       title={campaign.name}
       description={
-        campaign.status === 'scheduled'
-          ? 'It is scheduled and will leave at this moment.'
-          : 'The draft keeps this moment; it still has to be sent.'
+        campaign.status === 'scheduled' ? t('moveDialog.itIsScheduledAnd') : t('moveDialog.theDraftKeepsThis')
       }
       footer={
         <>
           {campaign.status === 'draft' && campaign.at ? (
-            <Button onClick={() => moveTo(null)}>Take the date away</Button>
+            <Button onClick={() => moveTo(null)}>{t('moveDialog.takeTheDateAway')}</Button>
           ) : null}
           <Button
             kind="go"
             disabled={!chosen || problem !== undefined}
             onClick={() => chosen && moveTo(new Date(chosen))}
           >
-            Set
+            {t('moveDialog.set')}
           </Button>
         </>
       }
     >
       <Field
-        label={`Leaves at, ${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`}
+        label={t('moveDialog.leavesAtTime', {
+          place: (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' '),
+        })}
         {...(problem ? { error: problem } : {})}
       >
         <Input

@@ -2,10 +2,12 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useTransition } from 'react'
+import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
 import { movedTo } from '@/lib/campaigns/calendar'
 import type { DatedCampaign } from '@/lib/campaigns/campaign'
 import type { ActionResult } from '@/lib/platform/errors'
+import type { Words } from '@/lib/words/translate'
 
 export type CalendarCampaign = DatedCampaign & { thumb: string | null }
 
@@ -21,6 +23,7 @@ export function useMove(
   campaigns: readonly CalendarCampaign[],
   { slug, timeZone, move }: { slug: string; timeZone: string; move: MoveCampaign },
 ) {
+  const t = useWords('campaigns')
   const router = useRouter()
   const toast = useToast()
   const [, startTransition] = useTransition()
@@ -33,11 +36,14 @@ export function useMove(
       showMove({ id: campaign.id, at })
       const { id, revision } = campaign
       const result = await move(slug, { id, revision, at: at?.toISOString() ?? null })
-      if (!result.ok) return toast({ kind: 'warn', title: 'Not moved', detail: result.error.message })
+      if (!result.ok)
+        return toast({ kind: 'warn', title: t('useMove.notMoved'), detail: result.error.message })
       router.refresh()
       const before = campaign.at
       toast({
-        title: at ? `${campaign.name} leaves ${inWords(at, timeZone)}` : `${campaign.name} has no date`,
+        title: at
+          ? t('useMove.leaves', { name: campaign.name, t: inWords(t, at, timeZone) })
+          : t('useMove.hasNoDate', { name: campaign.name }),
         // Back to where it was, unless that has passed meanwhile.
         ...(before === null || before > new Date()
           ? { undo: () => moveAt({ ...campaign, at, revision: result.value.revision }, before) }
@@ -47,15 +53,15 @@ export function useMove(
 
   const moveTo = (campaign: CalendarCampaign, date: string) => {
     const at = movedTo(campaign.at, date, timeZone, new Date())
-    if (!at) return toast({ title: 'That day is over', detail: 'Choose today or a later day.' })
+    if (!at) return toast({ title: t('useMove.thatDayIsOver'), detail: t('useMove.chooseTodayOrA') })
     if (at.getTime() !== campaign.at?.getTime()) moveAt(campaign, at)
   }
 
   return { shown, moveAt, moveTo }
 }
 
-function inWords(at: Date, timeZone: string): string {
-  return at.toLocaleString('en-US', {
+function inWords(t: Words<'campaigns'>, at: Date, timeZone: string): string {
+  return at.toLocaleString(t.tag, {
     timeZone,
     weekday: 'short',
     day: 'numeric',

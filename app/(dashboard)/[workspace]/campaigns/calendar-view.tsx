@@ -1,3 +1,4 @@
+import { words } from '@/app/words'
 import { CampaignCalendar } from '@/components/campaigns/calendar/campaign-calendar'
 import { LinkButton } from '@/components/ui/button'
 import { SegmentedLinks } from '@/components/ui/segmented'
@@ -10,6 +11,7 @@ import type { ViewProps } from './view'
 
 /** A month or a week on the workspace's clock. */
 export async function CalendarSection({ membership: { scope, workspace }, slug, query }: ViewProps) {
+  const t = await words('campaigns')
   const view = query.span === 'week' ? 'week' : 'month'
   const { timeZone } = workspace
   const span = calendarSpan(view, query.day, timeZone, new Date())
@@ -24,27 +26,35 @@ export async function CalendarSection({ membership: { scope, workspace }, slug, 
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <h2 className="type-verdict mr-auto">{span.title}</h2>
         <SegmentedLinks
-          label="Span"
+          label={t('calendarView.span')}
           links={[
-            { href: href({ span: 'month', ...dayOf(query.day) }), label: 'Month', current: view === 'month' },
-            { href: href({ span: 'week', ...dayOf(query.day) }), label: 'Week', current: view === 'week' },
+            {
+              href: href({ span: 'month', ...dayOf(query.day) }),
+              label: t('calendarView.month'),
+              current: view === 'month',
+            },
+            {
+              href: href({ span: 'week', ...dayOf(query.day) }),
+              label: t('calendarView.week'),
+              current: view === 'week',
+            },
           ]}
         />
-        <nav aria-label="Other days" className="flex gap-1">
+        <nav aria-label={t('calendarView.otherDays')} className="flex gap-1">
           <LinkButton
             size="s"
             href={href({ day: span.previous })}
             icon="chevron-left"
-            aria-label={`Earlier ${view}`}
+            aria-label={t('calendarView.earlier', { view })}
           />
           <LinkButton size="s" href={href({})}>
-            Today
+            {t('calendarView.today')}
           </LinkButton>
           <LinkButton
             size="s"
             href={href({ day: span.next })}
             icon="chevron-right"
-            aria-label={`Later ${view}`}
+            aria-label={t('calendarView.later', { view })}
           />
         </nav>
       </div>

@@ -1,3 +1,4 @@
+import { words } from '@/app/words'
 import { CampaignTable } from '@/components/campaigns/campaign-table'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -22,6 +23,7 @@ const pageSize = 50
 
 /** Newest change first, a page at a time. */
 export async function ListView({ membership: { scope, workspace }, slug, query }: ViewProps) {
+  const t = await words('campaigns')
   const { view = 'all', q, before } = query
   const status = views[view]?.status
   const campaigns = await listCampaigns(scope, {
@@ -36,7 +38,7 @@ export async function ListView({ membership: { scope, workspace }, slug, query }
     <>
       <div className="mb-3 overflow-x-auto">
         <SegmentedLinks
-          label="Which campaigns"
+          label={t('listView.whichCampaigns')}
           links={Object.entries(views).map(([key, { label }]) => ({
             href: key === 'all' ? `/${slug}/campaigns` : `/${slug}/campaigns?view=${key}`,
             label,
@@ -47,16 +49,16 @@ export async function ListView({ membership: { scope, workspace }, slug, query }
       {campaigns.length === 0 ? (
         <EmptyState
           icon="campaigns"
-          title={view === 'all' ? 'No campaigns yet' : 'Nothing here'}
+          title={view === 'all' ? t('listView.noCampaignsYet') : t('listView.nothingHere')}
           actions={
             writes ? (
               <LinkButton href={`/${slug}/campaigns/new`} icon="plus">
-                Write the first one
+                {t('listView.writeTheFirstOne')}
               </LinkButton>
             ) : null
           }
         >
-          A picture, a few words, one link. It takes three minutes.
+          {t('listView.aPictureAFew')}
         </EmptyState>
       ) : (
         <Sheet>
@@ -75,7 +77,7 @@ export async function ListView({ membership: { scope, workspace }, slug, query }
                 href={`/${slug}/campaigns?${new URLSearchParams({ view, before: last.updatedAt.toISOString() })}`}
                 size="s"
               >
-                Older campaigns
+                {t('listView.olderCampaigns')}
               </LinkButton>
             </p>
           ) : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
@@ -8,7 +9,10 @@ import { BoardView } from './board-view'
 import { CalendarSection } from './calendar-view'
 import { ListView } from './list-view'
 
-export const metadata: Metadata = { title: 'Campaigns' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('campaigns')
+  return { title: t('campaigns.campaigns') }
+}
 
 const layouts = [
   { value: 'list', label: 'List', icon: 'list' },
@@ -27,6 +31,7 @@ export type CampaignsQuery = {
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<CampaignsQuery> }
 
 export default async function CampaignsPage({ params, searchParams }: Props) {
+  const t = await words('campaigns')
   const { workspace: slug } = await params
   const query = await searchParams
   const membership = await pageMembership(slug, 'campaigns.read')
@@ -35,11 +40,11 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead
-        title="Campaigns"
+        title={t('campaigns.campaigns')}
         actions={
           <>
             <SegmentedLinks
-              label="Layout"
+              label={t('campaigns.layout')}
               links={layouts.map(({ value, label, icon }) => ({
                 href: value === 'list' ? `/${slug}/campaigns` : `/${slug}/campaigns?layout=${value}`,
                 label,
@@ -49,7 +54,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
             />
             {grants(membership.scope, 'campaigns.write') ? (
               <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
-                New campaign
+                {t('campaigns.newCampaign')}
               </LinkButton>
             ) : null}
           </>
