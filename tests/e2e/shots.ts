@@ -1,21 +1,46 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
 import { openBrowser, signIn } from '../support/browser'
 import { picturesMade } from '../support/sample'
 import { startStack } from '../support/stack'
 import { type Screen, sampleScreens } from './screens'
 
-// npm run shots: a picture of every screen at phone and desktop width in both themes, with an index page, in shots/.
-// With --readme the four pictures of the README are renewed as well.
+// npm run shots: a picture of every screen in both themes at four widths, with an index page, in shots/: the sample
+// workspace, one in which nothing was done yet, what a viewer sees, and what stays when the connection goes.
+// --readme renews the four pictures of the README as well; --width=390 takes only that width.
 
 const folder = path.resolve('shots')
-const widths = [390, 1440]
+const only = process.argv.find((word) => word.startsWith('--width='))?.split('=')[1]
+const widths = only ? [Number(only)] : [390, 1024, 1440, 1920]
 const themes = ['light', 'dark'] as const
 const readme = { composer: 'composer', library: 'library', phones: 'phones', results: 'results' }
+/** What somebody sees who has just begun. */
+const empty = [
+  'start',
+  'home',
+  'media',
+  'designs',
+  'contacts',
+  'contacts/import',
+  'segments',
+  'segments/new',
+  'campaigns',
+  'campaigns?layout=board',
+  'campaigns?layout=calendar',
+  'phones',
+  'consent',
+  'settings/senders',
+]
+/** Screens that lock something for those who only look. */
+const looked = ['library', 'asset', 'contacts', 'segment', 'composer', 'results', 'settings', 'team']
+/** Screens that hold what somebody was doing when the connection went. */
+const held = ['library', 'composer', 'contacts', 'segment']
 
+const enter = (page: Page) => signIn(page)
+const taken: string[] = []
 const stack = await startStack({ seed: true })
 const database = new pg.Pool({ connectionString: stack.databaseUrl })
 const browser = await openBrowser()
@@ -23,9 +48,17 @@ try {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   await picturesMade(database)
-  const screens = await sampleScreens(database)
-  for (const width of widths) for (const theme of themes) await shoot(browser, screens, width, theme)
-  writeIndex([...screens.open, ...screens.signedIn])
+  const { open, signedIn } = await sampleScreens(database)
+  await everywhere('', [...open], async () => {})
+  await everywhere('', signedIn, enter)
+  const begun = await beginWorkspace()
+  await everywhere('empty-', begun, (page) => signIn(page, '', 'nora@halden.example'))
+  await everywhere('offline-', chosen(signedIn, held), enter, { offline: true })
+  await database.query(
+    `UPDATE member SET role = 'viewer' FROM app_user u WHERE u.id = user_id AND u.email = 'demo@marquee.test'`,
+  )
+  await everywhere('viewer-', chosen(signedIn, looked), enter)
+  writeIndex()
   if (process.argv.includes('--readme')) renewReadme()
   console.log(`${folder}/index.html`)
 } finally {
@@ -35,33 +68,66 @@ try {
 }
 process.exit(0)
 
-async function shoot(
-  on: Browser,
-  screens: { open: Screen[]; signedIn: Screen[] },
-  width: number,
-  theme: (typeof themes)[number],
-): Promise<void> {
-  const context = await on.newContext({
-    viewport: { width, height: width < 700 ? 844 : 1000 },
-    colorScheme: theme,
-    baseURL: stack.url,
-  })
-  await context.addCookies([{ name: 'marquee-theme', value: theme, url: stack.url }])
-  const page = await context.newPage()
-  const take = async ({ name, path: at }: Screen) => {
-    await page.goto(at)
-    await page.waitForLoadState('load')
-    await sleep(700)
-    await page.screenshot({ path: path.join(folder, `${name}-${width}-${theme}.png`), fullPage: true })
-  }
-  for (const screen of screens.open) await take(screen)
-  await signIn(page)
-  for (const screen of screens.signedIn) await take(screen)
-  await context.close()
+function chosen(screens: Screen[], names: string[]): Screen[] {
+  return screens.filter(({ name }) => names.includes(name))
 }
 
-function writeIndex(screens: Screen[]): void {
-  const rows = screens.map(({ name }) => {
+async function everywhere(
+  prefix: string,
+  screens: Screen[],
+  enter: (page: Page) => Promise<void>,
+  { offline = false } = {},
+): Promise<void> {
+  for (const theme of themes) {
+    const context = await browser.newContext({ colorScheme: theme, baseURL: stack.url })
+    await context.addCookies([{ name: 'marquee-theme', value: theme, url: stack.url }])
+    const page = await context.newPage()
+    await enter(page)
+    for (const screen of screens) await shoot(page, context, { prefix, screen, theme, offline })
+    await context.close()
+  }
+  taken.push(...screens.map(({ name }) => `${prefix}${name}`))
+}
+
+async function shoot(
+  page: Page,
+  context: BrowserContext,
+  what: { prefix: string; screen: Screen; theme: string; offline: boolean },
+): Promise<void> {
+  for (const [index, width] of widths.entries()) {
+    await page.setViewportSize({ width, height: width < 700 ? 844 : 1000 })
+    if (index === 0) {
+      await context.setOffline(false)
+      await page.goto(what.screen.path)
+      await page.waitForLoadState('load')
+      await sleep(500)
+      await context.setOffline(what.offline)
+    }
+    await sleep(400)
+    const file = `${what.prefix}${what.screen.name}-${width}-${what.theme}.png`
+    await page.screenshot({ path: path.join(folder, file), fullPage: true })
+  }
+}
+
+/** A workspace of its own, made as anybody makes one. */
+async function beginWorkspace(): Promise<Screen[]> {
+  const context = await browser.newContext({ baseURL: stack.url })
+  const page = await context.newPage()
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail').fill('nora@halden.example')
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByLabel('Name of your brand').fill('Halden Trail')
+  await page.getByLabel('Your name').fill('Nora Vale')
+  await page.getByLabel('Password', { exact: true }).fill('demo-marquee')
+  await page.getByRole('button', { name: 'Make the workspace' }).click()
+  await page.waitForURL(/\/start$/)
+  const slug = new URL(page.url()).pathname.split('/')[1]
+  await context.close()
+  return empty.map((at) => ({ name: at.replace(/[^a-z]+/g, '-'), path: `/${slug}/${at}` }))
+}
+
+function writeIndex(): void {
+  const rows = taken.map((name) => {
     const pictures = widths.flatMap((width) =>
       themes.map(
         (theme) =>

@@ -22,10 +22,10 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: chromiumFlags })
 }
 
-/** Signs in with the sample account, as a person does. */
-export async function signIn(page: Page, url = ''): Promise<void> {
+/** Signs in with the sample account, or another with its password, as a person does. */
+export async function signIn(page: Page, url = '', email = 'demo@marquee.test'): Promise<void> {
   await page.goto(`${url}/sign-in`)
-  await page.getByLabel(/e-?mail/i).fill('demo@marquee.test')
+  await page.getByLabel(/e-?mail/i).fill(email)
   await page.getByLabel(/^password/i).fill('demo-marquee')
   await page.getByRole('button', { name: /sign in/i }).click()
   await page.waitForURL((at) => !at.pathname.startsWith('/sign-in'))
