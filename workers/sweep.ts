@@ -1,6 +1,7 @@
 import { remindMail } from '@/lib/accounts/mail.server'
 import { sweepPasswordResets } from '@/lib/accounts/password-reset.server'
 import { remindCampaigns } from '@/lib/campaigns/prepare.server'
+import { renewScheduled } from '@/lib/campaigns/replace-media.server'
 import { announceCallbacks } from '@/lib/carriers/accounts.server'
 import { remindImports } from '@/lib/contacts/import/run.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
@@ -21,6 +22,7 @@ const chores: Chore[] = [
   { name: 'callbacks', everySeconds: 20, run: announceCallbacks },
   { name: 'imports', everySeconds: 5, run: remindImports },
   { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
+  { name: 'renewed pictures', everySeconds: 5, run: renewScheduled },
   { name: 'plans', everySeconds: 2, run: remindPlans },
   { name: 'lanes', everySeconds: 1, run: remindLanes },
   { name: 'receipts', everySeconds: 2, run: sweepReceipts },
