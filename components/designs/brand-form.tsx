@@ -26,12 +26,14 @@ const ROLES = [
 
 /** The workspace's colours, type and logo, tried out on real designs while they are chosen. */
 export function BrandForm({
+  workspace,
   kit: saved,
   samples,
   pictures,
   preview,
   save,
 }: {
+  workspace: string
   kit: BrandKit
   samples: readonly DesignCard[]
   pictures: readonly SlotPicture[]
@@ -98,9 +100,10 @@ export function BrandForm({
           <Cell className="border-t border-line">
             <Field
               label="Logo"
-              hint="A picture of the library. Without one your name is set in the type above."
+              hint="Best a PNG with a clear ground. Without one your name is set in the type above."
             >
               <PictureChoice
+                workspace={workspace}
                 pictures={pictures}
                 chosen={kit.logoAssetId}
                 onChoose={(logoAssetId) => change({ ...kit, logoAssetId })}

@@ -2,24 +2,23 @@
 
 import clsx from 'clsx'
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
-import { ProblemNote } from '@/components/accounts/problem-note'
-import { useSubmit } from '@/components/accounts/use-submit'
+import { SaveNote } from '@/components/campaigns/composer/save-note'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Field, Input, Textarea } from '@/components/ui/field'
+import { Field } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
-import { useToast } from '@/components/ui/toast'
+import type { BrandKit } from '@/lib/designs/brand'
 import type { DesignCard } from '@/lib/designs/catalogue'
 import { USES } from '@/lib/designs/design'
-import type { DrawingPreview } from '@/lib/designs/drawing'
+import type { DraftContent } from '@/lib/designs/document'
 import { FORMAT_IDS, FORMATS, type Format } from '@/lib/designs/format'
-import type { Words } from '@/lib/designs/words'
+import { plainText } from '@/lib/designs/merge'
 import { PictureChoice } from './picture-choice'
-import type { PreviewDesign, SaveDesign, SlotPicture } from './types'
+import { SaveSheet } from './save-sheet'
+import { Stage } from './stage'
+import type { DesignDrafts, MergeField, OpenAsset, PreviewDesign, SaveDesign, SlotPicture } from './types'
+import { useDesignDraft } from './use-design-draft'
 import { usePreview } from './use-preview'
 import { WordFields } from './word-fields'
 
@@ -28,8 +27,12 @@ export function DesignEditor({
   workspace,
   design,
   series,
-  format: firstFormat,
+  asset,
+  own,
+  brand,
+  fields,
   pictures,
+  drafts,
   preview,
   save,
 }: {
@@ -37,64 +40,79 @@ export function DesignEditor({
   design: DesignCard
   /** All designs of its series, in order; empty for one that stands alone. */
   series: readonly DesignCard[]
-  format: Format
+  /** The asset whose design is open; null for a design of the wall. */
+  asset: OpenAsset | null
+  /** What it begins with. */
+  own: DraftContent
+  /** The brand as it is now. */
+  brand: BrandKit
+  fields: readonly MergeField[]
   pictures: readonly SlotPicture[]
+  drafts: DesignDrafts
   preview: PreviewDesign
   /** Undefined for members who may only look. */
   save: SaveDesign | undefined
 }) {
-  const [words, setWords] = useState<Words>(design.words)
-  const [format, setFormat] = useState<Format>(firstFormat)
-  const [pictureAssetId, setPicture] = useState<string | null>(null)
-  const drawing = { design: design.id, format, words, pictureAssetId }
+  const draft = useDesignDraft(own, drafts, save !== undefined)
+  const { content, change } = draft
+  const { format, words, pictureAssetId, kit } = content
+  const drawing = { design: design.id, format, words, pictureAssetId, ...(kit ? { kit } : {}) }
   const { shown, problem, busy } = usePreview(preview, drawing)
+  const labels = new Map(fields.map(({ key, label }) => [key, label]))
   return (
     <>
-      <PageHead
-        title={design.name}
-        crumbs={[
-          { label: 'Library', href: `/${workspace}/media` },
-          { label: 'Designs', href: `/${workspace}/designs` },
-        ]}
-        beside={<span className="type-label">{USES[design.use]}</span>}
-        actions={
-          <SegmentedControl
-            label="Format"
-            value={format}
-            onValueChange={(next) => setFormat(next as Format)}
-            segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
-          />
-        }
-      />
+      <Head workspace={workspace} design={design} asset={asset} draft={draft} mayWrite={save !== undefined} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(320px,400px)_minmax(0,1fr)]">
         <div className="order-2 grid content-start gap-4 lg:order-1">
           <Sheet>
             <Cell className="grid gap-3.5">
               <SectionHead title="Words" className="mb-0!" />
-              <WordFields design={design} words={words} onChange={setWords} />
+              <WordFields
+                design={design}
+                words={words}
+                fields={fields}
+                onChange={(next) => change({ words: next })}
+              />
               {design.picture ? (
                 <Field label="Picture">
                   <PictureChoice
+                    workspace={workspace}
                     pictures={pictures}
                     chosen={pictureAssetId}
-                    onChoose={setPicture}
+                    onChoose={(id) => change({ pictureAssetId: id })}
                     empty="The design's own drawing"
                   />
                 </Field>
+              ) : null}
+              {kit && JSON.stringify(kit) !== JSON.stringify(brand) ? (
+                <p className="text-sm text-ink-2">
+                  Drawn in the brand it was saved with.{' '}
+                  <Button
+                    size="s"
+                    onClick={() => change({ kit: brand })}
+                    className="align-baseline whitespace-nowrap"
+                  >
+                    Use the brand as it is now
+                  </Button>
+                </p>
               ) : null}
             </Cell>
           </Sheet>
           {save ? (
             <SaveSheet
-              key={design.id}
+              key={drafts.subject}
               workspace={workspace}
-              name={words.headline?.replaceAll(/\s+/g, ' ') || design.name}
+              asset={asset}
+              name={nameOf(words.headline) || design.name}
               altText={shown?.altText ?? ''}
-              save={(named) => save({ ...drawing, ...named })}
+              save={async (named) => {
+                await draft.settle()
+                return save({ ...drawing, ...named, assetId: asset?.id ?? null })
+              }}
             />
           ) : null}
         </div>
-        <Stage shown={shown} format={format} busy={busy} problem={problem}>
+        <Stage shown={shown} format={format} busy={busy} problem={problem} labels={labels}>
           {series.length > 1 ? (
             <Series workspace={workspace} series={series} current={design.id} format={format} />
           ) : null}
@@ -104,55 +122,48 @@ export function DesignEditor({
   )
 }
 
-/** The picture as it will be, with what a careful eye would remark. */
-function Stage({
-  shown,
-  format,
-  busy,
-  problem,
-  children,
+const nameOf = (headline = '') => plainText(headline).replaceAll(/\s+/g, ' ').slice(0, 120)
+
+function Head({
+  workspace,
+  design,
+  asset,
+  draft,
+  mayWrite,
 }: {
-  shown: DrawingPreview | undefined
-  format: Format
-  busy: boolean
-  problem: string | undefined
-  children: React.ReactNode
+  workspace: string
+  design: DesignCard
+  asset: OpenAsset | null
+  draft: ReturnType<typeof useDesignDraft>
+  mayWrite: boolean
 }) {
-  const { width, height } = FORMATS[format]
   return (
-    <section aria-label="Preview" aria-busy={busy} className="order-1 min-w-0 lg:order-2">
-      <div className="sticky top-4 grid justify-items-center gap-3">
-        <div
-          className="w-full overflow-hidden rounded-md bg-fill shadow-[inset_0_0_0_1px_var(--line)]"
-          style={{ aspectRatio: `${width} / ${height}`, maxWidth: `min(100%, ${(72 * width) / height}vh)` }}
-        >
-          {shown ? (
-            // biome-ignore lint/performance/noImgElement: drawn for this moment only
-            <img
-              src={shown.src}
-              alt={shown.altText || 'The design'}
-              className="block size-full object-contain"
-            />
-          ) : (
-            <span role="img" aria-label="Being drawn" className="dot-field block size-full" />
-          )}
-        </div>
-        <p className="type-label tabular-nums" aria-live="polite">
-          {width} × {height} px{busy && shown ? ', drawing' : ''}
-        </p>
-        {problem ? <Callout tone="block" title={problem} className="w-full max-w-150" /> : null}
-        {shown && shown.notes.length > 0 ? (
-          <Callout tone="warn" title="Look at this again" className="w-full max-w-150">
-            <ul className="grid gap-0.5">
-              {shown.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </Callout>
-        ) : null}
-        {children}
-      </div>
-    </section>
+    <PageHead
+      title={asset?.name ?? design.name}
+      crumbs={[
+        { label: 'Library', href: `/${workspace}/media` },
+        asset
+          ? { label: asset.name, href: `/${workspace}/media/${asset.id}` }
+          : { label: 'Designs', href: `/${workspace}/designs` },
+      ]}
+      beside={
+        <>
+          <span className="type-label">{asset ? design.name : USES[design.use]}</span>
+          {mayWrite && draft.changed ? <SaveNote state={draft.state} /> : null}
+        </>
+      }
+      actions={
+        <>
+          {mayWrite && draft.changed ? <Button onClick={draft.startOver}>Start over</Button> : null}
+          <SegmentedControl
+            label="Format"
+            value={draft.content.format}
+            onValueChange={(next) => draft.change({ format: next as Format })}
+            segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
+          />
+        </>
+      }
+    />
   )
 }
 
@@ -183,70 +194,5 @@ function Series({
         </Link>
       ))}
     </nav>
-  )
-}
-
-function SaveSheet({
-  workspace,
-  name: proposedName,
-  altText: proposedAlt,
-  save,
-}: {
-  workspace: string
-  name: string
-  altText: string
-  save: (named: { name: string; altText: string }) => ReturnType<SaveDesign>
-}) {
-  // Until somebody types, both follow the words of the picture.
-  const [name, setName] = useState<string>()
-  const [altText, setAltText] = useState<string>()
-  const router = useRouter()
-  const toast = useToast()
-  const { submit, busy, problem } = useSubmit(save, (assetId) => {
-    toast({
-      title: 'In the library',
-      detail: 'Its renditions are being made.',
-      kind: 'done',
-      action: { label: 'Show', onPress: () => router.push(`/${workspace}/media/${assetId}`) },
-    })
-  })
-  return (
-    <Sheet>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit({ name: name ?? proposedName, altText: altText ?? proposedAlt })
-        }}
-      >
-        <Cell className="grid gap-3.5">
-          <SectionHead title="Into the library" className="mb-0!" />
-          <ProblemNote problem={problem} />
-          <Field label="Name" error={problem?.fields.name} required>
-            <Input
-              value={name ?? proposedName}
-              maxLength={120}
-              onChange={(event) => setName(event.target.value)}
-            />
-          </Field>
-          <Field
-            label="Description"
-            hint="For people who hear pictures instead of seeing them."
-            error={problem?.fields.altText}
-          >
-            <Textarea
-              rows={3}
-              maxLength={500}
-              value={altText ?? proposedAlt}
-              onChange={(event) => setAltText(event.target.value)}
-            />
-          </Field>
-          <div className="flex justify-end">
-            <Button type="submit" kind="go" busy={busy}>
-              Save to library
-            </Button>
-          </div>
-        </Cell>
-      </form>
-    </Sheet>
   )
 }

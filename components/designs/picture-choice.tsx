@@ -1,18 +1,22 @@
 'use client'
 
+import { useState } from 'react'
 import { PictureDialog } from '@/components/media/picture-dialog'
 import { Button } from '@/components/ui/button'
 import { Poster } from '@/components/ui/poster'
+import { PictureUpload } from './picture-upload'
 import type { SlotPicture } from './types'
 
-/** Chooses a picture of the library, or none. */
+/** Chooses a picture of the library, uploads one, or none. */
 export function PictureChoice({
+  workspace,
   pictures,
   chosen,
   onChoose,
   empty,
   disabled = false,
 }: {
+  workspace: string
   pictures: readonly SlotPicture[]
   chosen: string | null
   onChoose: (id: string | null) => void
@@ -20,23 +24,34 @@ export function PictureChoice({
   empty: string
   disabled?: boolean
 }) {
-  const picture = pictures.find(({ id }) => id === chosen)
+  const [uploaded, setUploaded] = useState<readonly SlotPicture[]>([])
+  const all = [...uploaded, ...pictures.filter(({ id }) => !uploaded.some((known) => known.id === id))]
+  const picture = all.find(({ id }) => id === chosen)
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       {picture ? <Poster src={picture.thumbnail} alt="" width={42} /> : null}
-      <span className="min-w-0 flex-1 truncate">{picture?.name ?? empty}</span>
-      {picture && !disabled ? (
-        <Button kind="ghost" size="s" onClick={() => onChoose(null)}>
-          Take out
-        </Button>
-      ) : null}
+      <span className="min-w-24 flex-1 truncate">{picture?.name ?? empty}</span>
       {disabled ? null : (
-        <PictureDialog
-          pictures={pictures}
-          onChoose={onChoose}
-          trigger={<Button size="s">Choose</Button>}
-          empty="The library has no pictures yet. Upload one there first."
-        />
+        <span className="flex items-center gap-2">
+          {picture ? (
+            <Button kind="ghost" size="s" onClick={() => onChoose(null)}>
+              Take out
+            </Button>
+          ) : null}
+          <PictureUpload
+            workspace={workspace}
+            onUploaded={(arrived) => {
+              setUploaded((before) => [arrived, ...before])
+              onChoose(arrived.id)
+            }}
+          />
+          <PictureDialog
+            pictures={all}
+            onChoose={onChoose}
+            trigger={<Button size="s">Choose</Button>}
+            empty="The library has no pictures yet. Upload one first."
+          />
+        </span>
       )}
     </div>
   )

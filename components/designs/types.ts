@@ -1,5 +1,7 @@
 import type { Answer } from '@/components/accounts/use-submit'
-import type { DrawingInput, DrawingPreview } from '@/lib/designs/drawing'
+import type { DraftContent } from '@/lib/designs/document'
+import type { DrawingInput, DrawingPreview, SavedDrawing } from '@/lib/designs/drawing'
+import type { ActionResult } from '@/lib/platform/errors'
 
 /** A picture of the library that may fill a slot. */
 export interface SlotPicture {
@@ -8,7 +10,31 @@ export interface SlotPicture {
   thumbnail: string | null
 }
 
+/** A field of a contact that words may name. */
+export interface MergeField {
+  key: string
+  label: string
+}
+
 export type PreviewDesign = (input: DrawingInput) => Promise<Answer<DrawingPreview>>
-export type SaveDesign = (
-  input: Omit<DrawingInput, 'kit'> & { name: string; altText: string },
-) => Promise<Answer<string>>
+export type SaveDesign = (input: SavedDrawing) => Promise<Answer<string>>
+
+/** What was typed before and not saved to the library, and the ways to keep and to forget it. */
+export interface DesignDrafts {
+  subject: string
+  revision: number
+  content: DraftContent | null
+  save: (input: {
+    subject: string
+    revision: number
+    content: DraftContent
+  }) => Promise<ActionResult<{ revision: number }>>
+  drop: (input: { subject: string }) => Promise<Answer<void>>
+}
+
+/** The asset whose design is open. */
+export interface OpenAsset {
+  id: string
+  name: string
+  altText: string
+}

@@ -1,31 +1,114 @@
 'use client'
 
-import { Field, Input, Textarea } from '@/components/ui/field'
+import { useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Field as FormField, Input, Textarea } from '@/components/ui/field'
+import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import type { DesignCard } from '@/lib/designs/catalogue'
-import { FIELD_IDS, FIELDS, type Words } from '@/lib/designs/words'
+import { plainText, tokenFor } from '@/lib/designs/merge'
+import { FIELD_IDS, FIELDS, type Field, TOKEN_ROOM, type Words } from '@/lib/designs/words'
+import type { MergeField } from './types'
 
 /** A control for each word the design has a place for. Emptied, it leaves its place free. */
 export function WordFields({
   design,
   words,
+  fields,
   onChange,
 }: {
   design: DesignCard
   words: Words
+  fields: readonly MergeField[]
   onChange: (words: Words) => void
 }) {
-  return FIELD_IDS.filter((field) => field in design.words).map((field) => {
-    const { label, most, lines } = FIELDS[field]
-    const value = words[field] ?? ''
-    const control = {
-      value,
-      maxLength: most,
-      onChange: ({ target }: { target: { value: string } }) => onChange({ ...words, [field]: target.value }),
-    }
-    return (
-      <Field key={field} label={label} aside={`${value.length} / ${most}`}>
-        {lines ? <Textarea rows={field === 'items' ? 5 : 2} {...control} /> : <Input {...control} />}
-      </Field>
-    )
-  })
+  return FIELD_IDS.filter((field) => field in design.words).map((field) => (
+    <WordField
+      key={field}
+      field={field}
+      value={words[field] ?? ''}
+      fields={fields}
+      onChange={(text) => onChange({ ...words, [field]: text })}
+    />
+  ))
+}
+
+/** Stands in for people of whom the field is not known. */
+const FALLBACKS: Readonly<Record<string, string>> = { first_name: 'friend', last_name: '', city: 'your city' }
+/** What machines read has no other words: who has no coupon gets no message. */
+const MACHINE_READ: ReadonlySet<Field> = new Set(['code', 'link'])
+
+function WordField({
+  field,
+  value,
+  fields,
+  onChange,
+}: {
+  field: Field
+  value: string
+  fields: readonly MergeField[]
+  onChange: (text: string) => void
+}) {
+  const control = useRef<HTMLElement | null>(null)
+  const { label, most, lines } = FIELDS[field]
+  const used = plainText(value).length
+  const insert = (key: string) => {
+    const token = tokenFor(key, MACHINE_READ.has(field) ? null : (FALLBACKS[key] ?? 'you'))
+    const typed = control.current
+    const [from, to] =
+      typed instanceof HTMLInputElement || typed instanceof HTMLTextAreaElement
+        ? [typed.selectionStart ?? value.length, typed.selectionEnd ?? value.length]
+        : [value.length, value.length]
+    onChange(value.slice(0, from) + token + value.slice(to))
+  }
+  const props = {
+    value,
+    maxLength: most + TOKEN_ROOM,
+    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
+    onFocus: ({ target }: { target: HTMLElement }) => {
+      control.current = target
+    },
+  }
+  return (
+    <FormField
+      label={label}
+      error={used > most ? `${most} characters at most. Nothing is cut; shorten it to save.` : undefined}
+      aside={
+        <span className="flex items-baseline gap-2">
+          <PersonalMenu label={label} fields={fields} onInsert={insert} />
+          <span className="tabular-nums">
+            {used} / {most}
+          </span>
+        </span>
+      }
+    >
+      {lines ? <Textarea rows={field === 'items' ? 5 : 2} {...props} /> : <Input {...props} />}
+    </FormField>
+  )
+}
+
+function PersonalMenu({
+  label,
+  fields,
+  onInsert,
+}: {
+  label: string
+  fields: readonly MergeField[]
+  onInsert: (key: string) => void
+}) {
+  return (
+    <Menu
+      trigger={
+        <Button kind="ghost" size="s" aria-label={`Put a contact's field into ${label}`}>
+          Personal
+        </Button>
+      }
+    >
+      <MenuLabel>From the contact</MenuLabel>
+      {fields.map((field) => (
+        <MenuItem key={field.key} onSelect={() => onInsert(field.key)}>
+          {field.label}
+        </MenuItem>
+      ))}
+    </Menu>
+  )
 }

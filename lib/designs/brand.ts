@@ -59,12 +59,14 @@ export const PAIRING_IDS = Object.keys(PAIRINGS) as PairingId[]
 const colour = z.string().regex(HEX, 'Six hex digits after a #, as in #0F3D2A.').toLowerCase()
 
 /** The four roles every design is drawn with. Text colours are computed from them and always readable. */
-const paletteSchema = z.object({ ground: colour, ink: colour, accent: colour, accent2: colour })
+export const paletteSchema = z.object({ ground: colour, ink: colour, accent: colour, accent2: colour })
 export type Palette = z.output<typeof paletteSchema>
+
+export const pairingSchema = z.enum(PAIRING_IDS as [PairingId, ...PairingId[]])
 
 export const brandKitSchema = z.object({
   palette: paletteSchema,
-  pairing: z.enum(PAIRING_IDS as [PairingId, ...PairingId[]]),
+  pairing: pairingSchema,
   /** An asset of the library whose picture stands for the name; null sets the name in the display face. */
   logoAssetId: z.uuid().nullable(),
 })

@@ -10,10 +10,12 @@ function channels(hex: string): Triple {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-function toLinear(channel: number): number {
+const LINEAR = Float64Array.from({ length: 256 }, (_, channel) => {
   const c = channel / 255
   return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-}
+})
+
+const toLinear = (channel: number): number => LINEAR[channel] ?? 0
 
 function toByte(linear: number): number {
   const c = linear <= 0.0031308 ? 12.92 * linear : 1.055 * linear ** (1 / 2.4) - 0.055

@@ -102,7 +102,8 @@ export function pill(
   const { width } = p.fitted(words, box(0, 0, at.w - 2 * pad, at.h), style)
   const w = Math.min(at.w, width + 2 * pad)
   const x = at.x + { left: 0, center: 0.5, right: 1 }[align] * (at.w - w)
-  p.add(rect(box(x, at.y, w, at.h), colours.fill, radius))
+  const ground = box(x, at.y, w, at.h)
+  p.addWithin(ground, rect(ground, colours.fill, radius))
   p.text(words, box(x + pad, at.y, w - 2 * pad, at.h), {
     ...style,
     on: colours.fill,

@@ -28,11 +28,24 @@ export function drawPage({ design, format, brand, words, picture }: Drawing): Pa
   return page
 }
 
-/** PNG for the library (lossless, so that carriers' renditions lose once only) or a small WebP for looking at. */
-export async function rasterize(page: Page, as: 'png' | { webpWidth: number }): Promise<Buffer> {
-  const width = as === 'png' ? FORMATS[page.format].width : as.webpWidth
-  const picture = sharp(Buffer.from(page.svg({ width })), { limitInputPixels: 4_000_000 })
-  return as === 'png'
-    ? picture.flatten().removeAlpha().png({ compressionLevel: 8 }).toBuffer()
-    : picture.webp({ quality: 82 }).toBuffer()
+/** A small WebP for looking at. */
+export function webpOf(page: Page, width: number): Promise<Buffer> {
+  return pictureOf(page, width).webp({ quality: 82 }).toBuffer()
+}
+
+/**
+ * PNG for the library: lossless, so that carriers' renditions lose once only. It carries the name of what it was drawn from,
+ * so that two documents which happen to look the same are two files.
+ */
+export function pngOf(page: Page, documentHash: string): Promise<Buffer> {
+  return pictureOf(page, FORMATS[page.format].width)
+    .flatten()
+    .removeAlpha()
+    .png({ compressionLevel: 8 })
+    .withExif({ IFD0: { ImageDescription: `Design ${documentHash}` } })
+    .toBuffer()
+}
+
+function pictureOf(page: Page, width: number) {
+  return sharp(Buffer.from(page.svg({ width })), { limitInputPixels: 4_000_000 })
 }

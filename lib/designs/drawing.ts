@@ -14,6 +14,16 @@ export const drawingSchema = z.object({
 })
 export type DrawingInput = z.output<typeof drawingSchema>
 
+/** How a drawing is kept: as a new asset, or in the place of the one it was opened from. */
+export const savedDrawingSchema = drawingSchema.extend({
+  name: z.string().trim().min(1, 'Give the picture a name.').max(120),
+  altText: z.string().trim().max(500, 'A text may have 500 characters.'),
+  /** The asset whose design this is, where it was opened from one. */
+  assetId: z.uuid().nullable(),
+  inPlace: z.boolean(),
+})
+export type SavedDrawing = z.output<typeof savedDrawingSchema>
+
 export interface DrawingPreview {
   /** The picture as a data address. */
   src: string
@@ -22,6 +32,10 @@ export interface DrawingPreview {
   /** What a careful eye would remark. */
   notes: string[]
   altText: string
+  /** Merge fields the words read: then everybody gets a picture of their own. */
+  fields: string[]
+  /** Those without which nobody gets one. */
+  required: string[]
 }
 
 const SAID = ['headline', 'offer', 'line', 'date', 'place', 'code', 'button'] as const

@@ -1,5 +1,5 @@
-import type { Brand, Face } from './brand'
-import { PAIRINGS } from './brand'
+import type { Brand, Face, PairingId } from './brand'
+import { PAIRING_IDS, PAIRINGS } from './brand'
 import { qrPath } from './codes'
 import { contrast, legible, TEXT_CONTRAST } from './color'
 import { type Fitted, fitText, type Measure } from './fit'
@@ -44,7 +44,31 @@ export interface SetText extends Box {
 }
 
 type Turn = { degrees: number; x: number; y: number }
-type Layer = { kind: 'art' | 'text'; svg: string }
+
+/** One step of the drawing, in its order. */
+export interface Layer {
+  /** `group` opens or closes a turn: it belongs to whatever of the drawing is shown. */
+  kind: 'art' | 'text' | 'group'
+  svg: string
+  /** From its first to past its last row, px; null where that is not known. */
+  reach: readonly [top: number, bottom: number] | null
+}
+
+/** Which part of a drawing to write down. */
+export interface Part {
+  without?: 'text'
+  /** Width of the picture, px. */
+  width?: number
+  /** Layers from the first to before the second. */
+  layers?: readonly [from: number, to: number]
+  /** Rows of the page from the first to before the second, px. */
+  rows?: readonly [top: number, bottom: number]
+}
+
+/** The text faces, bold. Each is one object, by which lines that were set are remembered. */
+const STRONG = Object.fromEntries(
+  PAIRING_IDS.map((id) => [id, { ...PAIRINGS[id].text, wght: 700 }]),
+) as Record<PairingId, Face>
 
 const SHADOWS =
   '<filter id="lift" x="-20%" y="-20%" width="140%" height="150%"><feDropShadow dx="0" dy="16" stdDeviation="18" flood-color="#000" flood-opacity=".22"/></filter>' +
@@ -109,15 +133,25 @@ export class Page {
   }
 
   add(...svg: string[]): void {
-    this.#layers.push({ kind: 'art', svg: svg.join('') })
+    this.#layers.push({ kind: 'art', svg: svg.join(''), reach: null })
+  }
+
+  get layers(): readonly Layer[] {
+    return this.#layers
+  }
+
+  /** As `add`, for shapes that stay between two rows: a part of the page can then be drawn anew without the rest. */
+  addWithin({ y, h }: Box, ...svg: string[]): void {
+    this.#layers.push({ kind: 'art', svg: svg.join(''), reach: this.#turn ? null : [y, y + h] })
   }
 
   /** What follows in `draw` is turned about a point. */
   turned(degrees: number, x: number, y: number, draw: () => void): void {
     this.#turn = { degrees, x, y }
-    this.add(`<g transform="rotate(${degrees} ${x} ${y})">`)
+    const kind = 'group'
+    this.#layers.push({ kind, svg: `<g transform="rotate(${degrees} ${x} ${y})">`, reach: null })
     draw()
-    this.add('</g>')
+    this.#layers.push({ kind, svg: '</g>', reach: null })
     this.#turn = null
   }
 
@@ -169,8 +203,7 @@ export class Page {
 
   face(voice: Voice): Face {
     const pairing = PAIRINGS[this.brand.pairing]
-    if (voice === 'display') return pairing.display
-    return voice === 'strong' ? { ...pairing.text, wght: 700 } : pairing.text
+    return voice === 'strong' ? STRONG[this.brand.pairing] : pairing[voice]
   }
 
   #measure(face: Face): Measure {
@@ -211,7 +244,13 @@ export class Page {
       )
       return `<g transform="translate(${x.toFixed(2)} ${baseline.toFixed(2)}) scale(${fitted.size.toFixed(3)})">${set.svg}</g>`
     })
-    this.#layers.push({ kind: 'text', svg: `<g fill="${fill}">${svg.join('')}</g>` })
+    const reach = this.#turn
+      ? null
+      : ([
+          Math.min(...rows.map((row) => row.y)) - 1,
+          Math.max(...rows.map((row) => row.y + row.h)) + 1,
+        ] as const)
+    this.#layers.push({ kind: 'text', svg: `<g fill="${fill}">${svg.join('')}</g>`, reach })
     const taken = box(left, y, fitted.width, fitted.height)
     this.texts.push({ ...taken, size: fitted.size, lines: fitted.lines, rows, fill, on, turn: this.#turn })
     return taken
@@ -241,16 +280,20 @@ export class Page {
     const [x, y] = [at.x + (at.w - whole) / 2, at.y + (at.h - whole) / 2]
     const unit = whole / (side + 8)
     const light = contrast(this.t.paper, this.t.deep) > 7 ? this.t.paper : '#ffffff'
-    this.add(
+    this.addWithin(
+      box(x, y, whole, whole),
       rect(box(x, y, whole, whole), light, radius),
       `<path transform="translate(${x + unit * 4} ${y + unit * 4}) scale(${unit})" d="${d}" fill="${this.t.deep}" shape-rendering="crispEdges"/>`,
     )
   }
 
-  /** The drawing; `without: 'text'` leaves the words out, which shows what lies under them. */
-  svg(options: { without?: 'text'; width?: number } = {}): string {
-    const width = options.width ?? this.w
-    const shown = this.#layers.filter(({ kind }) => kind !== options.without)
-    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${this.w} ${this.h}" width="${width}" height="${Math.round((this.h * width) / this.w)}"><defs>${SHADOWS}${this.#defs}</defs>${shown.map(({ svg }) => svg).join('')}</svg>`
+  /** The drawing or a part of it; `without: 'text'` leaves the words out, which shows what lies under them. */
+  svg({ without, width = this.w, layers = [0, this.#layers.length], rows = [0, this.h] }: Part = {}): string {
+    const [top, bottom] = rows
+    const height = Math.round(((bottom - top) * width) / this.w)
+    const shown = this.#layers.filter(
+      ({ kind }, index) => kind === 'group' || (kind !== without && index >= layers[0] && index < layers[1]),
+    )
+    return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 ${top} ${this.w} ${bottom - top}" width="${width}" height="${height}"><defs>${SHADOWS}${this.#defs}</defs>${shown.map(({ svg }) => svg).join('')}</svg>`
   }
 }

@@ -5,11 +5,11 @@ import { notFound } from '../platform/errors'
 import { keepBytes, readStored, removeStored } from '../platform/storage.server'
 import type { Brand } from './brand'
 import { designById } from './catalogue'
-import { drawPage, rasterize } from './draw.server'
+import { drawPage, webpOf } from './draw.server'
 import type { Format } from './format'
 
 /** Raised when a change of code changes how designs look: thumbnails are then drawn anew. */
-const DRAWN_AS = 1
+const DRAWN_AS = 2
 /** Width of a tile on a dense screen, px. */
 const WIDTH = 400
 const MOST_BYTES = 500_000
@@ -42,7 +42,7 @@ export async function thumbnail(
   const kept = rows[0] && (await readStored(workspaceId, rows[0].sha256, MOST_BYTES).catch(() => null))
   if (kept) return kept
   const page = drawPage({ design, format, brand, words: design.words, picture: null })
-  const bytes = await rasterize(page, { webpWidth: WIDTH })
+  const bytes = await webpOf(page, WIDTH)
   const { sha256 } = await keepBytes(workspaceId, bytes)
   await pool().query(
     `INSERT INTO design_thumbnail (workspace_id, key, sha256) VALUES ($1, $2, $3)

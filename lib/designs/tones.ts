@@ -23,7 +23,18 @@ export interface Tones {
   mid: string
 }
 
+const known = new WeakMap<Palette, Map<Ground, Tones>>()
+
+/** The tones of a palette on a ground; remembered, since every drawing asks for the same few. */
 export function tonesOn(palette: Palette, ground: Ground): Tones {
+  const tones = known.get(palette) ?? new Map<Ground, Tones>()
+  known.set(palette, tones)
+  const found = tones.get(ground) ?? mixTones(palette, ground)
+  tones.set(ground, found)
+  return found
+}
+
+function mixTones(palette: Palette, ground: Ground): Tones {
   const light = luminance(palette.ground) >= luminance(palette.ink)
   const paper = lightest(light ? palette.ground : palette.ink)
   const deep = darkest(light ? palette.ink : palette.ground)

@@ -144,23 +144,30 @@ function outline(font: Font, glyph: number): string {
   }
   let d = known.get(glyph)
   if (d === undefined) {
-    d = font.glyphToPath(glyph)
+    // A tenth of a font unit is less than a hundredth of a px at any size we set.
+    d = font.glyphToPath(glyph).replaceAll(/-?\d+\.\d+/g, (number) => String(round(Number(number))))
     known.set(glyph, d)
   }
   return d
 }
 
+/** Lines remembered of each face. */
 const KEPT_LINES = 4_000
-const kept = new Map<string, SetLine>()
+const kept = new WeakMap<Face, Map<string, SetLine>>()
 
 /** Sets one line. Deterministic, and remembered: fitting asks for the same words many times. */
 export function setLine(text: string, face: Face): SetLine {
-  const key = `${face.family} ${face.wght} ${face.wdth ?? ''} ${face.opsz ?? ''} ${face.tracking}\n${text}`
-  const known = kept.get(key)
-  if (known) return known
-  if (kept.size >= KEPT_LINES) kept.clear()
-  const line = shapeLine(text, face)
-  kept.set(key, line)
+  let lines = kept.get(face)
+  if (!lines) {
+    lines = new Map()
+    kept.set(face, lines)
+  }
+  let line = lines.get(text)
+  if (!line) {
+    if (lines.size >= KEPT_LINES) lines.clear()
+    line = shapeLine(text, face)
+    lines.set(text, line)
+  }
   return line
 }
 
@@ -169,37 +176,62 @@ const round = (value: number) => Math.round(value * 10) / 10
 function shapeLine(text: string, face: Face): SetLine {
   const { pieces, rightToLeft } = piecesOf(text, face)
   let [x, top, bottom] = [0, 0, 0]
-  const groups: string[] = []
+  const groups: { x: number; em: number; glyphs: Placed[]; font: Font }[] = []
   for (const piece of pieces) {
     const em = 1 / piece.cut.upem
     const set = shapePiece(piece, face.tracking)
-    groups.push(`<g transform="translate(${x.toFixed(4)} 0) scale(${em} ${-em})">${set.paths}</g>`)
+    groups.push({ x, em, glyphs: set.glyphs, font: piece.cut.font })
     top = Math.max(top, set.top * em)
     bottom = Math.max(bottom, set.bottom * em)
     x += set.advance * em
   }
-  return { svg: groups.join(''), width: Math.max(0, x), top, bottom, rightToLeft }
+  let svg: string | undefined
+  return {
+    // Most lines are only measured: outlines are written when one is drawn.
+    get svg() {
+      svg ??= groups
+        .map((run) => {
+          const paths = run.glyphs.map(
+            ({ glyph, x, y }) =>
+              `<path transform="translate(${round(x)} ${round(y)})" d="${outline(run.font, glyph)}"/>`,
+          )
+          return `<g transform="translate(${run.x.toFixed(4)} 0) scale(${run.em} ${-run.em})">${paths.join('')}</g>`
+        })
+        .join('')
+      return svg
+    },
+    width: Math.max(0, x),
+    top,
+    bottom,
+    rightToLeft,
+  }
 }
 
-/** One run as outlines, in units of its font with y upwards. */
+interface Placed {
+  glyph: number
+  x: number
+  y: number
+}
+
+/** One run, in units of its font with y upwards. */
 function shapePiece({ cut, text, level }: Piece, tracking: number) {
   const backwards = level % 2 === 1
-  const glyphs = new Glyphs()
-  glyphs.addText(text)
-  glyphs.setDirection(backwards ? Direction.RTL : Direction.LTR)
-  glyphs.guessSegmentProperties()
-  shape(cut.font, glyphs)
-  let [advance, top, bottom, paths] = [0, 0, 0, '']
-  for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of glyphs.getGlyphInfosAndPositions()) {
-    const d = outline(cut.font, codepoint)
-    const ink = d ? cut.font.glyphExtents(codepoint) : undefined
-    if (ink) {
-      paths += `<path transform="translate(${round(advance + xOffset)} ${round(yOffset)})" d="${d}"/>`
+  const buffer = new Glyphs()
+  buffer.addText(text)
+  buffer.setDirection(backwards ? Direction.RTL : Direction.LTR)
+  buffer.guessSegmentProperties()
+  shape(cut.font, buffer)
+  const glyphs: Placed[] = []
+  let [advance, top, bottom] = [0, 0, 0]
+  for (const { codepoint, xAdvance = 0, xOffset = 0, yOffset = 0 } of buffer.getGlyphInfosAndPositions()) {
+    const ink = cut.font.glyphExtents(codepoint)
+    if (ink && ink.width !== 0) {
+      glyphs.push({ glyph: codepoint, x: advance + xOffset, y: yOffset })
       top = Math.max(top, ink.yBearing + yOffset)
       bottom = Math.max(bottom, -(ink.yBearing + ink.height + yOffset))
     }
     // Joined scripts must stay joined, and marks on their letters.
     advance += xAdvance + (backwards || xAdvance === 0 ? 0 : tracking * cut.upem)
   }
-  return { advance, top, bottom, paths }
+  return { glyphs, advance, top, bottom }
 }

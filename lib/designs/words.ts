@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brokenToken, plainText } from './merge'
 
 /** What can be written into a design. A design uses some of these; the rest is not asked for. */
 export const FIELDS = {
@@ -31,11 +32,28 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** Room beside the words for the names of merge fields, characters. */
+export const TOKEN_ROOM = 400
+
 const entries = FIELD_IDS.map((field) => {
   const { label, most } = FIELDS[field]
+  const tooLong = `${label}: ${most} characters at most.`
   return [
     field,
-    z.string().max(most, `${label}: ${most} characters at most.`).transform(tidy).optional(),
+    z
+      .string()
+      .max(most + TOKEN_ROOM, tooLong)
+      .transform(tidy)
+      .superRefine((text, context) => {
+        if (plainText(text).length > most) context.addIssue({ code: 'custom', message: tooLong })
+        const broken = brokenToken(text)
+        if (broken)
+          context.addIssue({
+            code: 'custom',
+            message: `${label}: “${broken}” is not a field. Write {{ first_name | default: "friend" }}.`,
+          })
+      })
+      .optional(),
   ] as const
 })
 

@@ -8,9 +8,15 @@ import { ingestUpload } from './ingest.server'
 
 /**
  * Makes an asset of a picture the product itself has drawn, by the way every upload takes, and asks for its renditions.
- * The same picture again is the asset it already is. Returns the asset's id.
+ * The same picture again is the asset it already is. With `replacesId` it takes that asset's place, whose file becomes a
+ * version. Returns the asset's id.
  */
-export async function keepPicture(scope: Scope, name: string, bytes: Buffer): Promise<string> {
+export async function keepPicture(
+  scope: Scope,
+  name: string,
+  bytes: Buffer,
+  replacesId: string | null = null,
+): Promise<string> {
   allow(scope, 'media.write')
   if (scope.actor.kind !== 'user') throw new AppError('forbidden', 'Pictures are kept for a member.')
   const { workspaceId } = scope
@@ -25,6 +31,7 @@ export async function keepPicture(scope: Scope, name: string, bytes: Buffer): Pr
       name,
       bytes: bytes.length,
       folderId: null,
+      replacesId,
       receivedAt: new Date(),
     },
   })

@@ -36,6 +36,15 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
   const asset = { id: values.asset }
   const contacts = { ids: [values.contact] }
   const file = { id: values.import }
+  const uneditedPicture = {
+    flip: false,
+    turn: 0,
+    crop: null,
+    focus: null,
+    trim: null,
+    posterMs: null,
+    asVideo: false,
+  }
   return {
     '(dashboard)/[workspace]': { findAnything: forViewers },
     workspace: { findAnything: forViewers },
@@ -86,6 +95,9 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       removeAssets: { ids: [values.asset] },
       bringBack: { ids: [values.asset] },
       makeAgain: asset,
+      editPicture: { ...asset, edit: uneditedPicture, renewScheduled: false },
+      bringBackVersion: { ...asset, number: 1, renewScheduled: false },
+      replaceInCampaigns: { ...asset, by: unknownId },
       addFolder: { name: 'x' },
       nameFolder: { ...byId, name: 'x' },
       removeFolder: byId,
@@ -99,7 +111,15 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
         pictureAssetId: null,
         name: 'x',
         altText: '',
+        assetId: null,
+        inPlace: false,
       },
+      saveDesignDraft: {
+        subject: 'design/sale-snip',
+        revision: 0,
+        content: { format: 'portrait', words: {}, pictureAssetId: null },
+      },
+      dropDesignDraft: { subject: 'design/sale-snip' },
     },
     'settings/brand': {
       saveBrand: {

@@ -64,10 +64,16 @@ describe('a design', () => {
   })
 
   it('is the same asset when the same picture is saved again', async () => {
-    const one = await saveDrawing(ines.scope, { ...drawing, ...asNew, format: 'square', name: 'One', altText: '' })
-    expect(await saveDrawing(ines.scope, { ...drawing, ...asNew, format: 'square', name: 'Two', altText: '' })).toBe(
-      one,
-    )
+    const one = await saveDrawing(ines.scope, {
+      ...drawing,
+      ...asNew,
+      format: 'square',
+      name: 'One',
+      altText: '',
+    })
+    expect(
+      await saveDrawing(ines.scope, { ...drawing, ...asNew, format: 'square', name: 'Two', altText: '' }),
+    ).toBe(one)
   })
 
   it('shows a picture of the library, but never one of another workspace', async () => {

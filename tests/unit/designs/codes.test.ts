@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { PALETTES } from '@/lib/designs/brand'
 import { DESIGNS, designById } from '@/lib/designs/catalogue'
 import { barcodePath, qrPath } from '@/lib/designs/codes'
-import { drawPage, rasterize } from '@/lib/designs/draw.server'
+import { drawPage, pngOf } from '@/lib/designs/draw.server'
 import { FORMAT_IDS } from '@/lib/designs/format'
 
 async function read(png: Buffer): Promise<string> {
@@ -25,7 +25,7 @@ it('keeps QR codes readable in the whole picture, in a dark brand and in every f
     for (const { palette } of [PALETTES[0], PALETTES[7]].filter((entry) => entry !== undefined)) {
       const brand = { name: 'Larkfield', palette, pairing: 'signal', logo: null } as const
       const page = drawPage({ design, format, brand, words: design.words, picture: null })
-      expect(await read(await rasterize(page, 'png'))).toBe(design.words.link)
+      expect(await read(await pngOf(page, ''))).toBe(design.words.link)
     }
   }
 })

@@ -2,7 +2,9 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
-import { drawingSchema } from '@/lib/designs/drawing'
+import { draftContentSchema } from '@/lib/designs/document'
+import { dropDraft, saveDraft } from '@/lib/designs/documents.server'
+import { drawingSchema, savedDrawingSchema } from '@/lib/designs/drawing'
 import { previewDrawing, saveDrawing } from '@/lib/designs/studio.server'
 import { limit } from '@/lib/platform/limiter.server'
 
@@ -11,13 +13,18 @@ export const previewDesign = action(drawingSchema, async ({ scope, user }, input
   return previewDrawing(scope, input)
 })
 
-export const saveDesign = action(
-  drawingSchema.omit({ kit: true }).extend({
-    name: z.string().trim().min(1, 'Give the picture a name.').max(120),
-    altText: z.string().trim().max(500, 'A text may have 500 characters.'),
-  }),
-  async ({ scope, user }, input) => {
-    await limit(`designs:${user.id}`, { count: 300, seconds: 60 })
-    return saveDrawing(scope, input)
-  },
+export const saveDesign = action(savedDrawingSchema, async ({ scope, user }, input) => {
+  await limit(`designs:${user.id}`, { count: 300, seconds: 60 })
+  return saveDrawing(scope, input)
+})
+
+const subject = z.string().regex(/^(?:design|asset)\/[0-9a-z-]{1,60}$/)
+
+export const saveDesignDraft = action(
+  z.object({ subject, revision: z.number().int().min(0), content: draftContentSchema }),
+  ({ scope }, input) => saveDraft(scope, input),
+)
+
+export const dropDesignDraft = action(z.object({ subject }), ({ scope }, input) =>
+  dropDraft(scope, input.subject),
 )

@@ -3,16 +3,28 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { DesignEditor } from '@/components/designs/editor'
-import { grants } from '@/lib/accounts/scope'
+import { grants, type Scope } from '@/lib/accounts/scope'
+import { attributeDefinitions } from '@/lib/contacts/attributes.server'
+import { mergeFields } from '@/lib/contacts/fields'
 import { cardOf, DESIGNS, designById } from '@/lib/designs/catalogue'
+import type { Design } from '@/lib/designs/design'
+import { draftSubject } from '@/lib/designs/document'
+import { readDocuments, readDraft } from '@/lib/designs/documents.server'
 import { FORMAT_IDS } from '@/lib/designs/format'
+import { readBrandKit } from '@/lib/designs/kit.server'
 import { listAssets } from '@/lib/media/assets.server'
-import { previewDesign, saveDesign } from '../actions'
+import { dropDesignDraft, previewDesign, saveDesign, saveDesignDraft } from '../actions'
 
 type Props = {
   params: Promise<{ workspace: string; design: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
+
+const querySchema = z.object({
+  format: z.enum(FORMAT_IDS).catch('portrait'),
+  /** The asset whose design is opened again. */
+  asset: z.uuid().optional().catch(undefined),
+})
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: designById((await params).design)?.name ?? 'Design' }
@@ -23,23 +35,52 @@ export default async function DesignPage({ params, searchParams }: Props) {
   const { scope } = await pageMembership(workspace, 'media.read')
   const design = designById(id)
   if (!design) notFound()
-  const format = z
-    .enum(FORMAT_IDS)
-    .catch('portrait')
-    .parse((await searchParams).format)
+  const query = querySchema.parse(await searchParams)
+  const opened = await openedAsset(scope, design, query.asset)
+  if (query.asset && !opened) notFound()
   const series = design.series && DESIGNS.filter((other) => other.series?.name === design.series?.name)
-  const { assets } = design.picture ? await listAssets(scope, { q: '', kind: 'image' }) : { assets: [] }
+  const subject = draftSubject(design.id, opened?.assetId ?? null)
+  const [brand, draft, definitions, { assets }] = await Promise.all([
+    readBrandKit(scope),
+    readDraft(scope, subject),
+    grants(scope, 'contacts.read') ? attributeDefinitions(scope) : [],
+    design.picture ? listAssets(scope, { q: '', kind: 'image' }) : { assets: [] },
+  ])
+  const { document } = opened ?? {}
   return (
     <DesignEditor
       // Another design begins with its own words.
-      key={design.id}
+      key={subject}
       workspace={workspace}
       design={cardOf(design)}
-      series={(series ?? []).map(cardOf)}
-      format={format}
+      series={opened ? [] : (series ?? []).map(cardOf)}
+      asset={opened ? { id: opened.assetId, name: opened.name, altText: opened.altText } : null}
+      own={
+        document
+          ? {
+              format: document.format,
+              words: document.words,
+              pictureAssetId: document.pictureAssetId,
+              kit: document.kit,
+            }
+          : { format: query.format, words: design.words, pictureAssetId: null }
+      }
+      brand={brand}
+      fields={mergeFields(definitions).map(({ key, label }) => ({ key, label }))}
       pictures={assets.map((asset) => ({ id: asset.id, name: asset.name, thumbnail: asset.thumbnail }))}
+      drafts={{
+        subject,
+        ...draft,
+        save: saveDesignDraft.bind(null, workspace),
+        drop: dropDesignDraft.bind(null, workspace),
+      }}
       preview={previewDesign.bind(null, workspace)}
       save={grants(scope, 'media.write') ? saveDesign.bind(null, workspace) : undefined}
     />
   )
+}
+
+async function openedAsset(scope: Scope, design: Design, assetId: string | undefined) {
+  const [found] = assetId ? await readDocuments(scope, [assetId]) : []
+  return found?.document.design === design.id ? found : undefined
 }

@@ -1,0 +1,77 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useUploads } from '@/components/media/tray'
+import type { UploadItem } from '@/components/media/upload-item'
+import { Button } from '@/components/ui/button'
+import type { SlotPicture } from './types'
+
+/** Takes a picture from this machine into the library, and hands it on as soon as it can be drawn with. */
+export function PictureUpload({
+  workspace,
+  onUploaded,
+}: {
+  workspace: string
+  onUploaded: (picture: SlotPicture) => void
+}) {
+  const uploads = useUploads(workspace)
+  const input = useRef<HTMLInputElement>(null)
+  const [file, setFile] = useState<{ name: string; bytes: number } | null>(null)
+  const [refusal, setRefusal] = useState<string>()
+  const done = useRef(onUploaded)
+  done.current = onUploaded
+
+  useEffect(() => {
+    if (!uploads || !file) return
+    const look = () => {
+      const item = uploads.list().find(({ name, bytes }) => name === file.name && bytes === file.bytes)
+      const end = item && endOf(item)
+      if (!end) return
+      setFile(null)
+      if ('refusal' in end) setRefusal(end.refusal)
+      else done.current(end.picture)
+    }
+    look()
+    return uploads.subscribe(look)
+  }, [uploads, file])
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        className="sr-only"
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ target }) => {
+          const chosen = target.files?.[0]
+          target.value = ''
+          if (!chosen || !uploads) return
+          setRefusal(undefined)
+          setFile({ name: chosen.name, bytes: chosen.size })
+          uploads.add([chosen], null)
+        }}
+      />
+      <Button size="s" icon="upload" busy={file !== null} onClick={() => input.current?.click()}>
+        Upload
+      </Button>
+      {refusal ? (
+        <span role="alert" className="text-sm text-block">
+          {refusal}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+/** What an upload became; undefined while it is underway. */
+function endOf(item: UploadItem): { picture: SlotPicture } | { refusal: string } | undefined {
+  const { state, asset, duplicateOf, reason, preview } = item
+  if (state === 'done' && asset)
+    return { picture: { id: asset.id, name: asset.name, thumbnail: asset.thumbnail } }
+  if (state === 'duplicate' && duplicateOf) return { picture: { ...duplicateOf, thumbnail: preview } }
+  if (state === 'refused' || state === 'broken')
+    return { refusal: reason ?? 'The file did not arrive. Choose it again.' }
+  return undefined
+}
