@@ -1,10 +1,12 @@
 import { sendMail } from '@/lib/accounts/mail.server'
 import { prepareCampaign } from '@/lib/campaigns/prepare.server'
 import { runImport } from '@/lib/contacts/import/run.server'
+import { makeFits } from '@/lib/media/fitted.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
 import { refit } from '@/lib/media/refit.server'
 import { renderAsset, renderClip } from '@/lib/media/render.server'
 import { deliverLane } from '@/lib/messages/deliver.server'
+import { makePictures } from '@/lib/messages/personal-pass.server'
 import { planCampaign } from '@/lib/messages/plan.server'
 import type { Handlers } from '@/lib/platform/queue.server'
 import { sweep } from './sweep'
@@ -18,8 +20,11 @@ export const handlers: Handlers = {
   'media.ingest': ({ workspaceId, uploadId }) => ingestUpload(workspaceId, uploadId),
   'media.render': ({ workspaceId, assetId }) => renderAsset(workspaceId, assetId),
   'media.clip': ({ workspaceId, assetId }) => renderClip(workspaceId, assetId),
+  'media.fit': ({ workspaceId, assetId }) => makeFits(workspaceId, assetId),
+  'media.fitClip': ({ workspaceId, assetId }) => makeFits(workspaceId, assetId),
   'media.refit': async (job) => void (await refit(job.workspaceId, job.assetId, job.profileId)),
   'messages.plan': async (campaign, signal) => void (await planCampaign(campaign, signal)),
+  'messages.pictures': (campaign, signal) => makePictures(campaign, signal),
   'messages.deliver': (lane, signal) => deliverLane(lane, signal),
   sweep: () => sweep(),
 }

@@ -4,10 +4,13 @@ import { remindCampaigns } from '@/lib/campaigns/prepare.server'
 import { renewScheduled } from '@/lib/campaigns/replace-media.server'
 import { announceCallbacks } from '@/lib/carriers/accounts.server'
 import { remindImports } from '@/lib/contacts/import/run.server'
+import { sweepDrafts } from '@/lib/designs/documents.server'
+import { sweepPersonalPictures } from '@/lib/designs/personal/studio.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetFits, remindFits } from '@/lib/media/fitted.server'
 import { purge } from '@/lib/media/purge.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
+import { remindPasses } from '@/lib/messages/personal-pass.server'
 import { remindPlans } from '@/lib/messages/plan.server'
 import { sweepReceipts } from '@/lib/messages/receipts.server'
 import { expireLeases, remindLanes } from '@/lib/messages/sweep.server'
@@ -24,6 +27,7 @@ const chores: Chore[] = [
   { name: 'campaigns', everySeconds: 1, run: remindCampaigns },
   { name: 'renewed pictures', everySeconds: 5, run: renewScheduled },
   { name: 'plans', everySeconds: 2, run: remindPlans },
+  { name: 'personal pictures', everySeconds: 5, run: remindPasses },
   { name: 'lanes', everySeconds: 1, run: remindLanes },
   { name: 'receipts', everySeconds: 2, run: sweepReceipts },
   { name: 'leases', everySeconds: 10, run: async () => void (await expireLeases()) },
@@ -33,6 +37,8 @@ const chores: Chore[] = [
   { name: 'old fits', everySeconds: 3600, run: forgetFits },
   { name: 'deleted media', everySeconds: 600, run: purge },
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
+  { name: 'old personal pictures', everySeconds: 3600, run: sweepPersonalPictures },
+  { name: 'drafts of designs', everySeconds: 3600, run: sweepDrafts },
   { name: 'password resets', everySeconds: 3600, run: sweepPasswordResets },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
 ]

@@ -54,6 +54,8 @@ export type AudienceSample = {
 export type AudienceDetails = {
   /** Merge field → how many have no value. */
   emptyFields: Record<string, number>
+  /** Merge field → bytes of its longest value. */
+  longest: Record<string, number>
   zones: ZoneCount[]
   sample: AudienceSample[]
 }
@@ -69,10 +71,12 @@ export async function audienceDetails(
   const params: unknown[] = [scope.workspaceId]
   const audience = compileAudience(rules, params, now, timeZone)
   const where = `c.workspace_id = $1 AND ${sendableSql('c')} AND ${audience}`
-  const emptiness = fields.map((field) => `count(*) FILTER (WHERE ${emptySql(field, params)})`)
+  const values = fields.map((field) => valueSql(field, params))
+  const emptiness = values.map((value) => `count(*) FILTER (WHERE coalesce(${value}, '') = '')`)
+  const lengths = values.map((value) => `max(octet_length(${value}))`)
   const [counts, zones, sample] = await Promise.all([
     pool().query({
-      text: `SELECT ${['count(*)', ...emptiness].join(', ')} FROM contact c WHERE ${where}`,
+      text: `SELECT ${['count(*)', ...emptiness, ...lengths].join(', ')} FROM contact c WHERE ${where}`,
       values: params,
       rowMode: 'array',
     }),
@@ -86,9 +90,12 @@ export async function audienceDetails(
       params.slice(0, params.length - countBound(fields)),
     ),
   ])
-  const numbers = counts.rows[0] as unknown as number[]
+  const [, ...numbers] = counts.rows[0] as unknown as (number | null)[]
+  const byField = (from: number) =>
+    Object.fromEntries(fields.map((field, index) => [field, Number(numbers[from + index] ?? 0)]))
   return {
-    emptyFields: Object.fromEntries(fields.map((field, index) => [field, Number(numbers[index + 1] ?? 0)])),
+    emptyFields: byField(0),
+    longest: byField(fields.length),
     zones: zones.rows,
     sample: sample.rows.map(sampleOf),
   }
@@ -114,11 +121,11 @@ function sampleOf(row: SampleRow): AudienceSample {
   }
 }
 
-/** Built-in fields are columns of the same name; custom ones are looked up by a bound key. Unknown ones count as empty for all. */
-function emptySql(field: string, params: unknown[]): string {
-  if (builtInFields.some((known) => known.key === field)) return `c.${field} IS NULL OR c.${field}::text = ''`
+/** A field as text. Built-in ones are columns of the same name; custom ones are looked up by a bound key. Unknown ones are empty for all. */
+function valueSql(field: string, params: unknown[]): string {
+  if (builtInFields.some((known) => known.key === field)) return `c.${field}::text`
   params.push(isCustom(field) ? field.slice(attributePrefix.length) : field)
-  return `coalesce(c.attributes ->> $${params.length}::text, '') = ''`
+  return `(c.attributes ->> $${params.length}::text)`
 }
 
 function isCustom(field: string): boolean {

@@ -1,4 +1,5 @@
 import { checkTemplate, type TemplateProblem } from '../messages/content'
+import { longestText } from '../messages/liquid'
 import { type Draft, type DraftVariant, textWithLink } from './draft'
 import {
   advice,
@@ -36,12 +37,12 @@ function checkVariant(variant: DraftVariant, index: number, of: number, facts: P
         goto,
       ),
     )
-  if ((facts.textBytes[index] ?? 0) > 1600) {
+  if ((facts.textBytes[index] ?? 0) > longestText) {
     findings.push(
       blocker(
         `long-${index}`,
         `The text${where} is too long`,
-        'With names filled in it is over 1,600 bytes, more than was kept free beside the picture.',
+        `With fields filled in it can grow past ${longestText.toLocaleString('en-US')} characters.`,
         goto,
       ),
     )

@@ -11,8 +11,10 @@ export type PreflightFacts = {
   /** Fields that exist: built in and custom. */
   knownFields: readonly string[]
   media: Record<string, MediumFacts>
-  /** Longest text in UTF-8 bytes after merging a sample, by variant index. */
-  textBytes: Record<number, number>
+  /** By variant index. */
+  messages: readonly MessageFacts[]
+  /** Longest text that anybody gets, in UTF-8 bytes, by variant index. */
+  textBytes: readonly number[]
   /** People whose clock says before 8 AM or after 9 PM at departure (47 CFR 64.1200(c)(1)). */
   asleep: number
   brandName: string
@@ -26,9 +28,23 @@ export type MediumFacts = {
   altText: string
   /** Profiles of the sender's number type for which no rendition is ready. */
   missing: string[]
-  /** Carriers whose people will see that it suffered. */
-  poor: string[]
   portrait: boolean
+}
+
+/** Something of which the people of these carriers get only a still, or nothing, and a link to the whole. */
+export type LessFacts = { assetId: string; name: string; how: 'still' | 'nothing'; carriers: string[] }
+
+/** How the media of one variant fare together. Carriers as a marketer calls them. */
+export type MessageFacts = {
+  /** How many they are. */
+  media: number
+  /** Files are being made for it. */
+  waiting: boolean
+  /** Carriers for whom not even the least of every medium fits. */
+  tooMuch: string[]
+  less: LessFacts[]
+  /** Media whose loss is seen by the people of these carriers. */
+  poor: { assetId: string; name: string; carriers: string[] }[]
 }
 
 export type Severity = 'blocker' | 'advice' | 'passed'

@@ -1,8 +1,6 @@
 import { allow, type Scope } from '../accounts/scope'
 import { mergeFields } from '../contacts/fields'
-import { profileById } from '../media/profiles'
 import { compileText, mergeValues } from '../messages/content'
-import type { FrozenMedium } from '../messages/frozen'
 import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
@@ -15,13 +13,13 @@ import {
   countAudience,
 } from './audience.server'
 import { readCampaign } from './campaigns.server'
-import { type Draft, type DraftVariant, destinationOf, textWithLink } from './draft'
+import { type Draft, destinationOf, textWithLink } from './draft'
 import type { PreflightFacts } from './finding'
-import type { AudienceCounts, Inspection, PreviewCarrier, PreviewPerson } from './inspection'
-import { previewOf as previewFile, profilesOf, readMedia } from './media.server'
+import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
+import { longestTexts } from './longest-text'
 import { findMergeFields } from './merge-fields'
+import { composeMedia, type MessageMedia, type ReadyMedium } from './message-media.server'
 import { preflight } from './preflight'
-import { type CampaignMedium, carrierName, fileFor, frozenMedia } from './variant-media'
 
 export type SenderFacts = {
   id: string
@@ -44,7 +42,7 @@ export type Inspected = {
   sender: SenderFacts | null
   brand: BrandFacts
   /** By variant, in order. */
-  media: FrozenMedium[][]
+  media: ReadyMedium[][]
 }
 
 /** Checks the saved draft of a campaign against the world. */
@@ -62,21 +60,21 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   ])
   const known = mergeFields(definitions).map((field) => field.key)
   const fields = usedFields(draft)
-  const [counts, details, media] = await Promise.all([
+  const [counts, details] = await Promise.all([
     rules.include.length > 0 ? countAudience(scope, rules, now, brand.timeZone) : null,
     rules.include.length > 0 ? audienceDetails(scope, rules, fields, now, brand.timeZone) : nobody,
-    readMedia(scope.workspaceId, mediaIds(draft), sender?.type ?? 'long_code'),
   ])
+  const linkBase = `${config().linkUrl}/l/`
+  const textBytes = longestTexts(draft, { ...brand, linkBase }, details.longest)
+  const media = await composeMedia(scope.workspaceId, draft, sender, textBytes)
   const people = details.sample.map((person) => previewOf(person, draft, brand))
-  const byId = new Map(media.map((medium) => [medium.assetId, medium]))
-  const { first, below } = profilesOf(sender?.type ?? 'long_code')
-  const facts = factsOf({ counts, details, sender, brand, media, known, people, draft, now })
+  const facts = factsOf({ counts, details, sender, brand, media, known, textBytes, draft, now })
   return {
     draft,
     rules,
     sender,
     brand,
-    media: draft.variants.map((variant) => frozenMedia(variant, byId, [...first, ...below])),
+    media: media.ready,
     inspection: {
       findings: preflight(draft, facts),
       audience: counts,
@@ -84,28 +82,21 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
       priceMicros: sender?.priceMicros ?? null,
       ratePerSecond: sender?.ratePerSecond ?? null,
       people,
-      media: media.map(({ assetId, kind, facts: { name, altText }, poster }) => ({
-        assetId,
-        name,
-        kind,
-        altText,
-        poster: poster && previewFile(scope.workspaceId, poster).src,
-      })),
-      carriers: draft.variants.map((variant) => previewCarriers(scope.workspaceId, variant, byId, first)),
+      ...media.preview,
     },
   }
 }
 
-const nobody: AudienceDetails = { emptyFields: {}, zones: [], sample: [] }
+const nobody: AudienceDetails = { emptyFields: {}, longest: {}, zones: [], sample: [] }
 
 function factsOf(known: {
   counts: AudienceCounts | null
   details: AudienceDetails
   sender: SenderFacts | null
   brand: BrandFacts
-  media: CampaignMedium[]
+  media: MessageMedia
   known: string[]
-  people: PreviewPerson[]
+  textBytes: number[]
   draft: Draft
   now: Date
 }): PreflightFacts {
@@ -115,13 +106,8 @@ function factsOf(known: {
     sender: known.sender && { usable: known.sender.usable, reason: known.sender.reason },
     emptyFields: known.details.emptyFields,
     knownFields: known.known,
-    media: Object.fromEntries(known.media.map((medium) => [medium.assetId, medium.facts])),
-    textBytes: Object.fromEntries(
-      known.draft.variants.map((_, index) => [
-        index,
-        Math.max(0, ...known.people.map((person) => Buffer.byteLength(person.texts[index] ?? ''))),
-      ]),
-    ),
+    ...known.media.facts,
+    textBytes: known.textBytes,
     asleep: known.details.zones
       .filter((zone) => isQuiet(departure, zone.timeZone))
       .reduce((sum, zone) => sum + zone.people, 0),
@@ -172,29 +158,6 @@ function usedFields(draft: Draft): string[] {
   return [
     ...new Set(draft.variants.flatMap((variant) => findMergeFields(variant.text).map((spot) => spot.field))),
   ].slice(0, 20)
-}
-
-function mediaIds(draft: Draft): string[] {
-  return [...new Set(draft.variants.flatMap(({ media }) => media.map(({ assetId }) => assetId)))]
-}
-
-/** What each carrier's people get of a variant's media, as far as it is made for all of them. */
-function previewCarriers(
-  workspaceId: string,
-  variant: DraftVariant,
-  media: ReadonlyMap<string, CampaignMedium>,
-  profileIds: readonly string[],
-): PreviewCarrier[] {
-  return profileIds.flatMap((profileId) => {
-    const files = variant.media.flatMap(({ assetId }) => {
-      const medium = media.get(assetId)
-      return medium ? [fileFor(medium, profileId)] : []
-    })
-    const limit = profileById(profileId)?.messageBytes ?? 0
-    if (files.length === 0 || files.includes(undefined)) return []
-    const shown = files.map((file) => (file ? previewFile(workspaceId, file) : null))
-    return [{ profileId, carrier: carrierName(profileId), limit, files: shown }]
-  })
 }
 
 async function readBrand(scope: Scope): Promise<BrandFacts> {

@@ -36,6 +36,8 @@ export type PreviewCarrier = {
   carrier: string
   /** Bytes that the whole encoded message may have. */
   limit: number
+  /** Of it, what is not media: text, presentation and headers. */
+  around: number
   /** In the order of the variant's media; null for one of which they get nothing. */
   files: (PreviewFile | null)[]
 }

@@ -1,7 +1,8 @@
 import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { numberLinks } from '../links/rewrite'
-import type { Frozen } from '../messages/frozen'
+import type { Frozen, FrozenMedium } from '../messages/frozen'
+import { isLess } from '../messages/rungs'
 import { config } from '../platform/config.server'
 import { transaction } from '../platform/db.server'
 import { AppError } from '../platform/errors'
@@ -9,6 +10,7 @@ import { enqueue } from '../platform/queue.server'
 import { noteEvent } from './control.server'
 import { destinationOf, textWithLink } from './draft'
 import { type Inspected, inspectDraft } from './inspect.server'
+import type { ReadyMedium } from './message-media.server'
 import { blockersOf } from './preflight'
 import { holdSeconds } from './state'
 
@@ -82,6 +84,7 @@ export function freeze({ draft, rules, sender, brand, media }: Inspected): Froze
   if (!sender) throw new AppError('conflict', 'Not sent: no sender is chosen.')
   const url = destinationOf(draft.linkUrl)?.href ?? ''
   const texts = draft.variants.map((variant) => textWithLink(variant.text, url))
+  const { media: numbered, links } = linkWholes(media, numberLinks(texts))
   return {
     senderId: sender.id,
     numberType: sender.type,
@@ -92,9 +95,34 @@ export function freeze({ draft, rules, sender, brand, media }: Inspected): Froze
       name,
       text: texts[index] ?? '',
       weight,
-      media: media[index] ?? [],
+      media: numbered[index] ?? [],
     })),
-    links: numberLinks(texts),
+    links,
     audience: rules,
   }
+}
+
+/** Most links of a campaign: their codes hold four bits of number. */
+const mostLinks = 16
+
+/** Gives a link to everything of which some people get less than the whole. */
+function linkWholes(
+  media: ReadyMedium[][],
+  links: Frozen['links'],
+): { media: FrozenMedium[][]; links: Frozen['links'] } {
+  const all = [...links]
+  const numberOf = (url: string): number | null => {
+    const known = all.find((link) => link.url === url)
+    if (known) return known.number
+    if (all.length >= mostLinks) return null
+    all.push({ number: all.length, url })
+    return all.length - 1
+  }
+  const numbered = media.map((variant) =>
+    variant.map(({ whole, ...medium }) => {
+      const wanted = Object.values(medium.renditions).some((file) => isLess(medium.kind, file))
+      return wanted && whole ? { ...medium, link: numberOf(whole) } : medium
+    }),
+  )
+  return { media: numbered, links: all }
 }

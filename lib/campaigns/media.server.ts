@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { picturePath } from '../media/address.server'
 import { thumbnailId } from '../media/asset'
-import { CARRIERS, type NumberType, profileById, profileFor, rungBelow } from '../media/profiles'
-import { QUALITY_FLOOR } from '../media/quality/words'
+import { CARRIERS, type NumberType, profileFor, rungBelow } from '../media/profiles'
 import type { FrozenRendition } from '../messages/frozen'
 import { prisma } from '../platform/db.server'
 import type { PreviewFile } from './inspection'
-import type { CampaignMedium } from './variant-media'
+import type { CampaignMedium, LibraryFile } from './variant-media'
 
 /**
  * The carrier profiles that messages from a kind of number can need: one per carrier, and one for carriers not known; `below` are
@@ -19,13 +18,16 @@ export function profilesOf(numberType: NumberType): { first: string[]; below: st
   return { first: ids, below: [...new Set(below)].filter((id) => !ids.includes(id)) }
 }
 
-/** The media of a draft with their renditions for this kind of number; what was deleted is left out. */
+/** The large thumbnail that every picture and clip has. */
+const posterId = thumbnailId(960)
+
+/** Assets with their renditions for this kind of number, by id; what was deleted is left out. */
 export async function readMedia(
   workspaceId: string,
   assetIds: string[],
   numberType: NumberType,
-): Promise<CampaignMedium[]> {
-  if (assetIds.length === 0) return []
+): Promise<Map<string, CampaignMedium>> {
+  if (assetIds.length === 0) return new Map()
   const { first, below } = profilesOf(numberType)
   const assets = await prisma().asset.findMany({
     where: { workspaceId, id: { in: assetIds }, deletedAt: null },
@@ -38,6 +40,7 @@ export async function readMedia(
       width: true,
       height: true,
       durationMs: true,
+      revision: true,
       renditions: {
         where: { profileId: { in: [...first, ...below, posterId] } },
         select: {
@@ -53,39 +56,34 @@ export async function readMedia(
       },
     },
   })
-  return assets.map(({ id, renditions, width, height, durationMs, kind, name, status, altText }) => {
+  const media = assets.map(({ id, renditions, width, height, kind, name, status, altText, ...asset }) => {
     const { [posterId]: poster, ...files } = Object.fromEntries(
-      renditions.flatMap((row) => fileOf(row, durationMs)),
+      renditions.flatMap((row) => fileOf(row, asset.durationMs)),
     )
     const settled = new Set(renditions.filter((row) => row.status !== 'pending').map((row) => row.profileId))
+    const missing = first.filter((profileId) => !settled.has(profileId))
+    const portrait = (height ?? 1) >= (width ?? 1)
+    const facts = { name, kind, status, altText, missing, portrait }
     return {
       assetId: id,
+      revision: asset.revision,
       kind,
       files,
       settled,
       poster: poster ? { ...poster, durationMs: null } : null,
-      facts: {
-        name,
-        kind,
-        status,
-        altText,
-        missing: first.filter((profileId) => !settled.has(profileId)),
-        poor: renditions.filter(suffered).flatMap(({ profileId }) => profileById(profileId)?.label ?? []),
-        portrait: (height ?? 1) >= (width ?? 1),
-      },
+      facts,
     }
   })
+  return new Map(media.map((medium) => [medium.assetId, medium]))
 }
 
-/** The large thumbnail that every picture and clip has. */
-const posterId = thumbnailId(960)
-
-function suffered({ detail }: { detail: unknown }): boolean {
-  const { score } = scored.parse(detail)
-  return score !== null && score < QUALITY_FLOOR
-}
-
-const scored = z.object({ score: z.number().nullable().default(null) }).catch({ score: null })
+const detailSchema = z
+  .object({
+    score: z.number().nullable().default(null),
+    curve: z.array(z.object({ bytes: z.number(), score: z.number() })).default([]),
+    durationMs: z.number().nullable().default(null),
+  })
+  .catch({ score: null, curve: [], durationMs: null })
 
 type Row = {
   profileId: string
@@ -95,14 +93,18 @@ type Row = {
   bytes: number | null
   width: number | null
   height: number | null
+  detail: unknown
 }
 
 function fileOf(
-  { profileId, status, sha256, mime, bytes, width, height }: Row,
-  durationMs: number | null,
-): [string, FrozenRendition][] {
+  { profileId, status, sha256, mime, bytes, width, height, detail }: Row,
+  ofAsset: number | null,
+): [string, LibraryFile][] {
   if (status !== 'ready' || !sha256 || !mime || bytes === null) return []
-  return [[profileId, { sha256, mime, bytes, width, height, durationMs }]]
+  const { score, curve, durationMs: own } = detailSchema.parse(detail)
+  const plays = !mime.startsWith('text/') && !/^image\/(jpeg|png)$/.test(mime)
+  const durationMs = plays ? (own ?? ofAsset) : null
+  return [[profileId, { sha256, mime, bytes, width, height, durationMs, score, curve }]]
 }
 
 /** A file as the composer shows it. */

@@ -1,54 +1,43 @@
 import { profileById } from '../media/profiles'
 import type { MediaKind } from '../media/sniff'
-import type { FrozenMedium, FrozenRendition } from '../messages/frozen'
-import type { DraftVariant } from './draft'
+import type { FrozenRendition } from '../messages/frozen'
 import type { MediumFacts } from './finding'
+
+/** A file of the library, and what other byte counts would have bought. */
+export type LibraryFile = FrozenRendition & {
+  score: number | null
+  curve: readonly { bytes: number; score: number }[]
+}
 
 /** An asset of a draft, with what the library made of it for the profiles that are needed. */
 export type CampaignMedium = {
   assetId: string
+  revision: number
   kind: MediaKind
   facts: MediumFacts
   /** Profile id → file that is ready. */
-  files: Record<string, FrozenRendition>
+  files: Record<string, LibraryFile>
   /** Profiles of which it is known whether a file can be made. */
   settled: ReadonlySet<string>
   /** A still of a clip, for where it cannot go. */
-  poster: FrozenRendition | null
+  poster: LibraryFile | null
 }
 
-/** What is frozen of a variant's media: for each profile what was made, or the best that stands for it. Media that are gone are left out. */
-export function frozenMedia(
-  variant: DraftVariant,
-  media: ReadonlyMap<string, CampaignMedium>,
-  profileIds: readonly string[],
-): FrozenMedium[] {
-  return variant.media.flatMap(({ assetId, altText }) => {
-    const medium = media.get(assetId)
-    if (!medium) return []
-    const renditions = Object.fromEntries(
-      profileIds.flatMap((profileId): [string, FrozenRendition | null][] => {
-        const file = fileFor(medium, profileId)
-        return file === undefined ? [] : [[profileId, file]]
-      }),
-    )
-    return [{ assetId, kind: medium.kind, altText: altText || medium.facts.altText, renditions, link: null }]
-  })
-}
-
-/**
- * What people of a profile get of a medium: its rendition; where none can be made a still of a clip, and nothing of a sound or card.
- * Undefined while it is not made, or when it is a picture that cannot be.
- */
-export function fileFor(medium: CampaignMedium, profileId: string): FrozenRendition | null | undefined {
-  const file = medium.files[profileId]
-  if (file) return file
-  if (!medium.settled.has(profileId) || medium.kind === 'image' || medium.kind === 'gif') return undefined
-  return medium.kind === 'video' ? (medium.poster ?? null) : null
+/** What the people of a profile get of a message: a file for each medium, or null where they get nothing of it. */
+export type Delivered = {
+  profileId: string
+  /** `waiting`: files are being made. `too_much`: not all of it fits in one message. */
+  state: 'ready' | 'waiting' | 'too_much'
+  pieces: { medium: CampaignMedium; file: FrozenRendition | null; score: number | null }[]
 }
 
 /** As a marketer calls the carriers of a profile. */
 export function carrierName(profileId: string): string {
   const profile = profileById(profileId)
   return !profile || profile.carrier === 'any' ? 'Other' : profile.label
+}
+
+/** A file without what only helps to divide bytes. */
+export function withoutCurve({ score: _, curve: __, ...file }: LibraryFile): FrozenRendition {
+  return file
 }

@@ -25,13 +25,13 @@ function rungOf(media: readonly FrozenMedium[], profileId: string): Rung {
     return file ? [{ file, altText }] : []
   })
   const links = media.flatMap(({ renditions, kind, link }) =>
-    link !== null && isCutShort(kind, renditions[profileId]) ? [link] : [],
+    link !== null && isLess(kind, renditions[profileId]) ? [link] : [],
   )
   return { profileId, pieces, links, bytes: pieces.reduce((sum, { file }) => sum + file.bytes, 0) }
 }
 
 /** Whether people get less than the medium: nothing, or a still of what moves. */
-function isCutShort(kind: FrozenMedium['kind'], file: FrozenRendition | null | undefined): boolean {
+export function isLess(kind: FrozenMedium['kind'], file: FrozenRendition | null | undefined): boolean {
   return !file || (kind === 'video' && file.mime.startsWith('image/'))
 }
 

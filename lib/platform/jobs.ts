@@ -44,6 +44,9 @@ export const jobs = {
   ),
   'media.render': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   'media.clip': job('clips', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
+  /** Renditions under a message's own budget: of a picture or card, and of a clip or sound. */
+  'media.fit': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
+  'media.fitClip': job('clips', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   /** A carrier found a picture too large: it is made one rung smaller. */
   'media.refit': job(
     'media',
@@ -56,6 +59,13 @@ export const jobs = {
     (data) => `${data.assetId}/${data.profileId}`,
   ),
   'messages.plan': job('bulk', z.object({ workspaceId: id, campaignId: id }), 5, (data) => data.campaignId),
+  /** Pictures that a campaign's people get drawn for them. */
+  'messages.pictures': job(
+    'media',
+    z.object({ workspaceId: id, campaignId: id }),
+    5,
+    (data) => data.campaignId,
+  ),
   /** A lane: everything due for one sender. */
   'messages.deliver': job(
     'delivery',
