@@ -6,7 +6,7 @@ import { Field, Input, type InputProps } from '@/components/ui/field'
 
 /** A password with a way to look at it: people who can read what they type choose longer ones. */
 export function PasswordField({
-  label = 'Password',
+  label: given,
   error,
   hint,
   aside,
@@ -18,6 +18,7 @@ export function PasswordField({
   aside?: React.ReactNode
 }) {
   const t = useWords('accounts')
+  const label = given ?? t('passwordField.password')
   const [shown, setShown] = useState(false)
   return (
     <Field label={label} error={error} hint={hint} aside={aside} required>
@@ -32,8 +33,12 @@ export function PasswordField({
             onClick={() => setShown(!shown)}
             className="rounded-sm px-1 text-sm text-ink-2 hover:text-ink"
           >
-            {shown ? t('passwordField.hide') : t('passwordField.show')}
-            <span className="sr-only"> {label.toLowerCase()}</span>
+            <span aria-hidden>{shown ? t('passwordField.hide') : t('passwordField.show')}</span>
+            <span className="sr-only">
+              {shown
+                ? t('passwordField.hideWhat', { what: label.toLowerCase() })
+                : t('passwordField.showWhat', { what: label.toLowerCase() })}
+            </span>
           </button>
         }
       />

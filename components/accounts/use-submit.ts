@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState, useTransition } from 'react'
+import { useWords } from '#words'
 
 /** How every server action answers (see app/action.ts). */
 export type Answer<T> =
@@ -9,23 +10,19 @@ export type Answer<T> =
 
 export type Problem = { message: string; fields: Record<string, string> }
 
-const unreachable: Problem = {
-  message: 'Marquee does not answer. What you typed is kept; check the connection and try again.',
-  fields: {},
-}
-
 /** Runs an action and keeps what it refused. The form stays as it was typed. */
 export function useSubmit<Args extends unknown[], T>(
   act: (...args: Args) => Promise<Answer<T>>,
   onDone?: (value: T) => unknown,
 ) {
+  const t = useWords('ui')
   const [problem, setProblem] = useState<Problem>()
   const [busy, start] = useTransition()
   const submit = (...args: Args) =>
     start(async () => {
       setProblem(undefined)
       const answer = await act(...args).catch(() => undefined)
-      if (!answer) return setProblem(unreachable)
+      if (!answer) return setProblem({ message: t('unreachable.form'), fields: {} })
       if (!answer.ok) return setProblem({ message: answer.error.message, fields: answer.error.fields ?? {} })
       await onDone?.(answer.value)
     })

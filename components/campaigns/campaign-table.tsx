@@ -115,7 +115,7 @@ function RowMenu({
         {t('campaignTable.duplicate')}
       </MenuItem>
       <MenuItem icon="trash" danger onSelect={() => void putAway(true)}>
-        Delete
+        {t('campaignTable.delete')}
       </MenuItem>
     </Menu>
   )

@@ -17,7 +17,9 @@ export type BytesBarProps = {
 export function BytesBar({ bytes, limit, scale, showNumbers = true, className }: BytesBarProps) {
   const t = useWords('charts')
   const words =
-    bytes === null ? t('bytesBar.notMadeYetLimit', { limit }) : `${t.count(bytes)} of ${t.count(limit)} bytes`
+    bytes === null
+      ? t('bytesBar.notMadeYetLimit', { limit })
+      : t('bytesBar.ofBytes', { bytes: t.count(bytes), limit: t.count(limit) })
   const over = bytes !== null && bytes > limit
   const end = scale * 1.04
   return (

@@ -43,7 +43,7 @@ export function Columns({ title, note, days, sentence, height = 96 }: ColumnsPro
         {days.map((day) => (
           <span
             key={day.label}
-            title={`${day.label}: ${t.count(day.joined)} joined, ${t.count(day.left)} left${day.note ? `. ${day.note}` : ''}`}
+            title={`${t('columns.joinedAndLeft', { day: day.label, joined: day.joined, left: day.left })}${day.note ? `. ${day.note}` : ''}`}
             className="group relative flex min-w-0 flex-1 flex-col hover:bg-well"
           >
             <span className="flex flex-none items-end" style={{ height: up * px }}>

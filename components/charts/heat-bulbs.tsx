@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { Fragment } from 'react'
 import { useWords } from '#words'
+import type { Words } from '@/lib/words/translate'
 import { ChartFrame } from './chart-frame'
 
 export type HeatBulbsProps = {
@@ -11,7 +12,11 @@ export type HeatBulbsProps = {
   sentence: string
 }
 
-const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+// The first day of 2024 was a Monday.
+const days = (t: Words<'charts'>) =>
+  [1, 2, 3, 4, 5, 6, 7].map((day) =>
+    t.dates({ weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)),
+  )
 const hours = Array.from({ length: 24 }, (_, h) => h)
 const marks: Record<number, string> = {
   0: '12 AM',
@@ -37,12 +42,12 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
       note={note}
       sentence={sentence}
       table={{
-        columns: [{ label: t('heatBulbs.hour') }, ...days.map((d) => ({ label: d, numeric: true }))],
-        rows: hours.map((h) => [clock(h), ...days.map((_, d) => t.count(counts[d]?.[h] ?? 0))]),
+        columns: [{ label: t('heatBulbs.hour') }, ...days(t).map((d) => ({ label: d, numeric: true }))],
+        rows: hours.map((h) => [clock(h), ...days(t).map((_, d) => t.count(counts[d]?.[h] ?? 0))]),
       }}
     >
       <div className="grid grid-cols-[36px_repeat(24,minmax(0,1fr))] items-center justify-items-center gap-y-0.5">
-        {days.map((day, d) => (
+        {days(t).map((day, d) => (
           <Fragment key={day}>
             <span className="justify-self-start text-sm text-ink-3">{day}</span>
             {hours.map((h) => {

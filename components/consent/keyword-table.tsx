@@ -8,29 +8,40 @@ import { Field, Input } from '@/components/ui/field'
 import { Cell } from '@/components/ui/sheet'
 import { type Family, keywords, misspellings, phrases } from '@/lib/consent/keyword-table'
 import { type Intent, intentOf } from '@/lib/consent/keywords'
+import type { Words } from '@/lib/words/translate'
 
-const families: { family: Family; title: string; effect: string }[] = [
-  { family: 'stop', title: 'Opt-out', effect: 'Suppressed at once, one confirmation, nothing after it.' },
+const families = (t: Words<'consent'>): { family: Family; title: string; effect: string }[] => [
+  {
+    family: 'stop',
+    title: t('keywordTable.optOut'),
+    effect: t('keywordTable.suppressedAtOnceOne'),
+  },
   {
     family: 'start',
-    title: 'Coming back',
-    effect: 'Restores a yes that was given before; never makes one up.',
+    title: t('keywordTable.comingBack'),
+    effect: t('keywordTable.restoresAYesThat'),
   },
-  { family: 'help', title: 'Help', effect: 'One answer with your brand and how to reach you.' },
+  {
+    family: 'help',
+    title: t('keywordTable.help2'),
+    effect: t('keywordTable.oneAnswerWithYour'),
+  },
 ]
 
-const verdicts: Record<Intent, { tone: 'block' | 'good' | 'info' | 'plain'; words: string }> = {
-  stop: { tone: 'block', words: 'An opt-out' },
-  start: { tone: 'good', words: 'Coming back' },
-  help: { tone: 'info', words: 'A request for help' },
-  other: { tone: 'plain', words: 'For a person to read' },
-}
+const verdicts = (
+  t: Words<'consent'>,
+): Record<Intent, { tone: 'block' | 'good' | 'info' | 'plain'; words: string }> => ({
+  stop: { tone: 'block', words: t('keywordTable.anOptOut') },
+  start: { tone: 'good', words: t('keywordTable.comingBack') },
+  help: { tone: 'info', words: t('keywordTable.aRequestForHelp') },
+  other: { tone: 'plain', words: t('keywordTable.forAPersonTo') },
+})
 
 /** What replies mean, with where each word comes from, and a place to try one. */
 export function KeywordTable() {
   const t = useWords('consent')
   const [text, setText] = useState('')
-  const verdict = verdicts[intentOf(text)]
+  const verdict = verdicts(t)[intentOf(text)]
   return (
     <div>
       <Cell className="flex flex-wrap items-end gap-3">
@@ -46,7 +57,7 @@ export function KeywordTable() {
           {text.trim() ? <Badge tone={verdict.tone}>{verdict.words}</Badge> : null}
         </p>
       </Cell>
-      {families.map(({ family, title, effect }) => (
+      {families(t).map(({ family, title, effect }) => (
         <Cell key={family} className="grid gap-2 border-t border-line">
           <h3 className="type-name">{title}</h3>
           <p className="text-ink-2">{effect}</p>

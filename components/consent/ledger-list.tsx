@@ -25,21 +25,58 @@ export type LedgerLine = {
   hash: string
 }
 
-const looks: Record<ConsentEventKind, { icon: IconName; ring: string; tone: Tone; words: string }> = {
-  granted: { icon: 'check', ring: 'border-good bg-good-wash text-good', tone: 'good', words: 'In force' },
-  confirmed: { icon: 'check', ring: 'border-good bg-good-wash text-good', tone: 'good', words: 'In force' },
-  resumed: { icon: 'undo', ring: 'border-good bg-good-wash text-good', tone: 'good', words: 'Back' },
-  asked: { icon: 'message', ring: 'border-line-2 bg-surface text-ink-2', tone: 'plain', words: 'Waiting' },
-  revoked: { icon: 'block', ring: 'border-block bg-block-wash text-block', tone: 'block', words: 'Out' },
-  suppressed: { icon: 'lock', ring: 'border-block bg-block-wash text-block', tone: 'block', words: 'Held' },
+const looks = (
+  t: Words<'consent'>,
+): Record<ConsentEventKind, { icon: IconName; ring: string; tone: Tone; words: string }> => ({
+  granted: {
+    icon: 'check',
+    ring: 'border-good bg-good-wash text-good',
+    tone: 'good',
+    words: t('ledgerList.inForce'),
+  },
+  confirmed: {
+    icon: 'check',
+    ring: 'border-good bg-good-wash text-good',
+    tone: 'good',
+    words: t('ledgerList.inForce'),
+  },
+  resumed: {
+    icon: 'undo',
+    ring: 'border-good bg-good-wash text-good',
+    tone: 'good',
+    words: t('ledgerList.back'),
+  },
+  asked: {
+    icon: 'message',
+    ring: 'border-line-2 bg-surface text-ink-2',
+    tone: 'plain',
+    words: t('ledgerList.waiting'),
+  },
+  revoked: {
+    icon: 'block',
+    ring: 'border-block bg-block-wash text-block',
+    tone: 'block',
+    words: t('ledgerList.out'),
+  },
+  suppressed: {
+    icon: 'lock',
+    ring: 'border-block bg-block-wash text-block',
+    tone: 'block',
+    words: t('ledgerList.held'),
+  },
   released: {
     icon: 'refresh',
     ring: 'border-line-2 bg-surface text-ink-2',
     tone: 'plain',
-    words: 'Released',
+    words: t('ledgerList.released'),
   },
-  help: { icon: 'info', ring: 'border-line-2 bg-surface text-ink-2', tone: 'plain', words: 'Help' },
-}
+  help: {
+    icon: 'info',
+    ring: 'border-line-2 bg-surface text-ink-2',
+    tone: 'plain',
+    words: t('ledgerList.help'),
+  },
+})
 
 type Props = {
   events: readonly LedgerLine[]
@@ -59,7 +96,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
     <>
       <ol>
         {events.map((event, index) => {
-          const look = looks[event.kind]
+          const look = looks(t)[event.kind]
           const undone = 'undoOf' in event.evidence
           return (
             <li key={event.id} className="relative flex gap-3 px-4 py-3 [&+li]:border-t [&+li]:border-line">
@@ -125,7 +162,8 @@ function sentence(t: Words<'consent'>, event: LedgerLine): string {
   const parts = [`${mechanismWords[event.mechanism] ?? event.mechanism}, ${who}`]
   if (typeof evidence.source === 'string') parts.push(`source: ${evidence.source}`)
   if (typeof evidence.line === 'number') parts.push(t('ledgerList.rowOfTheFile', { line: evidence.line }))
-  if (event.wordingVersion !== null) parts.push(`words: version ${event.wordingVersion}`)
+  if (event.wordingVersion !== null)
+    parts.push(t('ledgerList.wordsVersion', { wordingVersion: event.wordingVersion }))
   if (typeof evidence.reason === 'string')
     parts.push(reasonWords[evidence.reason as SuppressionReason] ?? evidence.reason)
   if (typeof evidence.text === 'string' && evidence.text) parts.push(`“${evidence.text}”`)

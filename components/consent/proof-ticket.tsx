@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import { useWords } from '#words'
-import { answered, type Answer as Result } from '@/components/contacts/types'
+import type { Answer as Result } from '@/components/contacts/types'
+import { useAnswered } from '@/components/contacts/use-answered'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -25,6 +26,7 @@ type Props = {
 /** The perforated ticket: the answer, its grounds, and the seal of the replayed chain. */
 export function ProofTicket({ phone, name, answer, events, head, check }: Props) {
   const t = useWords('consent')
+  const answered = useAnswered()
   const [checked, setChecked] = useState<Check | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)

@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useWords } from '#words'
-import { type Answer, answered } from '@/components/contacts/types'
+import type { Answer } from '@/components/contacts/types'
+import { useAnswered } from '@/components/contacts/use-answered'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
@@ -25,6 +26,7 @@ const reasons: SuppressionReason[] = ['opted_out', 'complaint', 'dead_number', '
 /** Takes down a "no" that came by phone, e-mail or at the till. It counts at once. */
 export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: string; phone?: string }) {
   const t = useWords('consent')
+  const answered = useAnswered()
   const router = useRouter()
   const toast = useToast()
   const [open, setOpen] = useState(false)

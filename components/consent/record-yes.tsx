@@ -3,32 +3,35 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useWords } from '#words'
-import { type Answer, answered } from '@/components/contacts/types'
+import type { Answer } from '@/components/contacts/types'
+import { useAnswered } from '@/components/contacts/use-answered'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Field, Textarea } from '@/components/ui/field'
+import type { Words } from '@/lib/words/translate'
 
-const words = {
-  yes: {
-    open: 'Record a yes',
-    title: 'Record a yes',
-    description: 'Only what the person agreed to before, in writing. Your name goes with it.',
-    label: 'When, where and how they agreed',
-    placeholder: 'Signed the card at the market stall on 21 March, card kept in the folder',
-    verb: 'Record consent',
-  },
-  release: {
-    open: 'Release',
-    title: 'Take the number off the suppression list',
-    description: 'This alone allows nothing: the person must say yes anew. Only owners can do it.',
-    label: 'Why',
-    placeholder: 'The number belongs to someone else since May',
-    verb: 'Release the number',
-  },
-} as const
+const words = (t: Words<'consent'>) =>
+  ({
+    yes: {
+      open: t('recordYes.recordAYes'),
+      title: t('recordYes.recordAYes'),
+      description: t('recordYes.onlyWhatThePerson'),
+      label: t('recordYes.whenWhereAndHow'),
+      placeholder: t('recordYes.signedTheCardAt'),
+      verb: t('recordYes.recordConsent'),
+    },
+    release: {
+      open: t('recordYes.release'),
+      title: t('recordYes.takeTheNumberOff'),
+      description: t('recordYes.thisAloneAllowsNothing'),
+      label: t('recordYes.why'),
+      placeholder: t('recordYes.theNumberBelongsTo'),
+      verb: t('recordYes.releaseTheNumber'),
+    },
+  }) as const
 
 type Props = {
-  mode: keyof typeof words
+  mode: keyof ReturnType<typeof words>
   phone: string
   record: (input: { phone: string; note: string }) => Promise<Answer<unknown>>
 }
@@ -36,12 +39,13 @@ type Props = {
 /** Takes down a yes given on paper, or ends a suppression. Both ask for what proves it. */
 export function RecordYes({ mode, phone, record }: Props) {
   const t = useWords('consent')
+  const answered = useAnswered()
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
-  const text = words[mode]
+  const text = words(t)[mode]
   const submit = async () => {
     setBusy(true)
     const answer = await answered(record({ phone, note }))

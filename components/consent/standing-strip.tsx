@@ -1,18 +1,19 @@
 import { useWords } from '#words'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { reasonWords, type Standing } from '@/lib/consent/explain'
+import type { Words } from '@/lib/words/translate'
 
-const consentWords: Record<Standing['consent'], string> = {
-  granted: 'In force',
-  pending: 'Asked',
-  revoked: 'Withdrawn',
-  none: 'None',
-}
-const lineWords: Record<Standing['lineType'], string> = {
-  mobile: 'Mobile',
-  landline: 'Landline',
-  unknown: 'Not known',
-}
+const consentWords = (t: Words<'consent'>): Record<Standing['consent'], string> => ({
+  granted: t('standingStrip.inForce'),
+  pending: t('standingStrip.asked'),
+  revoked: t('standingStrip.withdrawn'),
+  none: t('standingStrip.none'),
+})
+const lineWords = (t: Words<'consent'>): Record<Standing['lineType'], string> => ({
+  mobile: t('standingStrip.mobile'),
+  landline: t('standingStrip.landline'),
+  unknown: t('standingStrip.notKnown'),
+})
 
 /** Where a number stands, at a glance. */
 export function StandingStrip({ standing, date }: { standing: Standing; date: (iso: string) => string }) {
@@ -21,19 +22,19 @@ export function StandingStrip({ standing, date }: { standing: Standing; date: (i
   const cells = [
     {
       label: t('standingStrip.marketingTextsAndPictures'),
-      value: consentWords[consent],
+      value: consentWords(t)[consent],
       note: consentAt
         ? t('standingStrip.since', { consentAt: date(consentAt) })
         : t('standingStrip.nothingOnRecord'),
     },
     {
       label: t('standingStrip.suppressionList'),
-      value: held ? 'On it' : 'Not on it',
+      value: held ? t('standingStrip.onIt') : t('standingStrip.notOnIt'),
       note: held ? `${reasonWords[held.reason]}, ${date(held.since)}` : t('standingStrip.theNumberIsFree'),
     },
     {
       label: t('standingStrip.line'),
-      value: lineWords[lineType],
+      value: lineWords(t)[lineType],
       note: lineType === 'landline' ? t('standingStrip.cannotGetPictures') : t('standingStrip.byItsNumber'),
     },
   ]

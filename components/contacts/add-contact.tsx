@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
-import { type Answer, answered } from './types'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 type Add = (input: {
   phone: string
@@ -17,6 +18,7 @@ type Add = (input: {
 /** Adds one person. Without consent on record nobody writes to them; that is taken down on the profile. */
 export function AddContact({ home, add }: { home: string; add: Add }) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<{ message: string; fields?: Record<string, string> } | null>(null)

@@ -5,7 +5,8 @@ import { useState } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
-import { type Answer, answered } from './types'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 type Change = (input: { ids: string[] }) => Promise<Answer<number>>
 
@@ -24,6 +25,7 @@ export function ContactActions({
   restore: Change
 }) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const router = useRouter()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
@@ -42,7 +44,7 @@ export function ContactActions({
   }
   return (
     <Button kind="stop" icon="trash" onClick={deleteIt} busy={busy}>
-      Delete
+      {t('contactActions.delete')}
     </Button>
   )
 }

@@ -15,7 +15,8 @@ import { useToast } from '@/components/ui/toast'
 import type { Contact } from '@/lib/contacts/contact'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
 import type { Words } from '@/lib/words/translate'
-import { type Answer, answered } from './types'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 type Values = Record<string, unknown>
 type Edit = (input: { id: string; values: Values }) => Promise<Answer<void>>
@@ -24,13 +25,13 @@ type Define = (input: {
   type: AttributeDefinition['type']
 }) => Promise<Answer<AttributeDefinition>>
 
-const carriers: Record<string, string> = {
+const carriers = (t: Words<'contacts'>): Record<string, string> => ({
   att: 'AT&T',
   tmobile: 'T-Mobile',
-  verizon: 'Verizon',
-  uscellular: 'US Cellular',
-  other: 'Another carrier',
-}
+  verizon: t('contactFacts.verizon'),
+  uscellular: t('contactFacts.usCellular'),
+  other: t('contactFacts.anotherCarrier'),
+})
 
 type Props = {
   contact: Contact
@@ -57,7 +58,7 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
     [t('contactFacts.postalCode'), contact.postalCode],
     [t('contactFacts.country'), contact.country],
     [t('contactFacts.birthday'), contact.birthday],
-    [t('contactFacts.carrier'), contact.carrier && (carriers[contact.carrier] ?? contact.carrier)],
+    [t('contactFacts.carrier'), contact.carrier && (carriers(t)[contact.carrier] ?? contact.carrier)],
     [t('contactFacts.cameBy'), contact.source],
     ...definitions.map(({ key, label }): [string, string | null] => [
       label,
@@ -104,6 +105,7 @@ function shown(t: Words<'contacts'>, value: string | number | boolean | undefine
 
 function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const [tags, setTags] = useState(contact.tags)
   const toast = useToast()
   if (!edit)
@@ -136,15 +138,16 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
   )
 }
 
-const fields = [
-  ['firstName', 'First name'],
-  ['lastName', 'Last name'],
-  ['email', 'Email'],
-  ['city', 'City'],
-  ['state', 'State'],
-  ['postalCode', 'Postal code'],
-  ['birthday', 'Birthday'],
-] as const
+const fields = (t: Words<'contacts'>) =>
+  [
+    ['firstName', t('contactFacts.firstName')],
+    ['lastName', t('contactFacts.lastName')],
+    ['email', t('contactFacts.email')],
+    ['city', t('contactFacts.city')],
+    ['state', t('contactFacts.state')],
+    ['postalCode', t('contactFacts.postalCode')],
+    ['birthday', t('contactFacts.birthday')],
+  ] as const
 
 type FormProps = {
   contact: Contact
@@ -155,6 +158,7 @@ type FormProps = {
 
 function EditForm({ contact, definitions, edit, onDone }: FormProps) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [carrier, setCarrier] = useState(contact.carrier ?? 'unknown')
@@ -162,7 +166,7 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
   const submit = async (form: FormData) => {
     setBusy(true)
     const values: Values = { carrier: carrier === 'unknown' ? null : carrier }
-    for (const [key] of fields) values[key] = String(form.get(key) ?? '')
+    for (const [key] of fields(t)) values[key] = String(form.get(key) ?? '')
     if (definitions.length > 0) values.attributes = attributesOf(form, definitions)
     const answer = await answered(edit({ id: contact.id, values }))
     setBusy(false)
@@ -182,7 +186,7 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
         >
           <SectionHead title={t('contactFacts.about')} />
           {error ? <Callout tone="block" title={error.message} /> : null}
-          {fields.map(([key, label]) => (
+          {fields(t).map(([key, label]) => (
             <Field key={key} label={label} error={error?.fields?.[`values.${key}`]}>
               <Input
                 name={key}
@@ -199,7 +203,7 @@ function EditForm({ contact, definitions, edit, onDone }: FormProps) {
               onValueChange={setCarrier}
               options={[
                 { value: 'unknown', label: t('contactFacts.notKnown') },
-                ...Object.entries(carriers).map(([value, label]) => ({ value, label })),
+                ...Object.entries(carriers(t)).map(([value, label]) => ({ value, label })),
               ]}
             />
           </Field>
@@ -240,6 +244,7 @@ function attributesOf(form: FormData, definitions: readonly AttributeDefinition[
 
 function NewAttribute({ define }: { define: Define }) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const router = useRouter()
   const [open, setOpen] = useState(false)
   const [label, setLabel] = useState('')

@@ -16,7 +16,8 @@ import type { ContactPage, ContactRow, ListQuery } from '@/lib/contacts/list'
 import { formatPhone } from '@/lib/contacts/phone-format'
 import type { Words } from '@/lib/words/translate'
 import { StandingBadge } from './standing-badge'
-import { type Answer, answered } from './types'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 type Ids = { ids: string[] }
 
@@ -38,6 +39,7 @@ type Props = {
 
 export function ContactTable(props: Props) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const { home, query, first, total, remove } = props
   const router = useRouter()
   const [rows, setRows] = useState(first.rows)
@@ -104,7 +106,7 @@ function footer(
   most: number | null,
 ): string {
   if (most !== null && shown >= most) return t('contactTable.theFirstTypeMore', { shown })
-  if (total !== undefined) return `${t.count(shown)} of ${t.count(total)} loaded`
+  if (total !== undefined) return t('contactTable.ofLoaded', { shown: t.count(shown), total: t.count(total) })
   return more ? t('contactTable.loadedMoreAsYou', { shown }) : t('contactTable.inAll', { shown })
 }
 
@@ -185,6 +187,7 @@ type BarProps = Props & {
 /** What can be done with the ticked people. Deleting happens at once and can be undone. */
 function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: BarProps) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const toast = useToast()
   const router = useRouter()
   const [text, setText] = useState('')
@@ -252,7 +255,7 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
         </form>
       </Popover>
       <Button size="s" kind="stop" icon="trash" onClick={deleteThem}>
-        Delete
+        {t('contactTable.delete')}
       </Button>
       <Button size="s" kind="ghost" onClick={() => onDone(new Set())}>
         {t('contactTable.chooseNone')}

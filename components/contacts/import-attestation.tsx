@@ -9,7 +9,9 @@ import { Checkbox, RadioGroup } from '@/components/ui/choice'
 import { Field, Input, Textarea } from '@/components/ui/field'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { type Attestation, attestationStatement } from '@/lib/contacts/import/state'
-import { type Answer, answered } from './types'
+import type { Words } from '@/lib/words/translate'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 export type AttestationAnswer = { wording: string; source: string; collectedOn: string; confirmed: true }
 
@@ -24,6 +26,7 @@ type Props = {
 /** Whether the file's people agreed to be written to, and who vouches for it with which words. */
 export function ImportAttestation({ brand, given, lastWording, onAttest, onDone }: Props) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const [wants, setWants] = useState(given ? 'yes' : 'no')
   const [error, setError] = useState<{ message: string; fields?: Record<string, string> } | null>(null)
   const [busy, setBusy] = useState(false)
@@ -54,18 +57,7 @@ export function ImportAttestation({ brand, given, lastWording, onAttest, onDone 
           layout="list"
           value={wants}
           onValueChange={choose}
-          options={[
-            {
-              value: 'no',
-              label: t('importAttestation.noOrICannot'),
-              detail: t('importAttestation.theyComeInWithout'),
-            },
-            {
-              value: 'yes',
-              label: t('importAttestation.yesAndIVouch'),
-              detail: t('importAttestation.eachGetsAConsent'),
-            },
-          ]}
+          options={choices(t)}
         />
         {wants === 'yes' && given ? (
           <Callout
@@ -159,3 +151,16 @@ function asAttestation({ wording, source, collectedOn }: AttestationAnswer): Att
     at: new Date().toISOString(),
   }
 }
+
+const choices = (t: Words<'contacts'>) => [
+  {
+    value: 'no',
+    label: t('importAttestation.noOrICannot'),
+    detail: t('importAttestation.theyComeInWithout'),
+  },
+  {
+    value: 'yes',
+    label: t('importAttestation.yesAndIVouch'),
+    detail: t('importAttestation.eachGetsAConsent'),
+  },
+]

@@ -1,14 +1,15 @@
 import type { Tone } from '@/components/ui/badge'
 import type { ImportStatus } from '@/lib/contacts/import/state'
+import type { Words } from '@/lib/words/translate'
 
-export const importBadge: Record<ImportStatus, { tone: Tone; words: string }> = {
-  uploaded: { tone: 'plain', words: 'Not started' },
-  checking: { tone: 'live', words: 'Dry run' },
-  checked: { tone: 'info', words: 'Checked' },
-  running: { tone: 'live', words: 'Importing' },
-  done: { tone: 'good', words: 'Done' },
-  cancelled: { tone: 'warn', words: 'Stopped' },
-  failed: { tone: 'block', words: 'Failed' },
-  undoing: { tone: 'live', words: 'Taking back' },
-  undone: { tone: 'plain', words: 'Taken back' },
-}
+export const importBadge = (t: Words<'contacts'>): Record<ImportStatus, { tone: Tone; words: string }> => ({
+  uploaded: { tone: 'plain', words: t('importBadge.notStarted') },
+  checking: { tone: 'live', words: t('importBadge.dryRun') },
+  checked: { tone: 'info', words: t('importBadge.checked') },
+  running: { tone: 'live', words: t('importBadge.importing') },
+  done: { tone: 'good', words: t('importBadge.done') },
+  cancelled: { tone: 'warn', words: t('importBadge.stopped') },
+  failed: { tone: 'block', words: t('importBadge.failed') },
+  undoing: { tone: 'live', words: t('importBadge.takingBack') },
+  undone: { tone: 'plain', words: t('importBadge.takenBack') },
+})

@@ -14,13 +14,18 @@ import type { Words } from '@/lib/words/translate'
 
 const shownRows = 5
 
-const encodingWords: Record<FileFormat['encoding'], string> = {
+const encodingWords = (t: Words<'contacts'>): Record<FileFormat['encoding'], string> => ({
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16',
-  'windows-1252': 'Windows-1252',
-}
-const delimiterWords: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+  'windows-1252': t('importColumns.windows1252'),
+})
+const delimiterWords = (t: Words<'contacts'>): Record<string, string> => ({
+  ',': t('importColumns.commas'),
+  ';': t('importColumns.semicolons'),
+  '\t': t('importColumns.tabs'),
+  '|': t('importColumns.bars'),
+})
 
 type Props = {
   run: ContactImport
@@ -51,7 +56,11 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
       <Cell>
         <SectionHead
           title={t('importColumns.n1WhatEachColumn')}
-          note={`${t.bytes(run.bytes)}, ${encodingWords[format.encoding]}, separated by ${delimiterWords[format.delimiter] ?? format.delimiter}${format.hasHeader ? '' : t('importColumns.withoutAHeader')}`}
+          note={t(format.hasHeader ? 'importColumns.fileNote' : 'importColumns.fileNoteWithoutHeader', {
+            size: t.bytes(run.bytes),
+            encoding: encodingWords(t)[format.encoding],
+            delimiter: delimiterWords(t)[format.delimiter] ?? format.delimiter,
+          })}
         />
         {problem ? <Callout tone="block" title={problem} className="mt-3" /> : null}
       </Cell>

@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/callout'
 import { Figure } from '@/components/ui/figure'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { ContactImport, ImportCounts } from '@/lib/contacts/import/state'
+import type { Words } from '@/lib/words/translate'
 import { ImportRejections, type ReadRejections } from './import-rejections'
 
 type Common = { run: ContactImport; busy: string | null; rejections: ReadRejections; errorFile: string }
@@ -88,7 +89,7 @@ export function ImportResult({
       <Cell className="grid gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <SectionHead
-            title={headings[run.status] ?? t('importOutcome.import')}
+            title={headings(t)[run.status] ?? t('importOutcome.import')}
             note={t('importOutcome.rowsInTheFile', { rows: run.rows })}
           />
           <div className="ml-auto flex gap-2">
@@ -119,12 +120,12 @@ export function ImportResult({
   )
 }
 
-const headings: Partial<Record<ContactImport['status'], string>> = {
-  done: 'All in',
-  cancelled: 'Stopped',
-  failed: 'Stopped by a fault',
-  undone: 'Taken back',
-}
+const headings = (t: Words<'contacts'>): Partial<Record<ContactImport['status'], string>> => ({
+  done: t('importOutcome.allIn'),
+  cancelled: t('importOutcome.stopped'),
+  failed: t('importOutcome.stoppedByAFault'),
+  undone: t('importOutcome.takenBack'),
+})
 
 function Counts({ counts, run }: { counts: ImportCounts; run: ContactImport }) {
   const t = useWords('contacts')

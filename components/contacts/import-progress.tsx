@@ -7,12 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { type ContactImport, importProgress } from '@/lib/contacts/import/state'
+import type { Words } from '@/lib/words/translate'
 
-const titles: Partial<Record<ContactImport['status'], string>> = {
-  checking: 'Dry run: reading every row, writing none',
-  running: 'Importing',
-  undoing: 'Taking the import back',
-}
+const titles = (t: Words<'contacts'>): Partial<Record<ContactImport['status'], string>> => ({
+  checking: t('importProgress.dryRunReadingEvery'),
+  running: t('importProgress.importing'),
+  undoing: t('importProgress.takingTheImportBack'),
+})
 
 /** How far it is, how fast, how long. Survives a reload, because the server is asked. */
 export function ImportProgress({
@@ -45,7 +46,7 @@ export function ImportProgress({
           unchanged: run.unchanged,
         }),
     rowsPerSecond ? t('importProgress.rowsASecond', { rowsPerSecond }) : null,
-    secondsLeft !== null ? `${t.duration(secondsLeft)} left` : null,
+    secondsLeft !== null ? t('importProgress.left', { secondsLeft: t.duration(secondsLeft) }) : null,
   ].filter(Boolean)
   const undoing = run.status === 'undoing'
   return (
@@ -53,14 +54,14 @@ export function ImportProgress({
       <Cell className="grid gap-3">
         <div className="flex flex-wrap items-center gap-2.5">
           <Bulb state="live" />
-          <h2 className="type-section flex-1">{titles[run.status]}</h2>
+          <h2 className="type-section flex-1">{titles(t)[run.status]}</h2>
           {undoing ? null : (
             <Button size="s" icon="stop" kind="stop" onClick={onStop} busy={stopping}>
               {t('importProgress.stop')}
             </Button>
           )}
         </div>
-        <Progress share={undoing ? null : done} label={titles[run.status] ?? t('importProgress.import')} />
+        <Progress share={undoing ? null : done} label={titles(t)[run.status] ?? t('importProgress.import')} />
         <p className="text-sm text-ink-2 tabular-nums" aria-live="polite">
           {undoing ? t('importProgress.earlierValuesReturnNothing') : detail.join(', ')}
         </p>

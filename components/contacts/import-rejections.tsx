@@ -10,7 +10,9 @@ import { Cell } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { reasonSentence } from '@/lib/contacts/import/reasons'
 import type { ContactImport } from '@/lib/contacts/import/state'
-import { type Answer, answered } from './types'
+import type { Words } from '@/lib/words/translate'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 
 export type RejectionLine = { line: number; reason: string; partial: boolean; raw: string }
 
@@ -29,6 +31,7 @@ export function ImportRejections({
   errorFile: string
 }) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const [rows, setRows] = useState<RejectionLine[] | null>(null)
   const [reason, setReason] = useState<string | null>(null)
   const [more, setMore] = useState(false)
@@ -58,7 +61,7 @@ export function ImportRejections({
               onPress={() => void load(reason === key && rows ? null : key, [])}
               count={count}
             >
-              {shortReason(key)}
+              {shortReason(t, key)}
             </ChipToggle>
           ))}
           <a href={errorFile} download className={buttonClass('plain', 's', 'ml-auto')}>
@@ -99,32 +102,32 @@ export function ImportRejections({
   )
 }
 
-const shortReasons: Record<string, string> = {
-  duplicate: 'Twice in the file',
-  empty: 'No number',
-  not_a_number: 'Not a number',
-  spreadsheet: 'Shortened by a spreadsheet',
-  too_short: 'Too short',
-  too_long: 'Too long',
-  not_in_use: 'Not in use',
-  no_country: 'Country not known',
-  extension: 'Has an extension',
-  toll_free: 'Toll-free',
-  premium: 'Premium rate',
-  service: 'Service number',
-  line_too_long: 'Line too long',
-  open_quote: 'Open quote',
-  too_many_cells: 'Too many cells',
-  zero_byte: 'Not text',
-  email: 'Without email',
-  birthday: 'Without birthday',
-  state: 'Without state',
-  country: 'Without country',
-  consent_at: 'Without date of consent',
-  attribute: 'Without a custom value',
-  landline: 'Landline',
-}
+const shortReasons = (t: Words<'contacts'>): Record<string, string> => ({
+  duplicate: t('importRejections.twiceInTheFile'),
+  empty: t('importRejections.noNumber'),
+  not_a_number: t('importRejections.notANumber'),
+  spreadsheet: t('importRejections.shortenedByASpreadsheet'),
+  too_short: t('importRejections.tooShort'),
+  too_long: t('importRejections.tooLong'),
+  not_in_use: t('importRejections.notInUse'),
+  no_country: t('importRejections.countryNotKnown'),
+  extension: t('importRejections.hasAnExtension'),
+  toll_free: t('importRejections.tollFree'),
+  premium: t('importRejections.premiumRate'),
+  service: t('importRejections.serviceNumber'),
+  line_too_long: t('importRejections.lineTooLong'),
+  open_quote: t('importRejections.openQuote'),
+  too_many_cells: t('importRejections.tooManyCells'),
+  zero_byte: t('importRejections.notText'),
+  email: t('importRejections.withoutEmail'),
+  birthday: t('importRejections.withoutBirthday'),
+  state: t('importRejections.withoutState'),
+  country: t('importRejections.withoutCountry'),
+  consent_at: t('importRejections.withoutDateOfConsent'),
+  attribute: t('importRejections.withoutACustomValue'),
+  landline: t('importRejections.landline'),
+})
 
-function shortReason(key: string): string {
-  return shortReasons[key] ?? key
+function shortReason(t: Words<'contacts'>, key: string): string {
+  return shortReasons(t)[key] ?? key
 }

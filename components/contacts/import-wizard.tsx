@@ -12,7 +12,8 @@ import { ImportColumns } from './import-columns'
 import { ImportForecast, ImportResult } from './import-outcome'
 import { ImportProgress } from './import-progress'
 import type { RejectionLine } from './import-rejections'
-import { type Answer, answered } from './types'
+import type { Answer } from './types'
+import { useAnswered } from './use-answered'
 import { useImport } from './use-import'
 
 type One = { id: string }
@@ -40,6 +41,7 @@ type Props = {
 /** From a file that lies in the store to people in the list: columns, consent, dry run, import, result, undo. */
 export function ImportWizard({ home, brand, run: first, definitions, lastWording, acts }: Props) {
   const t = useWords('contacts')
+  const answered = useAnswered()
   const [run, setRun] = useImport(first, home)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)

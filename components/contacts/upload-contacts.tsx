@@ -9,7 +9,6 @@ import { FileDrop } from '@/components/ui/file-drop'
 import { Progress } from '@/components/ui/progress'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import type { Words } from '@/lib/words/translate'
-import { unreachable } from './types'
 
 type Sending = { name: string; sent: number; size: number; since: number }
 
@@ -22,6 +21,7 @@ export function UploadContacts({ home }: { home: string }) {
   const request = useRef<XMLHttpRequest | null>(null)
   useEffect(() => () => request.current?.abort(), [])
 
+  const unreachable = useWords('ui')('unreachable.kept')
   const send = (file: File) => {
     setProblem(null)
     const upload = new XMLHttpRequest()
@@ -79,7 +79,10 @@ export function UploadContacts({ home }: { home: string }) {
 
 function detailOf(t: Words<'contacts'>, { sent, size, since }: Sending): string {
   const seconds = (Date.now() - since) / 1000
-  const left = sent > 0 && seconds > 1 ? `, ${t.duration((seconds * (size - sent)) / sent)} left` : ''
+  const left =
+    sent > 0 && seconds > 1
+      ? t('uploadContacts.left', { value: t.duration((seconds * (size - sent)) / sent) })
+      : ''
   if (sent >= size) return t('uploadContacts.lookingAtTheColumns')
   return `${t.bytes(sent)} of ${t.bytes(size)}${left}`
 }

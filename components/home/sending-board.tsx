@@ -12,6 +12,7 @@ import { Figure, StatRow } from '@/components/ui/figure'
 import { Poster } from '@/components/ui/poster'
 import { Board } from '@/components/ui/sheet'
 import type { Progress } from '@/lib/analytics/progress'
+import type { Words } from '@/lib/words/translate'
 
 export type BoardCampaign = {
   id: string
@@ -47,11 +48,11 @@ export function SendingBoard({
   )
 }
 
-const words: Readonly<Record<string, string>> = {
-  preparing: 'Getting ready',
-  sending: 'Sending now',
-  paused: 'Paused',
-}
+const words = (t: Words<'home'>): Readonly<Record<string, string>> => ({
+  preparing: t('sendingBoard.gettingReady'),
+  sending: t('sendingBoard.sendingNow'),
+  paused: t('sendingBoard.paused'),
+})
 
 function Main({
   campaign,
@@ -75,7 +76,7 @@ function Main({
         <div className="flex justify-between gap-4 text-ink-2">
           <span className="inline-flex items-center gap-2">
             <Bulb state={sending ? 'live' : 'off'} />
-            {words[progress.status] ?? progress.status}
+            {words(t)[progress.status] ?? progress.status}
           </span>
           <span className="max-md:hidden">
             {t('sendingBoard.eachBulbIsPeople', { lanes: perBulb(progress.lanes) })}
@@ -154,7 +155,7 @@ function Other({ campaign }: { campaign: BoardCampaign }) {
       <Bulb state={progress.status === 'sending' ? 'live' : 'off'} />
       {campaign.thumb ? <Poster src={campaign.thumb} alt="" width={20} /> : null}
       <b className="min-w-0 truncate font-semibold">{campaign.name}</b>
-      <span className="text-ink-2 max-md:hidden">{words[progress.status] ?? progress.status}</span>
+      <span className="text-ink-2 max-md:hidden">{words(t)[progress.status] ?? progress.status}</span>
       <span className="ml-auto w-72 overflow-hidden text-right max-md:hidden">
         <BulbRow
           share={share}

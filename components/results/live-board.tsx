@@ -6,16 +6,17 @@ import { Figure } from '@/components/ui/figure'
 import { Board } from '@/components/ui/sheet'
 import type { Progress } from '@/lib/analytics/progress'
 import type { Formats } from '@/lib/words/formats'
+import type { Words } from '@/lib/words/translate'
 import { Lanes } from './lanes'
 import { type SendActs, SendControls } from './send-controls'
 import { isMoving, useProgress } from './use-progress'
 
-const words: Readonly<Record<string, string>> = {
-  preparing: 'Getting ready',
-  sending: 'Sending',
-  paused: 'Paused',
-  holding: 'On hold',
-}
+const words = (t: Words<'results'>): Readonly<Record<string, string>> => ({
+  preparing: t('liveBoard.gettingReady'),
+  sending: t('liveBoard.sending'),
+  paused: t('liveBoard.paused'),
+  holding: t('liveBoard.onHold'),
+})
 
 /** One campaign while it leaves. Gone when it is over. */
 export function LiveBoard({
@@ -45,11 +46,11 @@ export function LiveBoard({
           label={
             <span className="inline-flex items-center gap-2">
               <Bulb state={sending ? 'live' : 'off'} />
-              {words[progress.status] ?? progress.status}
+              {words(t)[progress.status] ?? progress.status}
             </span>
           }
           value={t.count(progress.sent)}
-          of={`of ${t.count(progress.people)} sent`}
+          of={t('liveBoard.ofSent', { people: t.count(progress.people) })}
         />
         <Lanes progress={progress.lanes} live={sending} />
         <Facts progress={progress} timeZone={timeZone} />

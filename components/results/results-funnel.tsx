@@ -41,8 +41,8 @@ export function ResultsFunnel({
   const share = (hits: number, of: number, word: string) =>
     of ? `${t.percent(hits / of)} of ${word}` : t('resultsFunnel.noneOf', { word })
   const rest = [
-    counts.read ? `${t.count(counts.read)} read` : null,
-    counts.failed ? `${t.count(counts.failed)} failed` : null,
+    counts.read ? t('resultsFunnel.read', { read: t.count(counts.read) }) : null,
+    counts.failed ? t('resultsFunnel.failed', { failed: t.count(counts.failed) }) : null,
     counts.underway ? t('resultsFunnel.onTheWay', { underway: counts.underway }) : null,
   ]
     .filter((part) => part !== null)
@@ -97,7 +97,11 @@ export function ResultsFunnel({
             label: (
               <Definition
                 term={t('resultsFunnel.bought')}
-                meaning={`Different people who bought within ${windowHours % 24 ? `${windowHours} hours` : `${windowHours / 24} days`} of their last click on this campaign.`}
+                meaning={
+                  windowHours % 24
+                    ? t('resultsFunnel.boughtWithinHours', { hours: windowHours })
+                    : t('resultsFunnel.boughtWithinDays', { days: windowHours / 24 })
+                }
               >
                 {t('resultsFunnel.bought')}
               </Definition>
@@ -130,7 +134,11 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
         }
         value={whole(main.minor)}
         of={
-          others.length ? others.map((one) => `and ${moneyInWords(one.minor, one.currency)}`).join(' ') : null
+          others.length
+            ? others
+                .map((one) => t('resultsFunnel.and', { minor: moneyInWords(one.minor, one.currency) }))
+                .join(' ')
+            : null
         }
         interval={`${whole(main.low)} to ${whole(main.high)}`}
       />

@@ -11,6 +11,7 @@ import { Poster } from '@/components/ui/poster'
 import { useToast } from '@/components/ui/toast'
 import { type CampaignStatus, statusInWords } from '@/lib/campaigns/state'
 import type { FollowUp } from '@/lib/segments/follow-up'
+import type { Words } from '@/lib/words/translate'
 import type { Answer } from './send-controls'
 
 export type FollowActs = {
@@ -27,10 +28,10 @@ const tones = {
   sent: 'good',
 } as const
 
-const groups: { kind: FollowUp; label: string }[] = [
-  { kind: 'clicked_not_bought', label: 'Clicked, did not buy' },
-  { kind: 'received_not_clicked', label: 'Got it, did not click' },
-  { kind: 'not_received', label: 'Did not get it' },
+const groups = (t: Words<'results'>): { kind: FollowUp; label: string }[] => [
+  { kind: 'clicked_not_bought', label: t('resultsHead.clickedDidNotBuy') },
+  { kind: 'received_not_clicked', label: t('resultsHead.gotItDidNot') },
+  { kind: 'not_received', label: t('resultsHead.didNotGetIt') },
 ]
 
 export function ResultsHead({
@@ -93,7 +94,7 @@ export function ResultsHead({
                   </Button>
                 }
               >
-                {groups.map(({ kind, label }) => (
+                {groups(t).map(({ kind, label }) => (
                   <MenuItem key={kind} onSelect={() => follow(acts.segment({ id, kind }), 'segments')}>
                     {label}
                   </MenuItem>

@@ -2,15 +2,16 @@
 
 import { useWords } from '#words'
 import type { Engagement, When } from '@/lib/segments/rule'
+import type { Words } from '@/lib/words/translate'
 import type { RowProps } from './row-values'
 import { TokenInput, TokenList, type TokenOption, TokenSelect } from './token'
 
-const often: TokenOption[] = [
-  { value: 'once', label: 'once or more' },
-  { value: 'at_least', label: 'at least' },
-  { value: 'worth', label: 'for at least' },
-  { value: 'never', label: 'never' },
-  { value: 'fewer', label: 'fewer than' },
+const often = (t: Words<'segments'>): TokenOption[] => [
+  { value: 'once', label: t('engagementTokens.onceOrMore') },
+  { value: 'at_least', label: t('engagementTokens.atLeast') },
+  { value: 'worth', label: t('engagementTokens.forAtLeast') },
+  { value: 'never', label: t('engagementTokens.never') },
+  { value: 'fewer', label: t('engagementTokens.fewerThan') },
 ]
 
 function oftenOf({ did, atLeast, worth }: Engagement): string {
@@ -19,11 +20,11 @@ function oftenOf({ did, atLeast, worth }: Engagement): string {
   return atLeast === 1 ? 'never' : 'fewer'
 }
 
-const whens: TokenOption[] = [
-  { value: 'in_last', label: 'in the last' },
-  { value: 'since', label: 'since' },
-  { value: 'before', label: 'before' },
-  { value: 'ever', label: 'at any time' },
+const whens = (t: Words<'segments'>): TokenOption[] => [
+  { value: 'in_last', label: t('engagementTokens.inTheLast') },
+  { value: 'since', label: t('engagementTokens.since') },
+  { value: 'before', label: t('engagementTokens.before') },
+  { value: 'ever', label: t('engagementTokens.atAnyTime') },
 ]
 
 const any = 'any'
@@ -63,7 +64,7 @@ export function EngagementTokens({ row, choices, onChange }: RowProps<'engagemen
       />
       <TokenSelect
         label={t('engagementTokens.howOften')}
-        options={row.event === 'bought' ? often : often.filter(({ value }) => value !== 'worth')}
+        options={row.event === 'bought' ? often(t) : often(t).filter(({ value }) => value !== 'worth')}
         value={oftenOf(row)}
         onChange={times}
       />
@@ -121,7 +122,12 @@ function WhenTokens({ when, onChange }: { when: When; onChange: (when: When) => 
   }
   return (
     <>
-      <TokenSelect label={t('engagementTokens.when')} options={whens} value={when.type} onChange={choose} />
+      <TokenSelect
+        label={t('engagementTokens.when')}
+        options={whens(t)}
+        value={when.type}
+        onChange={choose}
+      />
       {'days' in when ? (
         <TokenInput
           label={t('engagementTokens.days')}

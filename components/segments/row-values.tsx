@@ -4,6 +4,7 @@ import { useWords } from '#words'
 import { monthName } from '@/lib/segments/phrases'
 import { carriers, countries, states } from '@/lib/segments/places'
 import type { Condition } from '@/lib/segments/rule'
+import type { Words } from '@/lib/words/translate'
 import { TokenInput, TokenList, type TokenOption, TokenSelect } from './token'
 import type { BuilderChoices } from './types'
 
@@ -17,15 +18,19 @@ export type RowProps<Type extends Condition['type']> = {
 const options = (names: Readonly<Record<string, string>>): TokenOption[] =>
   Object.entries(names).map(([value, label]) => ({ value, label }))
 
-const emptiness = { empty: 'is not known', not_empty: 'is known' }
-const textOps = options({
-  is: 'is',
-  is_not: 'is not',
-  contains: 'contains',
-  not_contains: 'does not contain',
-  starts: 'starts with',
-  ...emptiness,
+const emptiness = (t: Words<'segments'>) => ({
+  empty: t('rowValues.isNotKnown'),
+  not_empty: t('rowValues.isKnown'),
 })
+const textOps = (t: Words<'segments'>) =>
+  options({
+    is: t('rowValues.opIs'),
+    is_not: t('rowValues.opIsNot'),
+    contains: t('rowValues.opContains'),
+    not_contains: t('rowValues.opDoesNotContain'),
+    starts: t('rowValues.opStartsWith'),
+    ...emptiness(t),
+  })
 
 export function TextTokens({ row, onChange }: RowProps<'text'>) {
   const t = useWords('segments')
@@ -36,7 +41,7 @@ export function TextTokens({ row, onChange }: RowProps<'text'>) {
   }
   return (
     <>
-      <TokenSelect label={t('rowValues.comparison')} options={textOps} value={row.op} onChange={change} />
+      <TokenSelect label={t('rowValues.comparison')} options={textOps(t)} value={row.op} onChange={change} />
       {'values' in row ? (
         <TokenList
           free
@@ -50,7 +55,8 @@ export function TextTokens({ row, onChange }: RowProps<'text'>) {
   )
 }
 
-const codeOps = options({ is: 'is', is_not: 'is not', ...emptiness })
+const codeOps = (t: Words<'segments'>) =>
+  options({ is: t('rowValues.opIs'), is_not: t('rowValues.opIsNot'), ...emptiness(t) })
 const codes = {
   state: options(states),
   country: options(countries),
@@ -72,7 +78,7 @@ export function CodeTokens({ row, onChange }: RowProps<'code'>) {
       .filter(Boolean)
   return (
     <>
-      <TokenSelect label={t('rowValues.comparison')} options={codeOps} value={row.op} onChange={change} />
+      <TokenSelect label={t('rowValues.comparison')} options={codeOps(t)} value={row.op} onChange={change} />
       {'values' in row ? (
         <TokenList
           free={row.field === 'areaCode'}
@@ -86,16 +92,17 @@ export function CodeTokens({ row, onChange }: RowProps<'code'>) {
   )
 }
 
-const numberOps = options({
-  at_least: 'at least',
-  at_most: 'at most',
-  more_than: 'more than',
-  less_than: 'less than',
-  is: 'is',
-  is_not: 'is not',
-  between: 'from',
-  ...emptiness,
-})
+const numberOps = (t: Words<'segments'>) =>
+  options({
+    at_least: t('rowValues.opAtLeast'),
+    at_most: t('rowValues.opAtMost'),
+    more_than: t('rowValues.opMoreThan'),
+    less_than: t('rowValues.opLessThan'),
+    is: t('rowValues.opIs'),
+    is_not: t('rowValues.opIsNot'),
+    between: t('rowValues.opFrom'),
+    ...emptiness(t),
+  })
 
 const asNumber = (text: string) => (text.trim() === '' ? Number.NaN : Number(text))
 const asText = (value: number) => (Number.isNaN(value) ? '' : String(value))
@@ -118,7 +125,12 @@ export function NumberTokens({ row, onChange }: RowProps<'number'>) {
   )
   return (
     <>
-      <TokenSelect label={t('rowValues.comparison')} options={numberOps} value={row.op} onChange={change} />
+      <TokenSelect
+        label={t('rowValues.comparison')}
+        options={numberOps(t)}
+        value={row.op}
+        onChange={change}
+      />
       {'value' in row ? input(t('rowValues.number'), row.value, (value) => ({ ...row, value })) : null}
       {'from' in row ? input(t('rowValues.from'), row.from, (from) => ({ ...row, from })) : null}
       {'from' in row ? <span className="text-ink-2">{t('rowValues.to')}</span> : null}
@@ -127,16 +139,17 @@ export function NumberTokens({ row, onChange }: RowProps<'number'>) {
   )
 }
 
-const dateOps = options({
-  in_last: 'in the last',
-  in_next: 'in the next',
-  on: 'on',
-  before: 'before',
-  after: 'after',
-  anniversary_in_next: 'comes round in the next',
-  anniversary_month: 'is in',
-  ...emptiness,
-})
+const dateOps = (t: Words<'segments'>) =>
+  options({
+    in_last: t('rowValues.opInTheLast'),
+    in_next: t('rowValues.opInTheNext'),
+    on: t('rowValues.opOn'),
+    before: t('rowValues.opBefore'),
+    after: t('rowValues.opAfter'),
+    anniversary_in_next: t('rowValues.opComesRoundInTheNext'),
+    anniversary_month: t('rowValues.opIsIn'),
+    ...emptiness(t),
+  })
 const monthOptions = Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1) }))
 
 /** What the new comparison needs, keeping what was already filled in. */
@@ -152,7 +165,8 @@ export function DateTokens({ row, onChange }: RowProps<'date'>) {
   const change = (op: string) =>
     onChange({ type: 'date', field: row.field, op, ...dateValue(row, op) } as Condition)
   // Nobody is born in the next week; a birthday comes round.
-  const offered = row.field === 'birthday' ? dateOps.filter(({ value }) => !/^in_/.test(value)) : dateOps
+  const offered =
+    row.field === 'birthday' ? dateOps(t).filter(({ value }) => !/^in_/.test(value)) : dateOps(t)
   return (
     <>
       <TokenSelect label={t('rowValues.comparison')} options={offered} value={row.op} onChange={change} />
@@ -187,15 +201,23 @@ export function DateTokens({ row, onChange }: RowProps<'date'>) {
   )
 }
 
-const flagOps = options({ yes: 'is yes', no: 'is no', ...emptiness })
+const flagOps = (t: Words<'segments'>) =>
+  options({ yes: t('rowValues.opIsYes'), no: t('rowValues.opIsNo'), ...emptiness(t) })
 
 export function FlagTokens({ row, onChange }: RowProps<'flag'>) {
   const t = useWords('segments')
   const change = (op: string) => onChange({ ...row, op } as Condition)
-  return <TokenSelect label={t('rowValues.comparison')} options={flagOps} value={row.op} onChange={change} />
+  return (
+    <TokenSelect label={t('rowValues.comparison')} options={flagOps(t)} value={row.op} onChange={change} />
+  )
 }
 
-const tagOps = options({ has_any: 'is any of', has_all: 'is all of', has_none: 'is none of' })
+const tagOps = (t: Words<'segments'>) =>
+  options({
+    has_any: t('rowValues.opIsAnyOf'),
+    has_all: t('rowValues.opIsAllOf'),
+    has_none: t('rowValues.opIsNoneOf'),
+  })
 
 export function TagTokens({ row, choices, onChange }: RowProps<'tags'>) {
   const t = useWords('segments')
@@ -203,7 +225,7 @@ export function TagTokens({ row, choices, onChange }: RowProps<'tags'>) {
     <>
       <TokenSelect
         label={t('rowValues.comparison')}
-        options={tagOps}
+        options={tagOps(t)}
         value={row.op}
         onChange={(op) => onChange({ ...row, op } as Condition)}
       />
@@ -219,13 +241,14 @@ export function TagTokens({ row, choices, onChange }: RowProps<'tags'>) {
   )
 }
 
-const isOps = options({ is: 'is', is_not: 'is not' })
-const consentOptions = options({
-  granted: 'agreed to marketing texts',
-  pending: 'not confirmed yet',
-  revoked: 'opted out',
-  none: 'never agreed',
-})
+const isOps = (t: Words<'segments'>) => options({ is: t('rowValues.opIs'), is_not: t('rowValues.opIsNot') })
+const consentOptions = (t: Words<'segments'>) =>
+  options({
+    granted: t('rowValues.opAgreedToMarketingTexts'),
+    pending: t('rowValues.opNotConfirmedYet'),
+    revoked: t('rowValues.opOptedOut'),
+    none: t('rowValues.opNeverAgreed'),
+  })
 
 export function ConsentTokens({ row, onChange }: RowProps<'consent'>) {
   const t = useWords('segments')
@@ -233,13 +256,13 @@ export function ConsentTokens({ row, onChange }: RowProps<'consent'>) {
     <>
       <TokenSelect
         label={t('rowValues.comparison')}
-        options={isOps}
+        options={isOps(t)}
         value={row.op}
         onChange={(op) => onChange({ ...row, op } as Condition)}
       />
       <TokenList
         label={t('rowValues.consent')}
-        options={consentOptions}
+        options={consentOptions(t)}
         values={row.states}
         onChange={(states) => onChange({ ...row, states } as Condition)}
       />

@@ -8,6 +8,7 @@ import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import { type DraftGroup, type DraftNode, isGroup, newKey } from '@/lib/segments/edit'
 import type { Field } from '@/lib/segments/fields'
 import type { Condition, Match } from '@/lib/segments/rule'
+import type { Words } from '@/lib/words/translate'
 import { type RowCount, RuleRow } from './rule-row'
 import type { BuilderChoices } from './types'
 
@@ -42,7 +43,7 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
         className="absolute top-0 bottom-0 left-5 w-2 rounded-l-[4px] border-[1.5px] border-r-0 border-line-2 max-md:left-1.5"
       />
       <Joiner group={group} editing={editing} depth={depth} />
-      <ul className="flex flex-col gap-1.5" aria-label={labels[group.match]}>
+      <ul className="flex flex-col gap-1.5" aria-label={labels(t)[group.match]}>
         {group.of.map((node) =>
           isGroup(node) ? (
             <li key={node.key} className="rounded-md bg-well py-2 pr-2">
@@ -96,7 +97,11 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
   )
 }
 
-const labels: Record<Match, string> = { all: 'All of these', any: 'Any of these', none: 'None of these' }
+const labels = (t: Words<'segments'>): Record<Match, string> => ({
+  all: t('ruleGroup.allOfThese'),
+  any: t('ruleGroup.anyOfThese'),
+  none: t('ruleGroup.noneOfThese'),
+})
 
 function Joiner({ group, editing, depth }: { group: DraftGroup; editing: Editing; depth: number }) {
   const t = useWords('segments')
@@ -116,7 +121,7 @@ function Joiner({ group, editing, depth }: { group: DraftGroup; editing: Editing
       type="button"
       onClick={turn}
       className={look}
-      aria-label={`Joined by ${word}. Change to ${word === 'and' ? t('ruleGroup.or') : t('ruleGroup.and')}`}
+      aria-label={t(word === 'and' ? 'ruleGroup.joinedByAnd' : 'ruleGroup.joinedByOr')}
     >
       {word}
     </button>

@@ -90,7 +90,12 @@ export function RuleRow({ row, fields, choices, count, readOnly, onChange, onRem
       </fieldset>
       <Alone count={problem ? undefined : count} />
       {readOnly ? null : (
-        <IconButton icon="close" size="s" label={`Remove ${field?.label ?? 'row'}`} onClick={onRemove} />
+        <IconButton
+          icon="close"
+          size="s"
+          label={field ? t('ruleRow.remove', { what: field.label }) : t('ruleRow.removeRow')}
+          onClick={onRemove}
+        />
       )}
     </li>
   )

@@ -123,9 +123,9 @@ function SavedAgo({ saving }: { saving: Saving }) {
 
 function agoInWords(t: Words<'segments'>, seconds: number): string {
   if (seconds < 5) return t('segmentHead.justNow')
-  if (seconds < 60) return `${seconds} s ago`
+  if (seconds < 60) return t('segmentHead.sAgo', { seconds })
   if (seconds < 3600) return t('segmentHead.minAgo', { value: Math.floor(seconds / 60) })
-  if (seconds < 86_400) return `${Math.floor(seconds / 3600)} h ago`
+  if (seconds < 86_400) return t('segmentHead.hAgo', { value: Math.floor(seconds / 3600) })
   const days = Math.floor(seconds / 86_400)
   return days === 1 ? 'yesterday' : t('segmentHead.daysAgo', { days })
 }

@@ -32,12 +32,16 @@ export function RightNow({ count, stale }: { count: Count | null; stale: boolean
         <b className="type-count block tabular-nums">{count ? t.count(count.match) : '–'}</b>
         <span className="text-ink-3">
           {count
-            ? `of ${t.count(count.total)} contacts${count.total ? `, ${t.percent(count.match / count.total, count.match / count.total < 0.01 ? 1 : 0)}` : ''}`
+            ? t('segmentSide.ofContacts', { total: count.total, share: shareOf(t, count) })
             : t('segmentSide.notCountedYet')}
         </span>
       </div>
     </Cell>
   )
+}
+
+function shareOf(t: Words<'segments'>, { match, total }: Count): string {
+  return total ? t.percent(match / total, match / total < 0.01 ? 1 : 0) : ''
 }
 
 /** From who matches to who may get something, each loss named. */
@@ -80,14 +84,14 @@ function Line({ label, strong, children }: { label: string; strong?: boolean; ch
   )
 }
 
-const did = { bought: 'Bought', clicked: 'Clicked', received: 'Received' } as const
-
 function lastOf(t: Words<'segments'>, person: Sampled): string {
   if (!person.last) return t('segmentSide.nothingSentYet')
   // One zone for server and browser, or React refuses the page around midnight.
   const day = t.dates({ day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(person.last.at))
-  const after = person.last.kind === 'bought' ? 'after ' : ''
-  return `${did[person.last.kind]} ${person.last.campaign ? `${after}${person.last.campaign} ` : ''}on ${day}`
+  const { kind, campaign } = person.last
+  return campaign
+    ? t(`segmentSide.did.${kind}With`, { campaign, day })
+    : t(`segmentSide.did.${kind}`, { day })
 }
 
 export function FiveOfThem({
@@ -181,7 +185,7 @@ export function WhoIsInHere({
             <b className="font-semibold text-ink">{one.name}</b>{' '}
             {one.inside
               ? t('segmentSide.isInHere')
-              : t('segmentSide.isNot', { one: whyNot(one, rule, names) })}
+              : t('segmentSide.isNot', { one: whyNot(t, one, rule, names) })}
           </p>
         ))}
       </div>
@@ -189,10 +193,13 @@ export function WhoIsInHere({
   )
 }
 
-function whyNot(one: Presence, rule: Rule | null, names: Names): string {
+function whyNot(t: Words<'segments'>, one: Presence, rule: Rule | null, names: Names): string {
   const node = rule?.of[one.unmet[0] ?? -1]
   if (!node) return ''
-  if (node.type === 'group' && node.match === 'none') return ': left out by the last part'
+  if (node.type === 'group' && node.match === 'none') return t('segmentSide.leftOut')
   const words = inPlainWords({ type: 'group', match: 'all', of: [node] }, names)
-  return `: not one of the ${words.charAt(0).toLowerCase()}${words.slice(1).replace(/\.$/, '')}`
+  return t('segmentSide.notOneOfThe', {
+    toLowerCase: words.charAt(0).toLowerCase(),
+    value: words.slice(1).replace(/\.$/, ''),
+  })
 }

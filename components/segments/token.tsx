@@ -85,7 +85,8 @@ type TokenListProps = {
 /** Several of many, or words of one's own. */
 export function TokenList(props: TokenListProps) {
   const t = useWords('segments')
-  const { label, options, values, word = 'or', placeholder = 'choose' } = props
+  const { label, options, values, word = 'or' } = props
+  const placeholder = props.placeholder ?? t('token.choose')
   const [open, setOpen] = useState(false)
   const shown = values.map((value) => options.find((option) => option.value === value)?.label ?? value)
   return (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { changeNode, type DraftNode, type DraftRule, editable, ruleOf } from '@/lib/segments/edit'
 import { type Rule, ruleSchema } from '@/lib/segments/rule'
 import type { BuilderActs, Counted, Sampled } from './types'
@@ -76,6 +77,7 @@ function useCounting(text: string | null, opened: Opened, acts: BuilderActs) {
     const { counted, sampled } = opened
     return { counted, countedText, sampled, sampledFor: `1 ${countedText}`, problem: null }
   })
+  const offline = useWords('ui')('unreachable.changed')
   const [seed, setSeed] = useState(1)
   const latest = useRef(shown)
   latest.current = shown
@@ -92,7 +94,7 @@ function useCounting(text: string | null, opened: Opened, acts: BuilderActs) {
       stale = true
       clearTimeout(timer)
     }
-  }, [text, seed, acts])
+  }, [text, seed, acts, offline])
 
   return {
     ...shown,
@@ -102,10 +104,8 @@ function useCounting(text: string | null, opened: Opened, acts: BuilderActs) {
   }
 }
 
-const offline =
-  'The server could not be reached. What you changed is still here and is saved when it answers.'
-
 function useSaving(text: string | null, opened: Opened, acts: BuilderActs, readOnly: boolean) {
+  const offline = useWords('ui')('unreachable.changed')
   const based = useRef(opened.updatedAt)
   const saved = useRef(useMemo(() => openedText(opened), [opened]))
   const queue = useRef(Promise.resolve())
@@ -138,7 +138,7 @@ function useSaving(text: string | null, opened: Opened, acts: BuilderActs, readO
         .catch(() => setSaving({ state: 'failed', message: offline, conflict: false }))
     }, savePauseMs)
     return () => clearTimeout(timer)
-  }, [text, readOnly, acts, opened.id])
+  }, [text, readOnly, acts, opened.id, offline])
 
   useEffect(() => {
     if (saving.state === 'saved') return

@@ -74,7 +74,7 @@ export function InvitationsSheet({
                     act={() => revoke({ id })}
                     onDone={() => router.refresh()}
                   >
-                    End
+                    {t('invitationsSheet.end')}
                   </ConfirmButton>
                 </Td>
               </Tr>

@@ -12,6 +12,7 @@ import type { Option } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
 import type { WorkspaceSettings } from '@/lib/accounts/workspace'
+import type { Words } from '@/lib/words/translate'
 
 export type WorkspaceFormProps = {
   settings: WorkspaceSettings
@@ -19,15 +20,16 @@ export type WorkspaceFormProps = {
   save: (input: WorkspaceSettings) => Promise<Answer<unknown>>
 }
 
-const replies = [
-  {
-    name: 'stopReply',
-    label: 'After STOP',
-    hint: 'The last message they get. It must confirm that they are out.',
-  },
-  { name: 'startReply', label: 'After START', hint: 'It must say how to get help and how to stop.' },
-  { name: 'helpReply', label: 'After HELP', hint: 'Say who you are and how to reach you.' },
-] as const
+const replies = (t: Words<'settings'>) =>
+  [
+    {
+      name: 'stopReply',
+      label: t('workspaceForm.afterStop'),
+      hint: t('workspaceForm.theLastMessageThey'),
+    },
+    { name: 'startReply', label: t('workspaceForm.afterStart'), hint: t('workspaceForm.itMustSayHow') },
+    { name: 'helpReply', label: t('workspaceForm.afterHelp'), hint: t('workspaceForm.sayWhoYouAre') },
+  ] as const
 
 /** Everything an owner sets for the whole workspace. Saved together, so that a half-typed line is never sent. */
 export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps) {
@@ -86,7 +88,7 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
             note={t('workspaceForm.sentOnceAtOnce')}
             className="mb-0!"
           />
-          {replies.map(({ name, label, hint }) => (
+          {replies(t).map(({ name, label, hint }) => (
             <Field key={name} label={label} hint={hint} error={error[name]} required>
               <Textarea name={name} defaultValue={settings[name]} rows={2} maxLength={320} />
             </Field>

@@ -1,5 +1,7 @@
 import clsx from 'clsx'
 import type { CSSProperties } from 'react'
+import { useWords } from '#words'
+import type { Words } from '@/lib/words/translate'
 
 export type BulbState = 'on' | 'off' | 'live'
 
@@ -70,12 +72,12 @@ function litBulbs(share: number, count: number): number {
 export type Fit = 'fits' | 'look' | 'refused' | 'none'
 export type CarrierFit = { carrier: string; fit: Fit }
 
-const fitWords: Record<Fit, string> = {
-  fits: 'fits',
-  look: 'look at it',
-  refused: 'refused',
-  none: 'not made yet',
-}
+const fitWords = (t: Words<'ui'>): Record<Fit, string> => ({
+  fits: t('bulb.fits'),
+  look: t('bulb.lookAtIt'),
+  refused: t('bulb.refused'),
+  none: t('bulb.notMadeYet'),
+})
 
 /** How one asset fares: AT&T, T-Mobile, Verizon, toll-free, old handset, in this order. */
 export function FiveLights({
@@ -87,7 +89,8 @@ export function FiveLights({
   size?: number
   className?: string
 }) {
-  const words = lights.map((l) => `${l.carrier} ${fitWords[l.fit]}`).join(', ')
+  const t = useWords('ui')
+  const words = lights.map((l) => `${l.carrier} ${fitWords(t)[l.fit]}`).join(', ')
   return (
     <span
       role="img"

@@ -102,10 +102,12 @@ export function Combobox({
   value,
   onValueChange,
   name,
-  placeholder = 'Choose',
+  placeholder: given,
   className,
   ...rest
 }: ComboboxProps) {
+  const t = useWords('ui')
+  const placeholder = given ?? t('combobox.choose')
   const [open, setOpen] = useState(false)
   const { id, 'aria-label': label, ...list } = rest
   const field = useFieldProps({ id })
@@ -152,11 +154,12 @@ export function ChipPicker({
   values,
   onValuesChange,
   label,
-  addLabel = 'Add',
+  addLabel: given,
   className,
   ...list
 }: ChipPickerProps) {
   const t = useWords('ui')
+  const addLabel = given ?? t('combobox.addSome')
   const chosen = new Set(values)
   const toggle = (value: string) =>
     onValuesChange(chosen.has(value) ? values.filter((v) => v !== value) : [...values, value])

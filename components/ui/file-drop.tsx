@@ -23,7 +23,7 @@ export type FileDropProps = {
 export function FileDrop({
   onFiles,
   children,
-  title = 'Drop files here',
+  title: given,
   accept,
   multiple = true,
   compact,
@@ -31,6 +31,7 @@ export function FileDrop({
   className,
 }: FileDropProps) {
   const t = useWords('ui')
+  const title = given ?? t('fileDrop.dropFilesHere')
   const id = useId()
   const [over, setOver] = useState(false)
   const drag = (next: boolean) => (event: DragEvent) => {
@@ -78,7 +79,7 @@ export function FileDrop({
             event.target.value = ''
           }}
         />
-        {t('fileDrop.choose')} {multiple ? t('fileDrop.files2') : t('fileDrop.aFile')}
+        {multiple ? t('fileDrop.chooseFiles') : t('fileDrop.chooseFile')}
       </label>
     </section>
   )

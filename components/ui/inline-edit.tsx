@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from './icon'
 
 export type InlineEditProps = {
@@ -23,6 +24,7 @@ export function InlineEdit({
   placeholder,
   className,
 }: InlineEditProps) {
+  const t = useWords('ui')
   const [draft, setDraft] = useState<string | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const save = () => {
@@ -39,7 +41,7 @@ export function InlineEdit({
       <button
         type="button"
         onClick={() => setDraft(value)}
-        aria-label={`${label}: ${value || (placeholder ?? 'none')}. Edit`}
+        aria-label={t('inlineEdit.edit', { label, value: value || (placeholder ?? t('inlineEdit.none')) })}
         className={clsx(
           'group inline-flex min-w-0 max-w-full items-center gap-2 rounded-sm text-left',
           className,

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { Select as Radix } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
 
@@ -29,7 +30,8 @@ export type SelectProps = {
   className?: string
 }
 
-export function Select({ options, placeholder = 'Choose', size = 'm', className, ...rest }: SelectProps) {
+export function Select({ options, placeholder, size = 'm', className, ...rest }: SelectProps) {
+  const t = useWords('ui')
   const { id, 'aria-label': label, value, defaultValue, onValueChange, ...root } = rest
   // Known here too, so that the server already writes the chosen words.
   const [own, setOwn] = useState(defaultValue)
@@ -52,7 +54,7 @@ export function Select({ options, placeholder = 'Choose', size = 'm', className,
         )}
       >
         <span className="truncate">
-          <Radix.Value placeholder={placeholder}>
+          <Radix.Value placeholder={placeholder ?? t('select.choose')}>
             {options.find((o) => o.value === current)?.label}
           </Radix.Value>
         </span>

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 
 /** The shape of what comes. A picture is a field of unlit dots, a line is a bar. Give the size by class. */
 export function Skeleton({
@@ -23,17 +24,12 @@ export function Skeleton({
 }
 
 /** A wall of tiles that is coming. */
-export function SkeletonTiles({
-  count = 12,
-  label = 'Loading pictures',
-}: {
-  count?: number
-  label?: string
-}) {
+export function SkeletonTiles({ count = 12, label }: { count?: number; label?: string }) {
+  const t = useWords('ui')
   return (
     <div
       role="status"
-      aria-label={label}
+      aria-label={label ?? t('skeleton.loadingPictures')}
       className="grid grid-cols-[repeat(auto-fill,minmax(150px,1fr))] gap-3.5 max-md:grid-cols-3"
     >
       {Array.from({ length: count }, (_, i) => (
@@ -49,9 +45,10 @@ export function SkeletonTiles({
 }
 
 /** A table that is coming. */
-export function SkeletonRows({ rows = 8, label = 'Loading rows' }: { rows?: number; label?: string }) {
+export function SkeletonRows({ rows = 8, label }: { rows?: number; label?: string }) {
+  const t = useWords('ui')
   return (
-    <div role="status" aria-label={label}>
+    <div role="status" aria-label={label ?? t('skeleton.loadingRows')}>
       {Array.from({ length: rows }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
         <div key={i} className="flex h-11 items-center gap-4 border-b border-line last:border-0">

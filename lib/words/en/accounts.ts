@@ -11,6 +11,9 @@ export default {
     rememberedItSignIn: 'Remembered it? <link>Sign in</link>',
   },
   token: {
+    signUp: 'Sign up',
+    newPassword: 'New password',
+    invitation: 'Invitation',
     beginAgain: 'Begin again',
     itTakesAMinute: 'It takes a minute. You can change all of it later.',
     makeAWorkspace: 'Make a workspace',
@@ -76,8 +79,6 @@ export default {
     compose: 'Compose',
     done: 'Done',
     notDone: 'Not done',
-    go: 'go',
-    plain: 'plain',
     goToHome: 'Go to Home',
     useTheBuiltIn: 'Use the built-in phones',
     connectACarrierInstead: 'Connect a carrier instead',
@@ -103,6 +104,9 @@ export default {
     to: 'to {recipient}, <time>{toUTCString}</time>',
   },
   passwordField: {
+    password: 'Password',
+    hideWhat: 'Hide {what}',
+    showWhat: 'Show {what}',
     hide: 'Hide',
     show: 'Show',
   },

@@ -9,6 +9,11 @@ export default {
     later: 'Later {view}',
   },
   listView: {
+    all: 'All',
+    drafts: 'Drafts',
+    scheduled: 'Scheduled',
+    onTheWay: 'On the way',
+    done: 'Done',
     whichCampaigns: 'Which campaigns',
     aPictureAFew: 'A picture, a few words, one link. It takes three minutes.',
     noCampaignsYet: 'No campaigns yet',
@@ -21,6 +26,9 @@ export default {
     campaigns: 'Campaigns',
   },
   campaigns: {
+    list: 'List',
+    board: 'Board',
+    calendar: 'Calendar',
     campaigns: 'Campaigns',
     layout: 'Layout',
     newCampaign: 'New campaign',
@@ -57,6 +65,7 @@ export default {
     peopleDelivered: '{people, number} people, {share} delivered',
   },
   campaignTable: {
+    delete: 'Delete',
     campaigns: 'Campaigns',
     campaign: 'Campaign',
     state: 'State',
@@ -80,5 +89,11 @@ export default {
     sent: 'Sent {launchedAt}',
     leaves: 'Leaves {at}',
     changed: 'Changed {updatedAt}',
+  },
+  boardView: {
+    drafts: 'Drafts',
+    scheduled: 'Scheduled',
+    onTheWay: 'On the way',
+    done: 'Done',
   },
 } as const

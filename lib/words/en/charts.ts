@@ -1,5 +1,6 @@
 export default {
   bytesBar: {
+    ofBytes: '{bytes} of {limit} bytes',
     notMadeYetLimit: 'not made yet, limit {limit, number} bytes',
     of: 'of {limit, number}',
   },
@@ -8,6 +9,7 @@ export default {
     table: 'Table',
   },
   columns: {
+    joinedAndLeft: '{day}: {joined, number} joined, {left, number} left',
     day: 'Day',
     joined: 'Joined',
     left: 'Left',

@@ -1,5 +1,6 @@
 export default {
   home: {
+    title: 'Home',
     uploadMedia: 'Upload media',
     newCampaign: 'New campaign',
     yourWeek: 'Your week',
@@ -7,7 +8,8 @@ export default {
     countingResults: 'Counting results',
   },
   homeSections: {
-    from: 'from {sender},',
+    fromSince: 'from {sender}, since {time}',
+    since: 'since {time}',
     oneStepToA: 'One step to a first picture message',
     stepsToAFirst: '{left} steps to a first picture message',
     goOnWithThe: 'Go on with the first steps',
@@ -45,7 +47,9 @@ export default {
     lookAtIt: 'Look at it',
   },
   sendingBoard: {
+    gettingReady: 'Getting ready',
     sendingNow: 'Sending now',
+    paused: 'Paused',
     eachBulbIsPeople: 'Each bulb is {lanes, number} people',
     people: '{people, number} people, {note}',
     sent: 'Sent',

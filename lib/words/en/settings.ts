@@ -127,6 +127,7 @@ export default {
     connect: 'Connect',
   },
   invitationsSheet: {
+    end: 'End',
     invited: 'Invited',
     notAnswered: '{invitations} not answered',
     noMailServerIs:
@@ -150,6 +151,7 @@ export default {
     sendTheInvitation: 'Send the invitation',
   },
   keysSheet: {
+    end: 'End',
     apiKeys: 'API keys',
     forYourShopYour: 'for your shop, your apps and your own programs',
     aKeyLetsA:
@@ -222,6 +224,12 @@ export default {
     hoursAfterAClick: '{attributionHours} hours after a click',
   },
   workspaceForm: {
+    afterStop: 'After STOP',
+    theLastMessageThey: 'The last message they get. It must confirm that they are out.',
+    afterStart: 'After START',
+    itMustSayHow: 'It must say how to get help and how to stop.',
+    afterHelp: 'After HELP',
+    sayWhoYouAre: 'Say who you are and how to reach you.',
     saved: 'Saved',
     brand: 'Brand',
     opensEveryMessageSo: 'Opens every message, so that people know who writes.',

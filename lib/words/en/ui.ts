@@ -9,6 +9,8 @@ export default {
     remove: 'Remove',
   },
   combobox: {
+    choose: 'Choose',
+    addSome: 'Add',
     find: 'Find',
     nothingByThatName: 'Nothing by that name',
     add: 'Add “{trim}”',
@@ -22,10 +24,10 @@ export default {
     close: 'Close',
   },
   fileDrop: {
+    dropFilesHere: 'Drop files here',
+    chooseFiles: 'Choose files',
+    chooseFile: 'Choose a file',
     files: 'Files',
-    choose: 'Choose',
-    files2: 'files',
-    aFile: 'a file',
   },
   holdDialog: {
     holdingFor: 'Holding for',
@@ -42,5 +44,28 @@ export default {
   },
   poster: {
     notMadeYet: 'Not made yet',
+  },
+  bulb: {
+    fits: 'fits',
+    lookAtIt: 'look at it',
+    refused: 'refused',
+    notMadeYet: 'not made yet',
+  },
+  inlineEdit: {
+    edit: '{label}: {value}. Edit',
+    none: 'none',
+  },
+  select: {
+    choose: 'Choose',
+  },
+  skeleton: {
+    loadingPictures: 'Loading pictures',
+    loadingRows: 'Loading rows',
+  },
+  /** The server does not answer. */
+  unreachable: {
+    form: 'Marquee does not answer. What you typed is kept; check the connection and try again.',
+    kept: 'The server could not be reached. What you typed is kept here; try again.',
+    changed: 'The server could not be reached. What you changed is still here and is saved when it answers.',
   },
 } as const

@@ -10,7 +10,13 @@ import { type CurrentUser, currentUser } from '@/lib/accounts/session.server'
 import { joinAsNewUser, joinWorkspace } from '../../actions'
 import { EndedLink, unlessEnded } from '../../ended-link'
 
-export const metadata: Metadata = { title: 'Invitation', referrer: 'no-referrer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return {
+    title: t('token.invitation'),
+    referrer: 'no-referrer',
+  }
+}
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await words('accounts')

@@ -6,7 +6,13 @@ import { resetIsOpen } from '@/lib/accounts/password-reset.server'
 import { setNewPassword } from '../../actions'
 import { EndedLink } from '../../ended-link'
 
-export const metadata: Metadata = { title: 'New password', referrer: 'no-referrer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return {
+    title: t('token.newPassword'),
+    referrer: 'no-referrer',
+  }
+}
 
 export default async function ResetPasswordPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await words('accounts')

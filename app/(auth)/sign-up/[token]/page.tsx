@@ -6,7 +6,13 @@ import { emailOfSignUp } from '@/lib/accounts/sign-up.server'
 import { completeSignUp } from '../../actions'
 import { EndedLink, unlessEnded } from '../../ended-link'
 
-export const metadata: Metadata = { title: 'Sign up', referrer: 'no-referrer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('accounts')
+  return {
+    title: t('token.signUp'),
+    referrer: 'no-referrer',
+  }
+}
 
 export default async function FinishSignUpPage({ params }: { params: Promise<{ token: string }> }) {
   const t = await words('accounts')

@@ -7,17 +7,20 @@ import { Cell, Sheet } from '@/components/ui/sheet'
 import { grants } from '@/lib/accounts/scope'
 import { listCampaigns } from '@/lib/campaigns/campaigns.server'
 import type { CampaignStatus } from '@/lib/campaigns/state'
+import type { Words } from '@/lib/words/translate'
 import { copyCampaign, putAwayCampaign } from './actions'
 import { withThumbnails } from './thumbnails'
 import type { ViewProps } from './view'
 
-const views: Record<string, { label: string; status: CampaignStatus[] | undefined }> = {
-  all: { label: 'All', status: undefined },
-  drafts: { label: 'Drafts', status: ['draft'] },
-  scheduled: { label: 'Scheduled', status: ['scheduled', 'holding'] },
-  sending: { label: 'On the way', status: ['preparing', 'sending', 'paused'] },
-  done: { label: 'Done', status: ['sent', 'stopped', 'failed'] },
-}
+const views = (
+  t: Words<'campaigns'>,
+): Record<string, { label: string; status: CampaignStatus[] | undefined }> => ({
+  all: { label: t('listView.all'), status: undefined },
+  drafts: { label: t('listView.drafts'), status: ['draft'] },
+  scheduled: { label: t('listView.scheduled'), status: ['scheduled', 'holding'] },
+  sending: { label: t('listView.onTheWay'), status: ['preparing', 'sending', 'paused'] },
+  done: { label: t('listView.done'), status: ['sent', 'stopped', 'failed'] },
+})
 
 const pageSize = 50
 
@@ -25,7 +28,7 @@ const pageSize = 50
 export async function ListView({ membership: { scope, workspace }, slug, query }: ViewProps) {
   const t = await words('campaigns')
   const { view = 'all', q, before } = query
-  const status = views[view]?.status
+  const status = views(t)[view]?.status
   const campaigns = await listCampaigns(scope, {
     ...(status ? { status } : {}),
     ...(q ? { search: q.slice(0, 100) } : {}),
@@ -39,7 +42,7 @@ export async function ListView({ membership: { scope, workspace }, slug, query }
       <div className="mb-3 overflow-x-auto">
         <SegmentedLinks
           label={t('listView.whichCampaigns')}
-          links={Object.entries(views).map(([key, { label }]) => ({
+          links={Object.entries(views(t)).map(([key, { label }]) => ({
             href: key === 'all' ? `/${slug}/campaigns` : `/${slug}/campaigns?view=${key}`,
             label,
             current: key === view,

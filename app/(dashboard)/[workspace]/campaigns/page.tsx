@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { grants } from '@/lib/accounts/scope'
+import type { Words } from '@/lib/words/translate'
 import { BoardView } from './board-view'
 import { CalendarSection } from './calendar-view'
 import { ListView } from './list-view'
@@ -14,11 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('campaigns.campaigns') }
 }
 
-const layouts = [
-  { value: 'list', label: 'List', icon: 'list' },
-  { value: 'board', label: 'Board', icon: 'grid' },
-  { value: 'calendar', label: 'Calendar', icon: 'calendar' },
-] as const
+const layouts = (t: Words<'campaigns'>) =>
+  [
+    { value: 'list', label: t('campaigns.list'), icon: 'list' },
+    { value: 'board', label: t('campaigns.board'), icon: 'grid' },
+    { value: 'calendar', label: t('campaigns.calendar'), icon: 'calendar' },
+  ] as const
 
 export type CampaignsQuery = {
   layout?: string
@@ -45,7 +47,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
           <>
             <SegmentedLinks
               label={t('campaigns.layout')}
-              links={layouts.map(({ value, label, icon }) => ({
+              links={layouts(t).map(({ value, label, icon }) => ({
                 href: value === 'list' ? `/${slug}/campaigns` : `/${slug}/campaigns?layout=${value}`,
                 label,
                 icon,

@@ -15,6 +15,7 @@ import { grants, type Scope } from '@/lib/accounts/scope'
 import { consentCounts, listSuppressions, recentEvents } from '@/lib/consent/explore.server'
 import { listContacts } from '@/lib/contacts/list.server'
 import { parsePhone } from '@/lib/contacts/phone'
+import type { Words } from '@/lib/words/translate'
 import { recordOptOut } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,8 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('consent.consent') }
 }
 
-const tabs = { ledger: 'Ledger', suppressed: 'Suppression list', keywords: 'Keywords' } as const
-type Tab = keyof typeof tabs
+const tabs = (t: Words<'consent'>) =>
+  ({
+    ledger: t('consent.ledger'),
+    suppressed: t('consent.suppressionList'),
+    keywords: t('consent.keywords'),
+  }) as const
+type Tab = keyof ReturnType<typeof tabs>
 
 type Props = {
   params: Promise<{ workspace: string }>
@@ -35,7 +41,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   const { workspace: slug } = await params
   const { scope, workspace } = await pageMembership(slug, 'consent.read')
   const { tab: wanted = '', q = '', before = '' } = await searchParams
-  const tab: Tab = wanted in tabs ? (wanted as Tab) : 'ledger'
+  const tab: Tab = wanted in tabs(t) ? (wanted as Tab) : 'ledger'
   const [counts, found] = await Promise.all([consentCounts(scope), findPeople(scope, q)])
   const home = `/${slug}/consent`
   return (
@@ -75,7 +81,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         <Cell className="flex flex-wrap items-center gap-3">
           <SegmentedLinks
             label={t('consent.whatToSee')}
-            links={Object.entries(tabs).map(([key, label]) => ({
+            links={Object.entries(tabs(t)).map(([key, label]) => ({
               href: key === 'ledger' ? home : `${home}?tab=${key}`,
               label,
               current: key === tab,

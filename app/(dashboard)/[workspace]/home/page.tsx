@@ -11,7 +11,7 @@ import { pause, resume, stop } from '../campaigns/[campaign]/results/actions'
 import { Attention, Begin, Growth, Results, Sending, Week } from './sections'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: 'Home' }
+  return { title: (await words('home'))('home.title') }
 }
 
 export default async function HomePage({ params }: { params: Promise<{ workspace: string }> }) {

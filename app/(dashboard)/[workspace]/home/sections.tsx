@@ -42,7 +42,12 @@ export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: Send
       campaigns={campaigns.map((one) => ({
         id: one.id,
         name: one.name,
-        note: `${one.sender ? `${t('homeSections.from', { sender: formatPhone(one.sender) })} ` : ''}since ${time.format(new Date(one.launchedAt))}`,
+        note: one.sender
+          ? t('homeSections.fromSince', {
+              sender: formatPhone(one.sender),
+              time: time.format(new Date(one.launchedAt)),
+            })
+          : t('homeSections.since', { time: time.format(new Date(one.launchedAt)) }),
         thumb: pictures.get(one.assetId) ?? null,
         href: `/${slug}/campaigns/${one.id}/results`,
         feed: `/${slug}/campaigns/${one.id}/results/live`,

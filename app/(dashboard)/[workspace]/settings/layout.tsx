@@ -25,7 +25,10 @@ export default async function SettingsLayout({ children, params }: Props) {
   const { scope, workspace } = await pageMembership((await params).workspace)
   const links = tabs
     .filter(({ permission }) => !permission || grants(scope, permission))
-    .map(({ path }) => ({ href: `/${workspace.slug}/settings/${path}`, label: t(`tabs.${path}`) }))
+    .map(({ path }) => ({
+      href: `/${workspace.slug}/settings/${path}`,
+      label: t(`tabs.${path}`),
+    }))
   return (
     <WordsOf rooms={['settings']}>
       <PageHead title={t('settingsLayout.settings')} />

@@ -55,7 +55,7 @@ export default async function ImportPage({ params }: { params: Promise<{ workspa
                 </THead>
                 <TBody>
                   {imports.map((run) => {
-                    const { tone, words } = importBadge[run.status]
+                    const { tone, words } = importBadge(t)[run.status]
                     return (
                       <Tr key={run.id}>
                         <Td>

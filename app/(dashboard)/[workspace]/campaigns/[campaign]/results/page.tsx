@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { LiveBoard } from '@/components/results/live-board'
 import { ResultsFunnel } from '@/components/results/results-funnel'
 import { ResultsHead } from '@/components/results/results-head'
-import { formatCount, formatPercent } from '@/components/ui/format'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -14,14 +14,18 @@ import { type Results, resultsOf } from '@/lib/analytics/results.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
 import { assetsById } from '@/lib/media/assets.server'
 import { AppError } from '@/lib/platform/errors'
+import type { Words } from '@/lib/words/translate'
 import { pause, resume, segmentAfter, stop, writeFollowUp } from './actions'
 import { Breakdowns, ClicksOverTime, Links, NotDelivered, WhenPeopleClick } from './sections'
 
-export const metadata: Metadata = { title: 'Results' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await words('results'))('resultsPage.results') }
+}
 
 type Props = { params: Promise<{ workspace: string; campaign: string }> }
 
 export default async function ResultsPage({ params }: Props) {
+  const t = await words('results')
   const { workspace: slug, campaign: id } = await params
   const { scope, workspace } = await pageMembership(slug, 'results.read')
   if (!/^[0-9a-f-]{36}$/.test(id)) notFound()
@@ -39,7 +43,7 @@ export default async function ResultsPage({ params }: Props) {
       <ResultsHead
         home={`/${slug}`}
         campaign={campaign}
-        note={noteOf(results, timeZone)}
+        note={noteOf(t, results, timeZone)}
         thumb={picture?.thumbnail ?? null}
         mayExport={grants(scope, 'results.export')}
         acts={
@@ -73,9 +77,11 @@ export default async function ResultsPage({ params }: Props) {
               <NotDelivered results={results} />
               {results.optedOut ? (
                 <p className="mt-4 border-t border-line pt-3">
-                  <b className="font-semibold tabular-nums">{formatCount(results.optedOut)}</b> opted out
-                  within seven days of it, {formatPercent(results.optedOut / Math.max(funnel.delivered, 1))}{' '}
-                  of delivered.
+                  {t.rich('resultsPage.optedOutWithinSeven', {
+                    optedOut: results.optedOut,
+                    b: (words) => <b className="font-semibold tabular-nums">{words}</b>,
+                    share: t.percent(results.optedOut / Math.max(funnel.delivered, 1)),
+                  })}
                 </p>
               ) : null}
             </Cell>
@@ -89,7 +95,7 @@ export default async function ResultsPage({ params }: Props) {
           </Sheet>
           <Sheet>
             <Cell>
-              <Suspense fallback={<SkeletonRows rows={2} label="Counting links" />}>
+              <Suspense fallback={<SkeletonRows rows={2} label={t('resultsPage.countingLinks')} />}>
                 <Links {...section} />
               </Suspense>
             </Cell>
@@ -99,7 +105,7 @@ export default async function ResultsPage({ params }: Props) {
           fallback={
             <Sheet>
               <Cell>
-                <SkeletonRows rows={5} label="Counting by carrier and state" />
+                <SkeletonRows rows={5} label={t('resultsPage.countingByCarrierAnd')} />
               </Cell>
             </Sheet>
           }
@@ -111,21 +117,23 @@ export default async function ResultsPage({ params }: Props) {
   )
 }
 
-function noteOf({ campaign }: Results, timeZone: string): string {
-  const began = new Intl.DateTimeFormat('en-US', {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  }).format(campaign.launchedAt)
+function noteOf(t: Words<'results'>, { campaign }: Results, timeZone: string): string {
+  const began = t
+    .dates({
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: 'short',
+    })
+    .format(campaign.launchedAt)
   const parts =
     campaign.variants.length > 1
-      ? `${campaign.variants.map(({ name, share }) => `${name} ${formatPercent(share, 0)}`).join(', ')}. `
+      ? `${campaign.variants.map(({ name, share }) => `${name} ${t.percent(share, 0)}`).join(', ')}. `
       : ''
-  return `${parts}${campaign.sender ? `From ${formatPhone(campaign.sender)}, began` : 'Began'} ${began}.`
+  return `${parts}${campaign.sender ? t('resultsPage.fromBegan', { sender: formatPhone(campaign.sender), began }) : t('resultsPage.began', { began })}`
 }
 
 function missing(error: unknown): never {
