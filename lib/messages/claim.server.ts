@@ -1,6 +1,7 @@
 import { sendableSql } from '../consent/sendable'
 import { builtInFields } from '../contacts/fields'
 import { type Sql, transaction } from '../platform/db.server'
+import { claimableSql } from './personal-sql'
 
 /** A message in this process's hands. `contact` has the merge fields that were asked for. */
 export type Claimed = {
@@ -81,7 +82,8 @@ function claimSql({ campaignId, fields }: ClaimRequest): string {
   const ofSource =
     campaignId === null
       ? 'm.campaign_id IS NULL'
-      : `m.campaign_id = $6 AND (SELECT k.status = 'sending' FROM campaign k WHERE k.workspace_id = $1 AND k.id = $6)`
+      : `m.campaign_id = $6 AND (SELECT k.status = 'sending' FROM campaign k WHERE k.workspace_id = $1 AND k.id = $6)
+         AND m.id <= (SELECT ${claimableSql('k')} FROM campaign k WHERE k.workspace_id = $1 AND k.id = $6)`
   return `
 WITH due AS MATERIALIZED (
   SELECT m.id, m.contact_id, m.phone, m.content, m.send_at FROM message m
@@ -120,7 +122,7 @@ const columns: ReadonlyMap<string, string> = new Map(
 )
 
 /** A JSON object with exactly the fields that the texts read. */
-function mergeSql(fields: readonly string[]): string {
+export function mergeSql(fields: readonly string[]): string {
   const pairs = fields.flatMap((field) => {
     const column = columns.get(field)
     return column ? [`'${field}', ${column}`] : []

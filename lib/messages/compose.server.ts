@@ -5,8 +5,9 @@ import type { Claimed } from './claim.server'
 import { mergeValues } from './content'
 import type { ContentStore, ReadyCampaign, ReadyVariant } from './content-store.server'
 import { directContentSchema } from './direct'
+import type { PersonalPieces } from './personal.server'
 import { type Piece, pickRung, type Rung, smallerRung } from './rungs'
-import { notMade, type Settlement } from './settlement'
+import { awaitingPicture, notMade, type Settlement } from './settlement'
 import { messageWeight, weightLimit } from './weight'
 
 export type Composed =
@@ -27,6 +28,8 @@ export type Means = {
   store: ContentStore
   /** What the account is known to take, in bytes of the whole message by profile. */
   learned: ReadonlyMap<string, number>
+  /** Pictures that were drawn for each person, where the campaign has such. */
+  personal?: PersonalPieces | undefined
 }
 
 /** One recipient's copy of a campaign. A message that cannot be made fails with its reason and holds up nobody. */
@@ -60,7 +63,10 @@ async function onFittingRung(
   const most = weightLimit(message.profileId, means.learned)
   for (let rung: Rung | undefined = first; rung; rung = smallerRung(rungs, rung.profileId)) {
     const text = [words.text, ...rung.links.map(words.link)].join('\n')
-    const composed = await finish(message, text, rung.pieces, means)
+    const pieces = means.personal ? means.personal.of(message.id, rung) : rung.pieces
+    if (pieces === 'no_value') return { ok: false, settlement: notMade(message.id, pieces) }
+    if (pieces === 'not_drawn') return { ok: false, settlement: awaitingPicture(message) }
+    const composed = await finish(message, text, pieces, means, pieces !== rung.pieces)
     if (!composed.ok) return composed
     if (composed.weight <= most) return { ...composed, profileId: rung.profileId, assetIds, rungs }
   }
@@ -81,9 +87,10 @@ async function finish(
   text: string,
   pieces: readonly Piece[],
   { from, store }: Means,
+  own = false,
 ): Promise<Composed> {
   try {
-    const content = await store.content(pieces)
+    const content = await (own ? store.ownContent(pieces) : store.content(pieces))
     const reference = `mq-${message.id}-${message.tries}`
     return {
       ok: true,

@@ -5,13 +5,20 @@ import { readStored } from '../platform/storage.server'
 import { type CompiledText, compileText } from './content'
 import { fileNames } from './file-names'
 import { type Frozen, frozenSchema } from './frozen'
+import { PersonalMedia } from './personal.server'
 import { type Piece, type Rung, rungsOf } from './rungs'
 
 /** A variant ready to be sent: its text compiled, its media in every size that was made, smallest first. */
 export type ReadyVariant = { text: CompiledText; rungs: readonly Rung[]; assetIds: readonly string[] }
 
-/** A launched campaign ready to be sent: parsed and compiled once. `fields` are what its texts read of a contact. */
-export type ReadyCampaign = { id: string; frozen: Frozen; variants: ReadyVariant[]; fields: string[] }
+/** A launched campaign ready to be sent: parsed and compiled once. `fields` are what its texts and pictures read of a contact. */
+export type ReadyCampaign = {
+  id: string
+  frozen: Frozen
+  variants: ReadyVariant[]
+  personal: PersonalMedia | null
+  fields: string[]
+}
 
 /** Bytes of encoded media that one lane keeps. */
 const mostKept = 64_000_000
@@ -43,7 +50,9 @@ export class ContentStore {
       rungs: rungsOf(media),
       assetIds: media.map(({ assetId }) => assetId),
     }))
-    return { id, frozen, variants, fields: [...new Set(variants.flatMap(({ text }) => text.fields))] }
+    const personal = PersonalMedia.of(this.workspaceId, frozen)
+    const read = [...variants.flatMap(({ text }) => text.fields), ...(personal?.fields ?? [])]
+    return { id, frozen, variants, personal, fields: [...new Set(read)] }
   }
 
   /** Content with these media, or with none. Rejects when the stored bytes are not there. */
@@ -52,10 +61,13 @@ export class ContentStore {
     return remember(this.prepared, key, () => this.prepare(pieces))
   }
 
+  /** The same for one person alone: it is not kept, so that it drives out nothing that many get. */
+  async ownContent(pieces: readonly Piece[]): Promise<PreparedContent> {
+    return this.connection.prepare({ media: await this.readAll(pieces) })
+  }
+
   private async prepare(pieces: readonly Piece[]): Promise<PreparedContent> {
-    const names = fileNames(pieces.map(({ file }) => file.mime))
-    const media = await Promise.all(pieces.map((piece, index) => this.read(piece, names[index] ?? '')))
-    const content = this.connection.prepare({ media })
+    const content = this.connection.prepare({ media: await this.readAll(pieces) })
     this.kept += content.bytes
     // Few campaigns are sent at once; forgetting all of them now and then costs less than keeping count of each.
     if (this.kept > mostKept) {
@@ -63,6 +75,11 @@ export class ContentStore {
       this.kept = content.bytes
     }
     return content
+  }
+
+  private readAll(pieces: readonly Piece[]): Promise<MessageMedium[]> {
+    const names = fileNames(pieces.map(({ file }) => file.mime))
+    return Promise.all(pieces.map((piece, index) => this.read(piece, names[index] ?? '')))
   }
 
   private async read({ file, altText }: Piece, name: string): Promise<MessageMedium> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sourceSchema } from '../designs/document'
 
 /** Most media of one message: what carriers' hubs take in one (Twilio and Bandwidth 10), held to what people look at. */
 export const mostMedia = 6
@@ -21,6 +22,8 @@ const frozenMedium = z.object({
   renditions: z.record(z.string(), frozenRendition.nullable()),
   /** Number of the link that leads to the whole clip or sound, for people who get only its still, or nothing. */
   link: z.number().int().min(0).max(15).nullable().default(null),
+  /** What it is drawn from for each person; `renditions` are then its default words. */
+  personal: sourceSchema.optional(),
 })
 
 const frozenVariant = z.object({

@@ -13,6 +13,7 @@ import { FailureWatch, type LaneWatch } from './lane-watch'
 import { type Held, type Item, Outbox, type Source } from './outbox.server'
 import { holdPace, reservePace } from './pace.server'
 import { patiently } from './patience.server'
+import { noteDefaults, type PersonalPieces } from './personal.server'
 import { type Settled, settle } from './settle.server'
 import { released, type Settlement, settlementOf } from './settlement'
 import { haltAccount, pauseForFailures } from './trouble.server'
@@ -28,10 +29,15 @@ const claimSeconds = 0.25
 const carefully = 2
 /** Longest time in ms between two looks at what has changed. */
 const lookEveryMs = 1000
+/** Pictures drawn for those of a claim who have none yet: more would hold the lane up. */
+const drawnAtOnce = 24
 /** Messages composed before answers are heard again. */
 const composedAtOnce = 32
 /** A carrier that is away for longer (ms) is not waited for here: the sweep asks again. */
 const longestWaitMs = 5000
+
+/** When a claimed message is handed over, and with which pictures. */
+type Turn = { source: Source; token: string; at: number; personal: PersonalPieces | undefined }
 
 export type LaneParts = {
   workspaceId: string
@@ -147,9 +153,11 @@ export class Lane {
         throw error
       },
     )
+    const personal = await this.drawFor(claimed, source, token)
     const start = performance.now() + wait
     for (const [index, message] of claimed.entries()) {
-      await this.compose(message, source, token, start + (index * 1000) / this.claims.rate)
+      const at = start + (index * 1000) / this.claims.rate
+      await this.compose(message, { source, token, at, personal })
       if (index % composedAtOnce === composedAtOnce - 1) {
         this.outbox.pump()
         await immediate()
@@ -161,8 +169,28 @@ export class Lane {
     if (wait > 2 * claimSeconds * 1000) await this.pause(wait - claimSeconds * 1000)
   }
 
-  private async compose(message: Claimed, source: Source, token: string, at: number): Promise<void> {
-    const means = { from: this.parts.address, store: this.store, learned: this.learned }
+  /** Pictures of these people, which were made before they were claimed; of the few that changed since, now. */
+  private async drawFor(
+    claimed: Claimed[],
+    source: Source,
+    token: string,
+  ): Promise<PersonalPieces | undefined> {
+    if (source === null) return undefined
+    try {
+      const { personal } = await this.store.campaign(source)
+      if (!personal) return undefined
+      const { pieces } = await patiently(() => personal.fill(claimed, { most: drawnAtOnce }))
+      const campaign = { workspaceId: this.parts.workspaceId, campaignId: source }
+      await patiently(() => noteDefaults(campaign, pieces.reasons()))
+      return pieces
+    } catch (error) {
+      this.claims.doubt(token)
+      throw error
+    }
+  }
+
+  private async compose(message: Claimed, { source, token, at, personal }: Turn): Promise<void> {
+    const means = { from: this.parts.address, store: this.store, learned: this.learned, personal }
     const made =
       source === null
         ? await composeDirectMessage(message, means)

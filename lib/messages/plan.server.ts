@@ -5,6 +5,8 @@ import { enqueue } from '../platform/queue.server'
 import { compileAudience } from '../segments/compile'
 import { type Rule, ruleSchema } from '../segments/rule'
 import { type Frozen, frozenSchema } from './frozen'
+import { openPass } from './personal-pass.server'
+import { hasDemandedSql } from './personal-sql'
 
 /** Contacts looked at in one transaction. */
 const contactsPerSlice = 50_000
@@ -35,6 +37,7 @@ export async function planCampaign(
     planned += slice.planned
     if (slice.planned > 0 || slice.done)
       await enqueue('messages.deliver', { workspaceId: source.workspaceId, senderId: slice.senderId })
+    if (slice.personal) await enqueue('messages.pictures', source)
     if (slice.done) return planned
   }
   return planned
@@ -45,6 +48,7 @@ async function planSlice(sql: Sql, source: Source, sliceSize: number) {
   const campaign = await lockCampaign(sql, source)
   if (!campaign) return undefined
   const frozen = frozenSchema.parse(campaign.frozen)
+  const personal = await openPass(sql, source, frozen)
   const last = await endOfSlice(sql, source.workspaceId, campaign.cursor, sliceSize)
   const planned = last === null ? 0 : await insertSlice(sql, source, campaign, frozen, last)
   const done = last === null
@@ -53,7 +57,7 @@ async function planSlice(sql: Sql, source: Source, sliceSize: number) {
      WHERE workspace_id = $1 AND id = $2`,
     [source.workspaceId, source.campaignId, last, done],
   )
-  return { planned, done, senderId: frozen.senderId }
+  return { planned, done, personal, senderId: frozen.senderId }
 }
 
 /** The lock keeps a second planner out, and a pause waits for the slice. */
@@ -102,7 +106,7 @@ async function insertSlice(
            ${profileSql(frozen)}, ${sendAtSql(campaign, bind)}, c.consent_event_id
     FROM contact c CROSS JOIN LATERAL (SELECT ${variantSql(frozen, source.campaignId)} AS variant) picked
     WHERE c.workspace_id = $1 ${campaign.cursor ? `AND c.id > ${bind(campaign.cursor, 'uuid')}` : ''}
-      AND c.id <= ${bind(last, 'uuid')} AND ${sendableSql('c')}
+      AND c.id <= ${bind(last, 'uuid')} AND ${sendableSql('c')} AND ${hasDemandedSql(frozen, 'c', 'picked.variant')}
       AND ${compileAudience(audienceOf(frozen), parameters, campaign.launchedAt, campaign.timeZone)}
     ON CONFLICT (workspace_id, campaign_id, contact_id) DO NOTHING`
   const { rowCount } = await sql.query(statement, parameters)

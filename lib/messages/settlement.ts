@@ -89,7 +89,16 @@ export function released(messageId: number): Settlement {
   return { ...base, messageId, status: 'planned', tries: 0 }
 }
 
+/** A message whose picture is not there, and which nothing else can stand for: it waits, as after a refusal. */
+export function awaitingPicture({ id, tries }: { id: number; tries: number }): Settlement {
+  if (tries + 1 >= mostTries) return notMade(id, 'no_picture')
+  return { ...base, messageId: id, status: 'planned', delayMs: pauseBefore(tries, id) }
+}
+
 /** A message that could not even be made. */
-export function notMade(messageId: number, reason: 'content' | 'no_picture' | 'too_large'): Settlement {
+export function notMade(
+  messageId: number,
+  reason: 'content' | 'no_picture' | 'no_value' | 'too_large',
+): Settlement {
   return { ...base, messageId, status: 'failed', reason }
 }

@@ -1,4 +1,5 @@
 import { pool } from '../platform/db.server'
+import { claimableSql } from './personal-sql'
 
 /** Where due messages of a lane come from: a campaign, or null for tests and replies. And whether its account may send. */
 export type LaneState = {
@@ -22,7 +23,8 @@ export async function readLane(workspaceId: string, senderId: string): Promise<L
     `SELECT ARRAY(
               SELECT c.id FROM campaign c
               WHERE c.workspace_id = $1 AND c.status = 'sending' AND c.frozen->>'senderId' = $2::uuid::text
-                AND EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now())
+                AND EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now()
+                              AND m.id <= ${claimableSql('c')})
               ORDER BY c.launched_at) AS campaigns,
             EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id IS NULL AND m.status = 'planned' AND m.send_at <= now()) AS direct,
             a.rate_per_second AS rate,
@@ -50,7 +52,8 @@ export async function dueLanes(): Promise<{ workspaceId: string; senderId: strin
        AND a.paced_until <= now() + make_interval(secs => ${longestHoldSeconds})
        AND (EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id IS NULL AND m.status = 'planned' AND m.send_at <= now())
             OR EXISTS (SELECT FROM campaign c WHERE c.workspace_id = s.workspace_id AND c.status = 'sending' AND c.frozen->>'senderId' = s.id::text
-                       AND EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now())))
+                       AND EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now()
+                                     AND m.id <= ${claimableSql('c')})))
      LIMIT 500`,
   )
   return rows

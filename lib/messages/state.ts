@@ -96,6 +96,7 @@ const reasons: Readonly<Record<string, string>> = {
   our_fault: 'The carrier found the request wrong',
   content: 'The text could not be filled in for this person',
   no_picture: 'The picture for this carrier is missing',
+  no_value: 'Their picture needs a value they do not have, such as a coupon',
   expired: 'The phone did not fetch it in time',
   rejected: 'The phone or its network rejected it',
   no_answer: 'Handed to the carrier, which never answered',
