@@ -37,6 +37,7 @@ export function OldHandset({
 }: HandsetProps) {
   const t = useWords('handset')
   const message = messages.at(-1)
+  const shown = slidesOf(messages)
   return (
     <figure
       aria-label={label}
@@ -57,7 +58,7 @@ export function OldHandset({
         {message?.waiting ? (
           <Notification message={message} number={sender.number} />
         ) : (
-          <Opened message={message} from={sender.name ?? sender.number} onLink={still ? undefined : onLink} />
+          <Opened slides={shown} from={sender.name ?? sender.number} onLink={still ? undefined : onLink} />
         )}
         <SoftKeys message={message} onFetch={still ? undefined : onFetch} />
       </div>
@@ -86,12 +87,18 @@ function Notification({ message, number }: { message: HandsetMessage; number: st
   )
 }
 
+/** The bubbles of the newest message: here they are slides, one under the other. */
+function slidesOf(messages: readonly HandsetMessage[]): readonly HandsetMessage[] {
+  const last = messages.at(-1)
+  return last?.group === undefined ? messages.slice(-1) : messages.filter(({ group }) => group === last.group)
+}
+
 function Opened({
-  message,
+  slides,
   from,
   onLink,
 }: {
-  message: HandsetMessage | undefined
+  slides: readonly HandsetMessage[]
   from: string
   onLink?: (url: string) => void
 }) {
@@ -99,26 +106,36 @@ function Opened({
   return (
     <>
       <div className={css.title}>
-        <span>{message?.picture ? t('old.pictureMessage') : t('old.message')}</span>
+        <span>{slides.some(({ picture }) => picture) ? t('old.pictureMessage') : t('old.message')}</span>
         <span>{from}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the little screen scrolls */}
       <section aria-label={t('old.message')} tabIndex={0} className={css.body}>
-        {message?.picture ? (
-          // biome-ignore lint/performance/noImgElement: the very file the phone gets
-          <img src={message.picture.src} alt={message.picture.alt} />
-        ) : null}
-        {message?.attached?.map((one) => (
-          <p key={one.src}>
-            {one.name}, {one.detail}
-          </p>
+        {slides.map((slide) => (
+          <Slide key={slide.id} slide={slide} onLink={onLink} />
         ))}
-        {message?.text ? (
-          <p>
-            <BubbleText text={message.text} onLink={onLink} />
-          </p>
-        ) : null}
       </section>
+    </>
+  )
+}
+
+function Slide({ slide, onLink }: { slide: HandsetMessage; onLink?: (url: string) => void }) {
+  return (
+    <>
+      {slide.picture ? (
+        // biome-ignore lint/performance/noImgElement: the very file the phone gets
+        <img src={slide.picture.src} alt={slide.picture.alt} />
+      ) : null}
+      {slide.attached?.map((one) => (
+        <p key={one.src}>
+          {one.name}, {one.detail}
+        </p>
+      ))}
+      {slide.text ? (
+        <p>
+          <BubbleText text={slide.text} onLink={onLink} />
+        </p>
+      ) : null}
     </>
   )
 }

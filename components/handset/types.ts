@@ -11,17 +11,21 @@ export type HandsetPicture = {
   height?: number
 }
 
-/** A clip and a sound can be played; a file (a contact card, a voice note in a telephone's format) can be saved. */
+/** A clip and a sound can be played; a contact, an event and any other file (a voice note in a telephone's format) can be saved. */
 export type HandsetAttachment = {
-  kind: 'clip' | 'sound' | 'file'
+  kind: 'clip' | 'sound' | 'contact' | 'event' | 'file'
   src: string
   name: string
   /** "Contact card, 1 KB" */
   detail: string
+  /** Still of a clip, shown until it plays. */
+  poster?: string
 }
 
 export type HandsetMessage = {
   id: string
+  /** Bubbles of one message have this in common. */
+  group?: string
   from: 'brand' | 'person'
   text?: string
   picture?: HandsetPicture | null

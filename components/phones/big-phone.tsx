@@ -62,7 +62,10 @@ export function BigPhone({
         <Handset
           model={modelOf(handset)}
           theme={handset.theme}
-          sender={{ name: handset.knowsSender ? brandName : null, number: formatNumber(last?.peer ?? '') }}
+          sender={{
+            name: handset.knowsSender ? brandName : null,
+            number: formatNumber((last ?? messages.at(-1))?.peer ?? ''),
+          }}
           clock={clockOf(messages, timeZone)}
           day={dayOf(messages, timeZone)}
           label={`${handset.name}, ${handset.detail}`}

@@ -61,7 +61,28 @@ export function PduView({ pdu }: { pdu: Pdu }) {
           </dl>
         ) : null}
       </div>
+      {pdu.parts ? <Parts parts={pdu.parts} /> : null}
     </section>
+  )
+}
+
+/** What is inside, in the order of the message. */
+function Parts({ parts }: { parts: NonNullable<Pdu['parts']> }) {
+  return (
+    <table className="mt-3 w-full tabular-nums">
+      <caption className="type-column pb-1 text-left">Parts</caption>
+      <tbody>
+        {parts.map(({ name, contentType, bytes }) => (
+          <tr key={`${name} ${contentType}`} className="border-t border-line">
+            <th scope="row" className="py-1 pr-3 text-left font-medium">
+              {name}
+            </th>
+            <td className="py-1 pr-3 text-ink-2">{contentType}</td>
+            <td className="py-1 text-right">{formatBytes(bytes)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,9 +1,10 @@
-import type { HandsetMessage, HandsetModel } from '@/components/handset/types'
+import type { HandsetAttachment, HandsetMessage, HandsetModel } from '@/components/handset/types'
 import { formatBytes } from '@/components/ui/format'
 import type {
   HandsetView,
   MessageState,
   MessageView,
+  SlideMediaView,
   SlideView,
   StepName,
 } from '@/lib/carriers/simulator/api'
@@ -50,32 +51,38 @@ export function bubblesOf(message: MessageView, slug: string): HandsetMessage[] 
   // A phone that is off knows of nothing; one without MMS got a text that says what it missed.
   if (['submitted', 'expired', 'rejected', 'cancelled'].includes(state) && direction === 'in') return []
   const from = direction === 'in' ? ('brand' as const) : ('person' as const)
-  return slides.map((slide, index) => ({ id: `${id}-${index}`, from, ...partsOf(slide, slug) }))
+  return slides.map((slide, index) => ({ id: `${id}-${index}`, group: id, from, ...partsOf(slide, slug) }))
 }
 
-type Media = NonNullable<SlideView['media']>
+type Media = SlideMediaView
 
 function partsOf({ text, media, audio }: SlideView, slug: string): Partial<HandsetMessage> {
   const attached = [...(media && !isPicture(media) ? [media] : []), ...(audio ? [audio] : [])]
   return {
     ...(text ? { text } : {}),
     ...(media && isPicture(media)
-      ? { picture: { src: partPath(slug, media.src), alt: media.name ?? 'Picture' } }
+      ? { picture: { src: partPath(slug, media.src), alt: media.alt ?? media.name ?? 'Picture' } }
       : {}),
     ...(attached.length > 0 ? { attached: attached.map((one) => attachment(one, slug)) } : {}),
   }
 }
 
 function attachment(media: Media, slug: string): NonNullable<HandsetMessage['attached']>[number] {
-  const { contentType, bytes, name } = media
-  const kind = PLAYED.has(contentType) ? (contentType.startsWith('video/') ? 'clip' : 'sound') : 'file'
+  const { contentType, bytes, name, alt, card } = media
   const words = fileWords[contentType] ?? contentType.split('/')[0] ?? 'File'
   return {
-    kind,
+    kind: attachmentKind(contentType),
     src: partPath(slug, media.src),
-    name: name ?? words,
-    detail: `${words}, ${formatBytes(bytes)}`,
+    name: card?.title ?? alt ?? name ?? words,
+    detail: card?.facts.join(', ') || `${words}, ${formatBytes(bytes)}`,
   }
+}
+
+function attachmentKind(contentType: string): HandsetAttachment['kind'] {
+  if (fileWords[contentType] === 'Contact card') return 'contact'
+  if (fileWords[contentType] === 'Event') return 'event'
+  if (!PLAYED.has(contentType)) return 'file'
+  return contentType.startsWith('video/') ? 'clip' : 'sound'
 }
 
 function isPicture({ contentType }: Media): boolean {

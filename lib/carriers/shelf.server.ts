@@ -8,10 +8,30 @@ export async function workspacePhones(scope: Scope): Promise<Phones> {
   allow(scope, 'phones.use')
   const accounts = await prisma().carrierAccount.findMany({
     where: { workspaceId: scope.workspaceId, adapter: 'simulator' },
-    select: { id: true },
+    select: {
+      id: true,
+      senders: {
+        where: { disabledAt: null },
+        select: { address: true },
+        orderBy: { createdAt: 'asc' },
+        take: 1,
+      },
+    },
+    orderBy: { createdAt: 'asc' },
   })
-  const opened = await Promise.all(accounts.map(({ id }) => openCallbackAccount(id)))
+  const opened = await Promise.all(
+    accounts.map(async ({ id, senders }) => {
+      const account = await openCallbackAccount(id)
+      return (
+        account && { vaspId: (account.credentials as { vaspId: string }).vaspId, to: senders[0]?.address }
+      )
+    }),
+  )
+  const known = opened.filter((account) => account !== undefined)
+  const business = known.find(({ to }) => to !== undefined)
   return openPhones(
-    opened.flatMap((account) => (account ? [(account.credentials as { vaspId: string }).vaspId] : [])),
+    known.map(({ vaspId }) => vaspId),
+    undefined,
+    business?.to === undefined ? undefined : { vaspId: business.vaspId, to: business.to },
   )
 }

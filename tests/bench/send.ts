@@ -63,6 +63,7 @@ async function product(database: TestDatabase, picture: Buffer, messages: number
     mime: 'image/jpeg',
     width: 1,
     height: 1,
+    durationMs: null,
   }
   const text =
     'Hi {{ first_name | default: "there" }}, the fall collection is here: https://larkfield.example/fall'

@@ -1,4 +1,4 @@
-import type { HandsetMessage } from '@/components/handset/types'
+import type { HandsetAttachment, HandsetMessage } from '@/components/handset/types'
 import { formatBytes } from '@/components/ui/format'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import type { PreviewCarrier, PreviewFile, PreviewMedium } from '@/lib/campaigns/inspection'
@@ -24,10 +24,13 @@ export function stageMessages({
     const medium = known[index]
     return file && medium ? [{ file, medium }] : []
   })
-  const messages = pieces.map(({ file, medium }, index) => bubble(file, medium, index))
+  const messages = pieces.map(({ file, medium }, index) => ({
+    ...bubble(file, medium, index),
+    group: 'preview',
+  }))
   if (!text) return messages
   const last = pieces.findLastIndex(({ file }) => !file.mime.startsWith('text/'))
-  const spoken: HandsetMessage = { id: 'text', from: 'brand', text }
+  const spoken: HandsetMessage = { id: 'text', group: 'preview', from: 'brand', text }
   return [...messages.slice(0, last + 1), spoken, ...messages.slice(last + 1)]
 }
 
@@ -38,7 +41,20 @@ function bubble(file: PreviewFile, medium: PreviewMedium, index: number): Handse
     const size = width && height ? { width, height } : {}
     return { id, from: 'brand', picture: { src, alt: medium.altText || medium.name, ...size } }
   }
-  const kind = mime.startsWith('video/') ? 'clip' : mime.startsWith('audio/') ? 'sound' : 'file'
-  const attached = { kind, src, name: medium.name, detail: formatBytes(bytes) } as const
+  const attached = {
+    kind: kindOf(mime),
+    src,
+    name: medium.name,
+    detail: formatBytes(bytes),
+    ...(medium.poster ? { poster: medium.poster } : {}),
+  }
   return { id, from: 'brand', attached: [attached] }
+}
+
+/** What browsers play is played; the rest is drawn as a file. */
+function kindOf(mime: string): HandsetAttachment['kind'] {
+  if (mime === 'text/x-vcard') return 'contact'
+  if (mime === 'text/calendar') return 'event'
+  if (mime === 'video/mp4') return 'clip'
+  return mime === 'audio/mp4' || mime === 'audio/mpeg' ? 'sound' : 'file'
 }

@@ -45,6 +45,8 @@ export type PduView = {
   segments?: string[]
   /** MM7: the envelope. */
   text?: string
+  /** What a message carries: file name, media type, bytes. */
+  parts?: { name: string; contentType: string; bytes: number }[]
 }
 
 /**
@@ -65,9 +67,20 @@ export type MessageState =
 /** One screen of a message. `src` is a path on the simulator; `width` and `height` are in px where known. */
 export type SlideView = {
   text?: string
-  media?: { src: string; contentType: string; bytes: number; name?: string }
-  audio?: { src: string; contentType: string; bytes: number }
+  media?: SlideMediaView
+  audio?: SlideMediaView
   durationMs?: number
+}
+
+export type SlideMediaView = {
+  src: string
+  contentType: string
+  bytes: number
+  name?: string
+  /** What it shows, as the presentation says. */
+  alt?: string
+  /** Of a contact card or calendar entry: whom or what it is of, and what else it says, one fact a line. */
+  card?: { title: string; facts: string[] }
 }
 
 export type MessageView = {

@@ -16,6 +16,8 @@ export const replyBody = z
     /** A message of one's own: the business's address and the VASP that owns it. */
     to: z.string().max(80).optional(),
     vaspId: z.string().max(80).optional(),
+    /** To whom, where nothing came yet that could be answered. */
+    otherwise: z.object({ to: z.string().max(80), vaspId: z.string().max(80) }).optional(),
   })
   .refine((body) => body.text || body.photo, { message: 'A reply needs text or a photo.' })
 export type ReplyBody = z.input<typeof replyBody>

@@ -91,7 +91,21 @@ export function showPdu(pdu: Uint8Array, ends: Ends, segments?: readonly Uint8Ar
     bytes: pdu.byteLength,
     hex: Buffer.from(pdu.subarray(0, SHOWN_BYTES)).toString('hex'),
     fields: spans.slice(0, SHOWN_FIELDS).map(shorten),
+    ...partsOf(message),
     ...(segments ? { segments: segments.map((segment) => Buffer.from(segment).toString('hex')) } : {}),
+  }
+}
+
+/** What the message carries, part by part. */
+function partsOf(message: Mm1Message): Pick<PduView, 'parts'> {
+  const content = 'content' in message ? message.content : undefined
+  if (!content) return {}
+  return {
+    parts: content.parts.map(({ contentType, location, contentId, body }) => ({
+      name: location ?? contentId ?? '',
+      contentType: contentType.split(';')[0] ?? '',
+      bytes: body.byteLength,
+    })),
   }
 }
 

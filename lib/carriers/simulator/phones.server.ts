@@ -11,8 +11,15 @@ const MAX_EVENT_CHARS = 2_000_000
 /** The shelf as one workspace sees it: `vaspIds` are its own, and nothing else is shown or touched. */
 export type Phones = ReturnType<typeof openPhones>
 
+/** Whom phones write to that have had no message yet. */
+type Business = { to: string; vaspId: string }
+
 /** The product's way to the simulator's handsets. Every call throws AppError; `unavailable` when it does not run. */
-export function openPhones(vaspIds: readonly string[], baseUrl: string = config().SIMULATOR_URL) {
+export function openPhones(
+  vaspIds: readonly string[],
+  baseUrl: string = config().SIMULATOR_URL,
+  business?: Business,
+) {
   const vasp = `vasp=${vaspIds.map(encodeURIComponent).join(',')}`
   const at = (path: string) => `${baseUrl}${path}${path.includes('?') ? '&' : '?'}${vasp}`
   const id = encodeURIComponent
@@ -27,7 +34,7 @@ export function openPhones(vaspIds: readonly string[], baseUrl: string = config(
       call<HandsetView>('PATCH', at(`/handsets/${id(handset)}`), change),
     remove: (handset: string) => call<unknown>('DELETE', at(`/handsets/${id(handset)}`)),
     reply: (handset: string, body: ReplyBody) =>
-      call<MessageView>('POST', at(`/handsets/${id(handset)}/replies`), body),
+      call<MessageView>('POST', at(`/handsets/${id(handset)}/replies`), { otherwise: business, ...body }),
     wipe: (handset: string) => call<unknown>('DELETE', at(`/handsets/${id(handset)}/messages`)),
     wipeAll: () => call<unknown>('DELETE', at('/handsets/messages')),
     message: (message: string) => call<MessageView>('GET', at(`/messages/${id(message)}`)),

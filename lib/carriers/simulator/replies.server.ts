@@ -60,8 +60,8 @@ export class Replies {
     const answered = body.inReplyTo
       ? incoming.find((message) => message.id === body.inReplyTo)
       : incoming.findLast((message) => body.vaspId === undefined || message.vaspId === body.vaspId)
-    const peer = body.to ?? answered?.peer
-    const vaspId = body.vaspId ?? answered?.vaspId
+    const peer = body.to ?? answered?.peer ?? body.otherwise?.to
+    const vaspId = body.vaspId ?? answered?.vaspId ?? body.otherwise?.vaspId
     if (!peer || !vaspId || (vaspIds && !vaspIds.has(vaspId))) return undefined
     return { peer, vaspId, answered }
   }

@@ -267,6 +267,20 @@ describe('a workspace at the shelf', () => {
     expect(seen.some((event) => event.type === 'message')).toBe(false)
   })
 
+  it('hears from a phone that has had no message yet, and of nobody it is not', async () => {
+    const business = { to: '52755', vaspId: 'acme' }
+    const mine = openPhones(['acme'], bench.url, business)
+    await mine.wipeAll()
+    await expect(openPhones(['acme'], bench.url).reply('maya', { text: 'STOP' })).rejects.toThrow(AppError)
+    expect(await mine.reply('maya', { text: 'STOP' })).toMatchObject({
+      direction: 'out',
+      peer: '52755',
+      slides: [{ text: 'STOP' }],
+    })
+    const stranger = openPhones(['other'], bench.url, business)
+    await expect(stranger.reply('maya', { text: 'STOP' })).rejects.toThrow(AppError)
+  })
+
   it('is told when the simulator does not run', async () => {
     await expect(openPhones(['acme'], 'http://127.0.0.1:9').list()).rejects.toThrow(/not running/)
   })
