@@ -6,7 +6,7 @@ import { Popover, Select } from 'radix-ui'
 import { useState } from 'react'
 import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
-import { itemClass, popClass } from '@/components/ui/select'
+import { itemClass, popClass } from '@/components/ui/pop'
 import { listed } from '@/lib/segments/phrases'
 
 /** A word of a rule that can be changed where it stands. Values are filled, operators are not. */

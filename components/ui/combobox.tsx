@@ -8,7 +8,8 @@ import { useWords } from '#words'
 import { Chip } from './chip'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
-import { itemClass, type Option, popClass } from './select'
+import { itemClass, popClass } from './pop'
+import type { Option } from './select'
 
 type ListProps = {
   options: readonly Option[]

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '#words'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
-import { itemClass, popClass } from './select'
+import { itemClass, popClass } from './pop'
 
 export type MenuProps = {
   trigger: ReactNode

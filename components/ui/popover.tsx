@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Popover as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { popClass } from './select'
+import { popClass } from './pop'
 
 export type PopoverProps = {
   trigger: ReactNode

@@ -3,7 +3,7 @@
 import clsx from 'clsx'
 import { Popover, Tooltip as Radix } from 'radix-ui'
 import { type ReactNode, useRef, useState } from 'react'
-import { popClass } from './select'
+import { popClass } from './pop'
 
 /** A few words about a control. Never the only place something is said. */
 export function Tooltip({
