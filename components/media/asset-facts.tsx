@@ -7,7 +7,7 @@ import { ChipPicker } from '@/components/ui/combobox'
 import { Field, Textarea } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { SectionHead } from '@/components/ui/sheet'
-import type { AssetChange, AssetDetail, LibraryCounts } from '@/lib/media/asset'
+import type { AssetChange, AssetDetail, AssetUse, LibraryCounts } from '@/lib/media/asset'
 
 const NO_FOLDER = 'none'
 
@@ -64,23 +64,40 @@ export function AssetFacts({
         </Field>
       ) : null}
       <div>
-        <SectionHead as="h3" title="Used in" />
-        {asset.uses.length === 0 ? (
-          <p className="text-ink-3">No campaign yet.</p>
-        ) : (
-          <ul className="grid gap-1">
-            {asset.uses.map((use) => (
-              <li key={use.id}>
-                <Link href={`/${workspace}/campaigns/${use.id}`} className="text-link">
-                  {use.name}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        )}
+        <SectionHead as="h3" title={usedIn(asset)} />
+        <ul className="grid gap-1">
+          {asset.uses.map((use) => (
+            <li key={use.id} className="flex items-baseline gap-2">
+              <Link
+                href={
+                  use.kind === 'brand' ? `/${workspace}/settings/brand` : `/${workspace}/campaigns/${use.id}`
+                }
+                className="min-w-0 truncate text-link"
+              >
+                {use.name}
+              </Link>
+              <span className="flex-none text-sm text-ink-3">{keepsInWords(use)}</span>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )
+}
+
+function usedIn({ uses }: AssetDetail): string {
+  const campaigns = uses.filter(({ kind }) => kind === 'campaign').length
+  if (uses.length === 0) return 'Used in no campaign yet'
+  const parts = campaigns > 0 ? [`${campaigns} ${campaigns === 1 ? 'campaign' : 'campaigns'}`] : []
+  if (uses.length > campaigns) parts.push('the brand kit')
+  return `Used in ${parts.join(' and ')}`
+}
+
+/** Whether a use follows the asset or keeps what it was. */
+function keepsInWords({ kind, status }: AssetUse): string {
+  if (kind === 'brand') return 'new designs follow'
+  if (status === 'draft') return 'draft, follows'
+  return status === 'scheduled' ? 'scheduled, keeps what was reviewed' : `${status}, keeps what left`
 }
 
 function AltText({ text, onSave }: { text: string; onSave: (text: string) => void }) {

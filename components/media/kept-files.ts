@@ -5,6 +5,8 @@
  * Where the browser refuses (private windows, a full disk), uploads work all the same but end with the tab.
  */
 
+import type { Place } from './upload-item'
+
 const DATABASE = 'marquee-uploads'
 const STORE = 'files'
 
@@ -14,6 +16,8 @@ export interface KeptFile {
   workspace: string
   file: File
   folderId: string | null
+  /** Not in files that an earlier release kept. */
+  place?: Place
 }
 
 export async function keepFile(kept: KeptFile): Promise<void> {

@@ -1,9 +1,11 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/field'
 import { Poster } from '@/components/ui/poster'
+
+const TYPING_MS = 250
 
 type PictureOption = { id: string; name: string; thumbnail: string | null }
 
@@ -14,27 +16,38 @@ export function PictureDialog({
   trigger,
   footer,
   empty,
+  title = 'Choose a picture',
+  onSearch,
+  open: asked,
+  onOpenChange,
 }: {
   pictures: readonly PictureOption[]
   onChoose: (id: string) => void
-  /** The button that opens it. */
-  trigger: ReactNode
+  /** The button that opens it; or it is opened with `open`. */
+  trigger?: ReactNode
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
   footer?: ReactNode
   /** Said when there is nothing to choose from. */
   empty: string
+  title?: string
+  /** Asked for when it opens and while one types; what comes of it is then all there is. */
+  onSearch?: (text: string) => void
 }) {
-  const [open, setOpen] = useState(false)
+  const [own, setOwn] = useState(false)
+  const open = asked ?? own
+  const setOpen = onOpenChange ?? setOwn
   const [search, setSearch] = useState('')
-  const found = pictures.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
+  const found = onSearch
+    ? pictures
+    : pictures.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase()))
+  useEffect(() => {
+    if (!open || !onSearch) return
+    const timer = setTimeout(() => onSearch(search), search ? TYPING_MS : 0)
+    return () => clearTimeout(timer)
+  }, [open, search, onSearch])
   return (
-    <Dialog
-      title="Choose a picture"
-      size="l"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={trigger}
-      footer={footer}
-    >
+    <Dialog title={title} size="l" open={open} onOpenChange={setOpen} trigger={trigger} footer={footer}>
       <Input
         icon="search"
         placeholder="Find by name"

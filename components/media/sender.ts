@@ -1,7 +1,7 @@
 import Uppy from '@uppy/core'
 import Tus from '@uppy/tus'
 
-type Meta = { name: string; folderId: string }
+type Meta = { name: string; folderId: string; replacesId: string; renewScheduled: 'yes' | 'no' }
 export type Sender = Uppy<Meta, Record<string, never>>
 
 const silent = { debug: () => {}, warn: () => {}, error: () => {} }
@@ -14,7 +14,7 @@ export function senderTo(workspace: string): Sender {
     limit: 3,
     retryDelays: [500, 1_500, 4_000, 10_000, 20_000],
     removeFingerprintOnSuccess: true,
-    allowedMetaFields: ['name', 'folderId'],
+    allowedMetaFields: ['name', 'folderId', 'replacesId', 'renewScheduled'],
     onShouldRetry: (error, _attempt, _options, next) => {
       const status = error.originalResponse?.getStatus() ?? 0
       return status >= 400 && status < 500 && status !== 409 && status !== 423 ? false : next(error)

@@ -122,7 +122,10 @@ function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
 
 function factsOf(asset: AssetSummary): string {
   if (asset.status === 'failed') return 'Cannot be read'
-  if (asset.status === 'processing') return 'Making it fit every carrier'
+  const made = asset.lights.filter((light) => light.fit !== 'none').length
+  // The five lights are what is waited for; the other profiles follow.
+  if (asset.status === 'processing' && made < asset.lights.length)
+    return made > 0 ? `Made for ${made} of ${asset.lights.length} carriers` : 'Making it fit every carrier'
   const format = formatOf(asset.mime)
   if (asset.usedIn > 0) return `${format}, used in ${asset.usedIn}`
   if (asset.durationMs) return `${format}, ${formatDuration(asset.durationMs / 1000)}`

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { FiveLights } from '@/components/ui/bulb'
 import { Button, IconButton, LinkButton } from '@/components/ui/button'
 import { formatBytes } from '@/components/ui/format'
@@ -42,7 +42,10 @@ export function TrayRow({
 }
 
 function Thumb({ item }: { item: UploadItem }) {
-  const src = item.asset?.thumbnail ?? item.preview
+  // A file may be called a picture and be none: then the browser cannot show it, and only the icon is true.
+  const [broken, setBroken] = useState<string | null>(null)
+  const found = item.asset?.thumbnail ?? item.preview
+  const src = found === broken ? null : found
   const frame = 'h-10 w-7.5 rounded-sm bg-fill object-cover'
   if (!src) {
     return (
@@ -52,7 +55,7 @@ function Thumb({ item }: { item: UploadItem }) {
     )
   }
   // biome-ignore lint/performance/noImgElement: our own thumbnail, or the file in this tab
-  return <img src={src} alt="" className={frame} />
+  return <img src={src} alt="" className={frame} onError={() => setBroken(src)} />
 }
 
 function wordsOf(item: UploadItem): ReactNode {

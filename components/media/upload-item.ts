@@ -1,5 +1,13 @@
 import type { AssetSummary, UploadState } from '@/lib/media/asset'
 
+/** Where a file goes that is no new asset. */
+export interface Place {
+  /** The asset whose file it takes the place of. */
+  replacesId?: string
+  /** Scheduled campaigns take what is made of it, too. */
+  renewScheduled?: boolean
+}
+
 /** One file in the tray, from the moment it is dropped until it lies in the library. */
 export interface UploadItem {
   /** Uppy's id of the file, or one of ours for a file that was never taken. */

@@ -5,7 +5,15 @@ import { ACCEPTED_MIME } from '@/lib/media/sniff'
 import { MAX_FILES, sizeRefusal } from '@/lib/media/upload'
 import { dropFile, keepFile, keptFiles } from './kept-files'
 import type { Sender } from './sender'
-import { type Items, isOpen, rateOf, totalsOf, type UploadItem, withServerState } from './upload-item'
+import {
+  type Items,
+  isOpen,
+  type Place,
+  rateOf,
+  totalsOf,
+  type UploadItem,
+  withServerState,
+} from './upload-item'
 
 const POLL_MS = 1_000
 const LOOKS = 8
@@ -53,8 +61,8 @@ export class Uploads {
     return rateOf(this.#looks)
   }
 
-  add(files: readonly File[], folderId: string | null): void {
-    for (const file of files.slice(0, MAX_FILES)) void this.#addOne(file, folderId)
+  add(files: readonly File[], folderId: string | null, place: Place = {}): void {
+    for (const file of files.slice(0, MAX_FILES)) void this.#addOne(file, folderId, place)
     const rest = files.length - MAX_FILES
     if (rest > 0) {
       const reason = `${MAX_FILES} files go at a time. Drop these when the others are done.`
@@ -92,7 +100,7 @@ export class Uploads {
     for (const item of this.#list) if (!isOpen(item) && item.state !== 'paused') this.cancel(item.id)
   }
 
-  async #addOne(file: File, folderId: string | null): Promise<void> {
+  async #addOne(file: File, folderId: string | null, place: Place): Promise<void> {
     const refused = sizeRefusal(file.size)
     if (refused) {
       this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: refused }))
@@ -108,9 +116,14 @@ export class Uploads {
         name: file.name,
         type: file.type,
         data: file,
-        meta: { name: file.name, folderId: folderId ?? '' },
+        meta: {
+          name: file.name,
+          folderId: folderId ?? '',
+          replacesId: place.replacesId ?? '',
+          renewScheduled: place.renewScheduled ? 'yes' : 'no',
+        },
       })
-      void keepFile({ key: this.#key(id), workspace: this.#workspace, file, folderId })
+      void keepFile({ key: this.#key(id), workspace: this.#workspace, file, folderId, place })
     } catch {
       // The same file is already in the tray; Uppy says so by throwing.
     }
@@ -118,7 +131,8 @@ export class Uploads {
 
   /** Takes up what a reload or a closed tab interrupted. */
   async #goOn(): Promise<void> {
-    for (const { file, folderId } of await keptFiles(this.#workspace)) void this.#addOne(file, folderId)
+    for (const { file, folderId, place } of await keptFiles(this.#workspace))
+      void this.#addOne(file, folderId, place ?? {})
   }
 
   /** Fetched with the first file: most visits upload nothing. */

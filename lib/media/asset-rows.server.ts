@@ -1,6 +1,6 @@
 import type { Scope } from '../accounts/scope'
 import { picturePath } from './address.server'
-import { type AssetSummary, lightsOf, type RenditionView, thumbnailId } from './asset'
+import { type AssetSummary, type ClipFacts, lightsOf, type RenditionView, thumbnailId } from './asset'
 import type { CurvePoint } from './curve'
 import { focusMade, readEdit } from './edit/edit'
 import type { MediaKind } from './sniff'
@@ -48,6 +48,11 @@ interface RenditionRow {
     encodes?: number
     ms?: number
     sameAs?: string | null
+    durationMs?: number
+    frameRate?: number | null
+    audioCodec?: string | null
+    channels?: number | null
+    bitRate?: number
   }
   failure: string | null
 }
@@ -92,8 +97,26 @@ export function viewOf(scope: Scope, { detail, ...row }: RenditionRow): Renditio
     score: detail.score ?? null,
     curve: detail.curve ?? [],
     frames: detail.frames ?? null,
+    clip: clipOf(detail),
     encodes: detail.encodes ?? null,
     ms: detail.ms ?? null,
     sameAs: detail.sameAs ?? null,
+  }
+}
+
+function clipOf({
+  durationMs,
+  frameRate,
+  audioCodec,
+  channels,
+  bitRate,
+}: RenditionRow['detail']): ClipFacts | null {
+  if (durationMs === undefined) return null
+  return {
+    durationMs,
+    frameRate: frameRate ?? null,
+    audioCodec: audioCodec ?? null,
+    channels: channels ?? null,
+    bitRate: bitRate ?? null,
   }
 }

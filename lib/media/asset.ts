@@ -38,10 +38,24 @@ export interface RenditionView {
   /** What other byte counts would have bought. */
   curve: CurvePoint[]
   frames: number | null
+  /** What a clip or a sound has of its own; null for what does not play. */
+  clip: ClipFacts | null
   encodes: number | null
   ms: number | null
   sameAs: string | null
   failure: string | null
+}
+
+/** Of a rendition that plays. */
+export interface ClipFacts {
+  durationMs: number
+  /** Per second; null for a sound. */
+  frameRate: number | null
+  /** As FFmpeg calls it; null for a clip without sound. */
+  audioCodec: string | null
+  channels: number | null
+  /** Bits per second, all in all. */
+  bitRate: number | null
 }
 
 /** How a rendition fares, in the five lights' terms, with the word a marketer reads beside it. */
@@ -59,17 +73,50 @@ const SHARP_SCORE = 65
 /** Below this short side words in a poster are hard to read on a phone. */
 const SMALL_SIDE = 400
 
-type Judged = Pick<RenditionView, 'status' | 'width' | 'height' | 'quality' | 'score' | 'frames' | 'failure'>
-export type OriginalSize = { width: number | null; height: number | null; frames: number | null }
+type Judged = Pick<
+  RenditionView,
+  'status' | 'width' | 'height' | 'quality' | 'score' | 'frames' | 'clip' | 'failure'
+>
+export type OriginalSize = Pick<AssetSummary, 'kind' | 'width' | 'height' | 'frames'>
 
 /** What to tell about one rendition of an original of this size and number of frames. */
 export function verdictOf(rendition: Judged, original: OriginalSize): Verdict {
   if (rendition.status === 'pending') return { fit: 'none', word: 'Not made yet', why: '' }
   if (rendition.status === 'failed')
     return { fit: 'refused', word: 'Cannot be sent', why: rendition.failure ?? '' }
+  if (original.kind === 'document') return { fit: 'fits', word: 'Fits', why: '' }
+  if (rendition.clip) return clipVerdict(rendition, rendition.clip)
   return (
     lostMotion(rendition, original) ?? lostDetail(rendition, original) ?? judged(rendition, moves(original))
   )
+}
+
+/** Fewer frames a second look like a row of pictures. */
+const SMOOTH = 12
+/** A narrower clip shows no faces on a phone, px. */
+const NARROW_CLIP = 200
+
+function clipVerdict({ score, width, height }: Judged, clip: ClipFacts): Verdict {
+  const remedy = 'Trim it to what matters: the same bytes then serve fewer seconds.'
+  if (score !== null && score < SHARP_SCORE) {
+    const { word, why } = qualityWord(score)
+    return { fit: 'look', word, why: `${why} ${remedy}` }
+  }
+  if (clip.frameRate !== null && clip.frameRate < SMOOTH)
+    return {
+      fit: 'look',
+      word: 'Jerky',
+      why: `It shows ${Math.round(clip.frameRate)} frames a second. ${remedy}`,
+    }
+  if (width !== null && Math.min(width, height ?? width) < NARROW_CLIP)
+    return { fit: 'look', word: 'Small', why: `Words and faces are hard to see. ${remedy}` }
+  if (clip.frameRate === null && clip.audioCodec === 'amr')
+    return {
+      fit: 'look',
+      word: 'As a telephone',
+      why: 'Speech is understood; music loses its highs and lows.',
+    }
+  return { fit: 'fits', ...(score === null ? { word: 'Plays', why: '' } : qualityWord(score)) }
 }
 
 const moves = (original: OriginalSize) => (original.frames ?? 1) > 1
@@ -243,9 +290,24 @@ const FORMATS: Record<string, string> = {
   'image/avif': 'AVIF',
   'image/heic': 'HEIC',
   'image/gif': 'GIF',
+  'video/mp4': 'MP4',
+  'video/quicktime': 'QuickTime',
+  'video/webm': 'WebM',
+  'video/x-msvideo': 'AVI',
+  'video/3gpp': '3GP',
+  'audio/mp4': 'M4A',
+  'audio/mpeg': 'MP3',
+  'audio/wav': 'WAV',
+  'audio/ogg': 'Ogg',
+  'audio/flac': 'FLAC',
+  'audio/aac': 'AAC',
+  'audio/amr': 'AMR',
+  'text/vcard': 'Contact card',
+  'text/x-vcard': 'Contact card',
+  'text/calendar': 'Calendar entry',
 }
 
-/** A picture type as people call it. */
+/** A type as people call it. */
 export function formatOf(mime: string | null): string {
   return (mime && FORMATS[mime]) ?? 'File'
 }

@@ -105,3 +105,12 @@ export function holds(crop: Region, { x, y }: Point): boolean {
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), Math.max(least, most))
 }
+
+/** The box moved as little as it takes to hold a point. */
+export function holding(crop: Region, point: Point): Region {
+  const along = (at: number, from: number, length: number) => Math.min(Math.max(from, at - length), at)
+  return moved(
+    { ...crop, x: along(point.x, crop.x, crop.width), y: along(point.y, crop.y, crop.height) },
+    { x: 0, y: 0 },
+  )
+}

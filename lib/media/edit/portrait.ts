@@ -108,7 +108,7 @@ export function gainOf(original: Size, crop: Region): Gain {
 }
 
 /** A phone's column of messages is as wide as `VIEW_BOX` is high, and a picture fills it; tall ones up to its width. */
-function shownOn(size: Size): Size {
+export function shownOn(size: Size): Size {
   const scale = Math.min(VIEW_BOX.height / size.width, VIEW_BOX.width / size.height)
   return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) }
 }

@@ -18,12 +18,14 @@ const rendition: RenditionView = {
   score: null,
   curve: [],
   frames: 1,
+  clip: null,
   encodes: 2,
   ms: 40,
   sameAs: null,
   failure: null,
 }
-const photo = { width: 3_024, height: 4_032, frames: 1 }
+const photo = { kind: 'image' as const, width: 3_024, height: 4_032, frames: 1 }
+const clip = { durationMs: 8_000, frameRate: 24, audioCodec: 'aac', channels: 2, bitRate: 600_000 }
 
 describe('verdictOf', () => {
   it.each([
@@ -32,7 +34,7 @@ describe('verdictOf', () => {
     [{ status: 'failed' as const, failure: 'Too much text' }, photo, 'refused', 'Cannot be sent'],
     [{ quality: 41 }, photo, 'look', 'Soft'],
     [{ width: 240, height: 320 }, photo, 'look', 'Small'],
-    [{ width: 240, height: 320 }, { width: 240, height: 320, frames: 1 }, 'fits', 'Sharp'],
+    [{ width: 240, height: 320 }, { ...photo, width: 240, height: 320 }, 'fits', 'Sharp'],
     [{ score: 93.4 }, photo, 'fits', 'As good as the original'],
     [{ score: 71, quality: 41 }, photo, 'fits', 'Good'],
     [{ score: 58 }, photo, 'look', 'Fair'],
@@ -41,6 +43,17 @@ describe('verdictOf', () => {
     [{ frames: 18, quality: null }, { ...photo, frames: 18 }, 'fits', 'Moves'],
     [{ frames: 9, quality: null }, { ...photo, frames: 18 }, 'look', 'Fewer frames'],
     [{ frames: 1 }, { ...photo, frames: 18 }, 'look', 'Stands still'],
+    [{ clip, frames: null }, { ...photo, kind: 'video' as const, frames: null }, 'fits', 'Plays'],
+    [{ clip: { ...clip, frameRate: 8 } }, { ...photo, kind: 'video' as const }, 'look', 'Jerky'],
+    [{ clip, width: 176, height: 144 }, { ...photo, kind: 'video' as const }, 'look', 'Small'],
+    [{ clip, score: 44 }, { ...photo, kind: 'video' as const }, 'look', 'Poor'],
+    [
+      { clip: { ...clip, frameRate: null, audioCodec: 'amr' }, width: null, height: null },
+      { kind: 'audio' as const, width: null, height: null, frames: null },
+      'look',
+      'As a telephone',
+    ],
+    [{}, { kind: 'document' as const, width: null, height: null, frames: null }, 'fits', 'Fits'],
   ])('of %o is told in a word', (change, original, fit, word) => {
     expect(verdictOf({ ...rendition, ...change }, original)).toMatchObject({ fit, word })
   })

@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { replaceEverywhere } from '@/lib/campaigns/replace-media.server'
 import { assetFilterSchema } from '@/lib/media/asset-filter'
 import { listAssets } from '@/lib/media/assets.server'
+import { editSchema } from '@/lib/media/edit/edit'
 import {
   changeAsset,
   createFolder,
@@ -14,6 +16,7 @@ import {
   renderAgain,
   restoreAssets,
 } from '@/lib/media/library.server'
+import { editAsset, renewInScheduled, restoreVersion } from '@/lib/media/versions.server'
 
 const ids = z.array(z.uuid()).min(1).max(500)
 const folderName = z
@@ -46,6 +49,25 @@ export const removeAssets = action(z.object({ ids }), ({ scope }, input) => dele
 export const bringBack = action(z.object({ ids }), ({ scope }, input) => restoreAssets(scope, input.ids))
 
 export const makeAgain = action(z.object({ id: z.uuid() }), ({ scope }, { id }) => renderAgain(scope, id))
+
+export const editPicture = action(
+  z.object({ id: z.uuid(), edit: editSchema, renewScheduled: z.boolean() }),
+  async ({ scope }, { id, edit, renewScheduled }) => {
+    const before = await editAsset(scope, id, edit)
+    if (renewScheduled) await renewInScheduled(scope, id)
+    return before
+  },
+)
+
+export const bringBackVersion = action(
+  z.object({ id: z.uuid(), number: z.number().int().min(1), renewScheduled: z.boolean() }),
+  ({ scope }, { id, number, renewScheduled }) => restoreVersion(scope, id, number, renewScheduled),
+)
+
+export const replaceInCampaigns = action(
+  z.object({ id: z.uuid(), by: z.uuid(), only: z.array(z.uuid()).max(1000).optional() }),
+  ({ scope }, { id, by, only }) => replaceEverywhere(scope, { from: id, to: by, only }),
+)
 
 export const addFolder = action(z.object({ name: folderName }), ({ scope }, { name }) =>
   createFolder(scope, name),

@@ -2,11 +2,14 @@ import type { LibraryActions } from '@/components/media/actions'
 import {
   addFolder,
   bringBack,
+  bringBackVersion,
+  editPicture,
   makeAgain,
   nameFolder,
   putIntoFolder,
   removeAssets,
   removeFolder,
+  replaceInCampaigns,
   saveAsset,
 } from './actions'
 
@@ -18,6 +21,9 @@ export function libraryActions(slug: string): LibraryActions {
     remove: removeAssets.bind(null, slug),
     bringBack: bringBack.bind(null, slug),
     makeAgain: makeAgain.bind(null, slug),
+    edit: editPicture.bind(null, slug),
+    restoreVersion: bringBackVersion.bind(null, slug),
+    replaceEverywhere: replaceInCampaigns.bind(null, slug),
     addFolder: addFolder.bind(null, slug),
     nameFolder: nameFolder.bind(null, slug),
     removeFolder: removeFolder.bind(null, slug),

@@ -8,9 +8,13 @@ import { grants, type Scope } from '@/lib/accounts/scope'
 import { readAsset } from '@/lib/media/asset-detail.server'
 import { libraryCounts } from '@/lib/media/assets.server'
 import { AppError } from '@/lib/platform/errors'
+import { moreAssets } from '../actions'
 import { libraryActions } from '../bound'
 
-type Props = { params: Promise<{ workspace: string; assetId: string }> }
+type Props = {
+  params: Promise<{ workspace: string; assetId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** Title and page read the same asset. */
 const assetOf = cache(async (scope: Scope, assetId: string) => {
@@ -27,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await assetOf(scope, assetId)).name }
 }
 
-export default async function AssetPage({ params }: Props) {
+export default async function AssetPage({ params, searchParams }: Props) {
   const { workspace, assetId } = await params
   const { scope } = await pageMembership(workspace, 'media.read')
   const [asset, counts] = await Promise.all([assetOf(scope, assetId), libraryCounts(scope)])
@@ -37,6 +41,8 @@ export default async function AssetPage({ params }: Props) {
       counts={counts}
       workspace={workspace}
       actions={grants(scope, 'media.write') ? libraryActions(workspace) : undefined}
+      more={moreAssets.bind(null, workspace)}
+      editing={(await searchParams).edit !== undefined}
     />
   )
 }

@@ -1,0 +1,55 @@
+import { formatBytes } from '@/components/ui/format'
+import { Icon } from '@/components/ui/icon'
+import { Sheet } from '@/components/ui/sheet'
+import { type AssetDetail, formatOf } from '@/lib/media/asset'
+
+/** A contact card or a calendar entry as its reader understood it, field by field. */
+export function CardView({ asset }: { asset: AssetDetail }) {
+  const calendar = asset.mime === 'text/calendar'
+  const fields = fieldsOf(asset.detail)
+  return (
+    <Sheet className="self-start overflow-hidden">
+      <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
+        <b className="font-semibold">{formatOf(asset.mime)}</b>
+        <span className="text-ink-3 tabular-nums">{formatBytes(asset.bytes)}</span>
+      </div>
+      <div className="grid place-items-center bg-band px-5 py-9">
+        <div className="w-full max-w-76 rounded-lg bg-surface p-4.5">
+          <div className="flex items-center gap-3">
+            {asset.thumbnail ? (
+              // biome-ignore lint/performance/noImgElement: the photo inside the card, as it was made
+              <img src={asset.thumbnail} alt="" className="size-12 rounded-full object-cover" />
+            ) : (
+              <span className="grid size-12 place-items-center rounded-full bg-fill text-ink-2">
+                <Icon name={calendar ? 'calendar' : 'card'} size={20} />
+              </span>
+            )}
+            <b className="type-section min-w-0">{fields[0]?.value ?? asset.name}</b>
+          </div>
+          <dl className="mt-3.5 grid gap-2.5">
+            {fields.slice(1).map(({ label, value }) => (
+              <div key={`${label} ${value}`} className="border-t border-line pt-2">
+                <dt className="text-sm text-ink-3">{label}</dt>
+                <dd className="break-words">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+interface CardField {
+  label: string
+  value: string
+}
+
+function fieldsOf(detail: Record<string, unknown>): CardField[] {
+  const { fields } = detail
+  if (!Array.isArray(fields)) return []
+  return fields.flatMap((field: unknown) => {
+    const { label, value } = (field ?? {}) as Partial<CardField>
+    return typeof label === 'string' && typeof value === 'string' ? [{ label, value }] : []
+  })
+}

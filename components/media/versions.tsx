@@ -1,0 +1,59 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { formatBytes } from '@/components/ui/format'
+import { Poster } from '@/components/ui/poster'
+import { SectionHead } from '@/components/ui/sheet'
+import { type AssetDetail, type AssetVersion, formatOf } from '@/lib/media/asset'
+import { RenewScheduled } from './edit/editor-foot'
+import { usesByStatus } from './replace'
+
+/** The files that were in this one's place before, each with the way back. */
+export function Versions({
+  asset,
+  onRestore,
+}: {
+  asset: AssetDetail
+  /** Undefined for members who may only look. */
+  onRestore: ((number: number, renewScheduled: boolean) => void) | undefined
+}) {
+  const [renew, setRenew] = useState(false)
+  const { scheduled } = usesByStatus(asset)
+  return (
+    <>
+      <SectionHead title="Versions" note={`This is version ${asset.version}`} />
+      <ul className="grid gap-2.5">
+        {asset.versions.map((version) => (
+          <li key={version.number} className="flex items-center gap-3">
+            <Poster src={version.thumbnail} alt="" width={36} />
+            <p className="min-w-0 flex-1 tabular-nums">
+              <b className="block font-semibold">Version {version.number}</b>
+              <span className="block truncate text-ink-3">{factsOf(version)}</span>
+            </p>
+            {onRestore ? (
+              <Button size="s" icon="undo" onClick={() => onRestore(version.number, renew)}>
+                Bring back
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {onRestore && scheduled > 0 ? (
+        <div className="mt-3">
+          <RenewScheduled count={scheduled} checked={renew} onChange={setRenew} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function factsOf({ mime, bytes, width, height, replacedAt }: AssetVersion): string {
+  const until = new Date(replacedAt).toLocaleDateString('en-US', {
+    month: 'short',
+    day: 'numeric',
+    year: 'numeric',
+  })
+  const size = width && height ? `${width} × ${height}, ` : ''
+  return `${formatOf(mime)}, ${size}${formatBytes(bytes)}, until ${until}`
+}
