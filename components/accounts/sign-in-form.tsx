@@ -44,7 +44,7 @@ export function SignInForm({ wayBack, error, email = '', singleSignOn }: SignInF
     <form onSubmit={submit} className="grid gap-4" method="post">
       {problem ? (
         <div role="alert">
-          <Callout tone="block" title={signInSentence(problem)} />
+          <Callout tone="block" title={signInSentence(t, problem)} />
         </div>
       ) : null}
       <Field label={t('signInForm.eMail')} required>

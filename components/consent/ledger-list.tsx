@@ -117,7 +117,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
               <div className="min-w-0 flex-1">
                 <p className="flex flex-wrap items-baseline gap-x-3">
                   <b className="font-semibold">
-                    {undone ? t('ledgerList.importTakenBack') : kindWords[event.kind]}
+                    {undone ? t('ledgerList.importTakenBack') : kindWords(t)[event.kind]}
                   </b>
                   {rail ? null : (
                     <Link href={`${home}/${encodeURIComponent(event.phone)}`} className="text-link">
@@ -159,13 +159,13 @@ function sentence(t: Words<'consent'>, event: LedgerLine): string {
     event.actorKind === 'contact'
       ? t('ledgerList.thePerson')
       : (event.actorName ?? (event.actorKind === 'system' ? 'Marquee' : 'a member'))
-  const parts = [`${mechanismWords[event.mechanism] ?? event.mechanism}, ${who}`]
+  const parts = [`${mechanismWords(t)[event.mechanism] ?? event.mechanism}, ${who}`]
   if (typeof evidence.source === 'string') parts.push(`source: ${evidence.source}`)
   if (typeof evidence.line === 'number') parts.push(t('ledgerList.rowOfTheFile', { line: evidence.line }))
   if (event.wordingVersion !== null)
     parts.push(t('ledgerList.wordsVersion', { wordingVersion: event.wordingVersion }))
   if (typeof evidence.reason === 'string')
-    parts.push(reasonWords[evidence.reason as SuppressionReason] ?? evidence.reason)
+    parts.push(reasonWords(t)[evidence.reason as SuppressionReason] ?? evidence.reason)
   if (typeof evidence.text === 'string' && evidence.text) parts.push(`“${evidence.text}”`)
   return parts.map(asSentence).join(' ')
 }

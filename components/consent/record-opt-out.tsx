@@ -101,7 +101,7 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
             onValueChange={(next) => setReason(next as SuppressionReason)}
             options={reasons.map((value) => ({
               value,
-              label: reasonWords[value].charAt(0).toUpperCase() + reasonWords[value].slice(1),
+              label: reasonWords(t)[value].charAt(0).toUpperCase() + reasonWords(t)[value].slice(1),
             }))}
           />
         </Field>

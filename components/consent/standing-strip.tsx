@@ -30,7 +30,7 @@ export function StandingStrip({ standing, date }: { standing: Standing; date: (i
     {
       label: t('standingStrip.suppressionList'),
       value: held ? t('standingStrip.onIt') : t('standingStrip.notOnIt'),
-      note: held ? `${reasonWords[held.reason]}, ${date(held.since)}` : t('standingStrip.theNumberIsFree'),
+      note: held ? `${reasonWords(t)[held.reason]}, ${date(held.since)}` : t('standingStrip.theNumberIsFree'),
     },
     {
       label: t('standingStrip.line'),

@@ -51,7 +51,7 @@ export function SuppressionTable({
               </Td>
               <Td>{line.name ?? <span className="text-ink-3">{t('suppressionTable.noContact')}</span>}</Td>
               <Td>
-                <Badge tone="block">{reasonWords[line.reason]}</Badge>
+                <Badge tone="block">{reasonWords(t)[line.reason]}</Badge>
               </Td>
               <Td>{at.format(new Date(line.since))}</Td>
             </Tr>

@@ -85,7 +85,7 @@ export function ImportRejections({
               {rows.map((row) => (
                 <Tr key={row.line}>
                   <Td numeric>{t.count(row.line)}</Td>
-                  <Td className="min-w-60">{reasonSentence(row.reason)}</Td>
+                  <Td className="min-w-60">{reasonSentence(t, row.reason)}</Td>
                   <Td className="max-w-80 truncate font-mono text-sm text-ink-2">{row.raw}</Td>
                 </Tr>
               ))}

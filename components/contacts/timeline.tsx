@@ -20,6 +20,7 @@ type Props = {
 /** Everything that happened between the brand and a person, newest first. */
 export function Timeline({ entries, timeZone, home }: Props) {
   const t = useWords('contacts')
+  const consent = useWords('consent')
   const at = t.dates({ dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <Sheet>
@@ -36,7 +37,7 @@ export function Timeline({ entries, timeZone, home }: Props) {
       ) : (
         <ol className="pb-2">
           {entries.map((entry, index) => {
-            const { icon, title, detail, badge } = lookOf(t, entry, home)
+            const { icon, title, detail, badge } = lookOf(t, entry, home, consent)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries of a page never move
               <li key={index} className="flex gap-3 px-4 py-2.5 [&+li]:border-t [&+li]:border-line">
@@ -79,12 +80,17 @@ const messageTones: Record<string, Tone> = {
 type Of<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>
 
 const looks: {
-  [Type in TimelineEntry['type']]: (t: Words<'contacts'>, entry: Of<Type>, home: string) => Look
+  [Type in TimelineEntry['type']]: (
+    t: Words<'contacts'>,
+    entry: Of<Type>,
+    home: string,
+    consent: Words<'consent'>,
+  ) => Look
 } = {
-  consent: (_t, { kind, mechanism, text }) => ({
+  consent: (_, { kind, mechanism, text }, _home, consent) => ({
     icon: 'consent',
-    title: kindWords[kind as ConsentEventKind] ?? kind,
-    detail: [mechanismWords[mechanism] ?? mechanism, text && `“${text}”`].filter(Boolean).join(', '),
+    title: kindWords(consent)[kind as ConsentEventKind] ?? kind,
+    detail: [mechanismWords(consent)[mechanism] ?? mechanism, text && `“${text}”`].filter(Boolean).join(', '),
   }),
   message: (t, { campaignId, campaign, reason, status }, home) => ({
     icon: 'send',
@@ -117,12 +123,15 @@ const looks: {
   }),
 }
 
-function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string): Look {
-  return (looks[entry.type] as (t: Words<'contacts'>, entry: TimelineEntry, home: string) => Look)(
-    t,
-    entry,
-    home,
-  )
+function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string, consent: Words<'consent'>): Look {
+  return (
+    looks[entry.type] as (
+      t: Words<'contacts'>,
+      entry: TimelineEntry,
+      home: string,
+      consent: Words<'consent'>,
+    ) => Look
+  )(t, entry, home, consent)
 }
 
 function money(t: Words<'contacts'>, minor: number, currency: string): string {

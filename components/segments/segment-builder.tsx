@@ -36,7 +36,7 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
   const { opened, choices, acts, mayEdit, home } = props
   const builder = useBuilder(opened, acts, !mayEdit)
   const { draft, change, counted } = builder
-  const fields = useMemo(() => fieldsWith(choices.attributes), [choices.attributes])
+  const fields = useMemo(() => fieldsWith(t, choices.attributes), [t, choices.attributes])
   const names = useMemo(() => namesOf(choices), [choices])
   const order = rowsOf(draft)
   const editing: Editing = {

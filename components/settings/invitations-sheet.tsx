@@ -62,7 +62,7 @@ export function InvitationsSheet({
             {invitations.map(({ id, email, role, expiresAt }) => (
               <Tr key={id}>
                 <Td className="[overflow-wrap:anywhere]">{email}</Td>
-                <Td>{roleNames[role]}</Td>
+                <Td>{roleNames(t)[role]}</Td>
                 <Td className="text-ink-2 max-md:hidden">
                   <When at={expiresAt} timeZone={timeZone} dayOnly />
                 </Td>

@@ -64,7 +64,7 @@ export function InviteDialog({
           label={t('inviteDialog.role')}
           value={role}
           onValueChange={(next) => setRole(next as Role)}
-          options={roles.map((value) => ({ value, label: roleNames[value], detail: roleWords[value] }))}
+          options={roles.map((value) => ({ value, label: roleNames(t)[value], detail: roleWords(t)[value] }))}
         />
         <div className="flex justify-end">
           <SendButton busy={busy}>{t('inviteDialog.sendTheInvitation')}</SendButton>

@@ -77,7 +77,7 @@ function KeyRow({ line, timeZone, revoke }: Pick<KeysSheetProps, 'timeZone' | 'r
         <span className="text-ink-3">{line.prefix}…</span>
       </Td>
       <Td className="text-ink-2">
-        {line.scopes.map((scope) => apiScopeWords[scope as ApiScope] ?? scope).join(', ')}
+        {line.scopes.map((scope) => apiScopeWords(t)[scope as ApiScope] ?? scope).join(', ')}
       </Td>
       <Td className="text-ink-2 max-md:hidden">
         <When at={line.createdAt} timeZone={timeZone} dayOnly />

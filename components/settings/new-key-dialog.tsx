@@ -70,7 +70,7 @@ function KeyForm({ act, onMade }: NewKeyDialogProps & { onMade: (key: string) =>
         {apiScopes.map((scope) => (
           <Checkbox
             key={scope}
-            label={apiScopeWords[scope]}
+            label={apiScopeWords(t)[scope]}
             checked={scopes.includes(scope)}
             onCheckedChange={toggle(scope)}
           />

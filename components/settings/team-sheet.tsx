@@ -89,7 +89,7 @@ function MemberRow({ member, isMe, manages, timeZone, acts }: RowProps) {
           </span>
         </span>
       </Td>
-      <Td>{manages ? <RoleSelect member={member} setRole={acts.setRole} /> : roleNames[member.role]}</Td>
+      <Td>{manages ? <RoleSelect member={member} setRole={acts.setRole} /> : roleNames(t)[member.role]}</Td>
       <Td className="text-ink-2 max-md:hidden">
         <When at={member.since} timeZone={timeZone} dayOnly />
       </Td>
@@ -116,7 +116,7 @@ function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['
       const undo = () =>
         void setRole({ userId: member.userId, role: member.role }).then(() => router.refresh())
       toast({
-        title: t('teamSheet.isNow', { name: member.name, toLowerCase: roleNames[role].toLowerCase() }),
+        title: t('teamSheet.isNow', { name: member.name, toLowerCase: roleNames(t)[role].toLowerCase() }),
         kind: 'done',
         undo,
       })
@@ -128,7 +128,7 @@ function RoleSelect({ member, setRole }: { member: Teammate; setRole: TeamActs['
     <Select
       aria-label={t('teamSheet.roleOf', { name: member.name })}
       className="w-32"
-      options={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+      options={roles.map((role) => ({ value: role, label: roleNames(t)[role] }))}
       value={member.role}
       onValueChange={(role) => submit(role as Role)}
     />
@@ -176,8 +176,8 @@ export function RoleList() {
         <dl>
           {roles.map((role) => (
             <div key={role} className="flex gap-4 border-t border-line py-1.5 first:border-0">
-              <dt className="w-24 flex-none font-semibold">{roleNames[role]}</dt>
-              <dd className="text-ink-2">{roleWords[role]}</dd>
+              <dt className="w-24 flex-none font-semibold">{roleNames(t)[role]}</dt>
+              <dd className="text-ink-2">{roleWords(t)[role]}</dd>
             </div>
           ))}
         </dl>

@@ -1,25 +1,26 @@
+import type { Words } from '../words/translate'
 import type { ApiScope, Role } from './roles'
 
-export const roleNames: Record<Role, string> = {
-  owner: 'Owner',
-  marketer: 'Marketer',
-  agent: 'Agent',
-  viewer: 'Viewer',
-}
+export const roleNames = (t: Words<'settings'>): Record<Role, string> => ({
+  owner: t('roleWords.owner'),
+  marketer: t('roleWords.marketer'),
+  agent: t('roleWords.agent'),
+  viewer: t('roleWords.viewer'),
+})
 
 /** What a role may do, in a sentence. */
-export const roleWords: Record<Role, string> = {
-  owner: 'Everything, and the team, keys, senders and settings.',
-  marketer: 'Media, contacts, segments and campaigns, sending included.',
-  agent: 'Reads everything, answers replies, files opt-outs.',
-  viewer: 'Reads everything, changes nothing.',
-}
+export const roleWords = (t: Words<'settings'>): Record<Role, string> => ({
+  owner: t('roleWords.everythingAndTheTeam'),
+  marketer: t('roleWords.mediaContactsSegmentsAnd'),
+  agent: t('roleWords.readsEverythingAnswersReplies'),
+  viewer: t('roleWords.readsEverythingChangesNothing'),
+})
 
-export const apiScopeWords: Record<ApiScope, string> = {
-  'contacts.read': 'Read contacts',
-  'contacts.write': 'Create and change contacts',
-  'campaigns.read': 'Read campaigns',
-  'results.read': 'Read results',
-  'conversions.write': 'Report conversions',
-  'media.read': 'Read media',
-}
+export const apiScopeWords = (t: Words<'settings'>): Record<ApiScope, string> => ({
+  'contacts.read': t('roleWords.readContacts'),
+  'contacts.write': t('roleWords.createAndChangeContacts'),
+  'campaigns.read': t('roleWords.readCampaigns'),
+  'results.read': t('roleWords.readResults'),
+  'conversions.write': t('roleWords.reportConversions'),
+  'media.read': t('roleWords.readMedia'),
+})

@@ -1,24 +1,25 @@
 import { allow, type Scope } from '../accounts/scope'
 import { inspectDraft } from '../campaigns/inspect.server'
 import { pool } from '../platform/db.server'
+import type { Words } from '../words/translate'
 import { type Attention, byUrgency, isUnusual } from './attention'
 
 /** What waits for a person, most urgent first. */
-export async function needsYou(scope: Scope, now: Date): Promise<Attention[]> {
+export async function needsYou(scope: Scope, now: Date, t: Words<'home'>): Promise<Attention[]> {
   allow(scope, 'campaigns.read')
   const found = await Promise.all([
-    haltedAccounts(scope),
-    stuckCampaigns(scope),
-    blockedDrafts(scope, now),
-    failedMedia(scope, now),
-    failedImports(scope, now),
-    unknownOutcomes(scope, now),
-    optOutRise(scope, now),
+    haltedAccounts(t, scope),
+    stuckCampaigns(t, scope),
+    blockedDrafts(t, scope, now),
+    failedMedia(t, scope, now),
+    failedImports(t, scope, now),
+    unknownOutcomes(t, scope, now),
+    optOutRise(t, scope, now),
   ])
   return found.flat().sort(byUrgency)
 }
 
-async function haltedAccounts({ workspaceId }: Scope): Promise<Attention[]> {
+async function haltedAccounts(t: Words<'home'>, { workspaceId }: Scope): Promise<Attention[]> {
   const { rows } = await pool().query<{ name: string; reason: string | null }>(
     `SELECT name, halt_reason AS reason FROM carrier_account
      WHERE workspace_id = $1 AND halted_at IS NOT NULL AND disabled_at IS NULL ORDER BY halted_at LIMIT 5`,
@@ -27,14 +28,14 @@ async function haltedAccounts({ workspaceId }: Scope): Promise<Attention[]> {
   return rows.map(({ name, reason }) => ({
     kind: 'account',
     tone: 'block',
-    title: `${name} does not take our messages`,
-    detail: reason ?? 'Nothing leaves through it until this is put right',
+    title: t('attention.doesNotTakeOur', { name }),
+    detail: reason ?? t('attention.nothingLeavesThroughIt'),
     room: 'settings/senders',
-    verb: 'Fix',
+    verb: t('attention.fix'),
   }))
 }
 
-async function stuckCampaigns({ workspaceId }: Scope): Promise<Attention[]> {
+async function stuckCampaigns(t: Words<'home'>, { workspaceId }: Scope): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string; failure: string }>(
     `SELECT id, name, failure FROM campaign
      WHERE workspace_id = $1 AND failure IS NOT NULL AND deleted_at IS NULL
@@ -45,15 +46,15 @@ async function stuckCampaigns({ workspaceId }: Scope): Promise<Attention[]> {
   return rows.map(({ id, name, failure }) => ({
     kind: 'campaign',
     tone: 'block',
-    title: `${name} waits`,
+    title: t('attention.waits', { name }),
     detail: failure,
     room: `campaigns/${id}/results`,
-    verb: 'Look',
+    verb: t('attention.look'),
   }))
 }
 
 /** Drafts that are meant to leave within a week and cannot; the newest few, because each is checked in full. */
-async function blockedDrafts(scope: Scope, now: Date): Promise<Attention[]> {
+async function blockedDrafts(t: Words<'home'>, scope: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string }>(
     `SELECT id, name FROM campaign
      WHERE workspace_id = $1 AND status = 'draft' AND deleted_at IS NULL
@@ -67,15 +68,14 @@ async function blockedDrafts(scope: Scope, now: Date): Promise<Attention[]> {
       const blockers = inspection.findings.filter((finding) => finding.severity === 'blocker')
       const [first] = blockers
       if (!first) return []
-      const count = blockers.length === 1 ? '1 blocker' : `${blockers.length} blockers`
       return [
         {
           kind: 'draft',
           tone: 'block',
-          title: `${name} has ${count}`,
+          title: t('attention.hasBlockers', { name, count: blockers.length }),
           detail: first.title,
           room: `campaigns/${id}`,
-          verb: 'Fix',
+          verb: t('attention.fix'),
         },
       ]
     }),
@@ -83,7 +83,7 @@ async function blockedDrafts(scope: Scope, now: Date): Promise<Attention[]> {
   return checked.flat()
 }
 
-async function failedMedia({ workspaceId }: Scope, now: Date): Promise<Attention[]> {
+async function failedMedia(t: Words<'home'>, { workspaceId }: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ count: number; name: string; failure: string | null }>(
     `SELECT count(*) OVER () AS count, name, failure FROM asset
      WHERE workspace_id = $1 AND status = 'failed' AND deleted_at IS NULL AND created_at > $2::timestamptz - interval '14 days'
@@ -96,15 +96,18 @@ async function failedMedia({ workspaceId }: Scope, now: Date): Promise<Attention
     {
       kind: 'media',
       tone: 'warn',
-      title: row.count === 1 ? `${row.name} could not be read` : `${row.count} uploads could not be read`,
-      detail: row.failure ?? 'Upload it again, or another file',
+      title:
+        row.count === 1
+          ? t('attention.couldNotBeRead', { name: row.name })
+          : t('attention.uploadsCouldNotBe', { count: row.count }),
+      detail: row.failure ?? t('attention.uploadItAgainOr'),
       room: 'media',
-      verb: 'See',
+      verb: t('attention.see'),
     },
   ]
 }
 
-async function failedImports({ workspaceId }: Scope, now: Date): Promise<Attention[]> {
+async function failedImports(t: Words<'home'>, { workspaceId }: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string; failure: string | null }>(
     `SELECT id, file_name AS name, failure FROM contact_import
      WHERE workspace_id = $1 AND status = 'failed' AND created_at > $2::timestamptz - interval '7 days' ORDER BY created_at DESC LIMIT 3`,
@@ -113,14 +116,14 @@ async function failedImports({ workspaceId }: Scope, now: Date): Promise<Attenti
   return rows.map(({ id, name, failure }) => ({
     kind: 'import',
     tone: 'warn',
-    title: `Import of ${name} stopped`,
-    detail: failure ?? 'What had been imported is kept',
+    title: t('attention.importOfStopped', { name }),
+    detail: failure ?? t('attention.whatHadBeenImported'),
     room: `contacts/imports/${id}`,
-    verb: 'See',
+    verb: t('attention.see'),
   }))
 }
 
-async function unknownOutcomes({ workspaceId }: Scope, now: Date): Promise<Attention[]> {
+async function unknownOutcomes(t: Words<'home'>, { workspaceId }: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string; count: number }>(
     `SELECT c.id, c.name, m.count FROM campaign c
      CROSS JOIN LATERAL (SELECT count(*) FROM message WHERE workspace_id = c.workspace_id AND campaign_id = c.id AND status = 'unknown') m
@@ -131,14 +134,14 @@ async function unknownOutcomes({ workspaceId }: Scope, now: Date): Promise<Atten
   return rows.map(({ id, name, count }) => ({
     kind: 'unknown',
     tone: 'warn',
-    title: `${count.toLocaleString('en-US')} of ${name} may or may not have gone`,
-    detail: 'The carrier never answered. They are not sent again, so that nobody gets two',
+    title: t('attention.ofMayOrMay', { count, name }),
+    detail: t('attention.theCarrierNeverAnswered'),
     room: `campaigns/${id}/results`,
-    verb: 'Look',
+    verb: t('attention.look'),
   }))
 }
 
-async function optOutRise({ workspaceId }: Scope, now: Date): Promise<Attention[]> {
+async function optOutRise(t: Words<'home'>, { workspaceId }: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ today: number; before: number }>(
     `SELECT count(*) FILTER (WHERE occurred_at > $2::timestamptz - interval '1 day') AS today,
             count(*) FILTER (WHERE occurred_at <= $2::timestamptz - interval '1 day') AS before
@@ -152,10 +155,10 @@ async function optOutRise({ workspaceId }: Scope, now: Date): Promise<Attention[
     {
       kind: 'opt_outs',
       tone: 'warn',
-      title: 'More people opt out than usual',
-      detail: `${today} in 24 hours, against ${usual.toFixed(1)} a day before`,
+      title: t('attention.morePeopleOptOut'),
+      detail: t('attention.in24HoursAgainst', { today, usual: usual.toFixed(1) }),
       room: 'consent',
-      verb: 'Look',
+      verb: t('attention.look'),
     },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Words } from '../words/translate'
 import type { ConsentEventKind, ConsentState, SuppressionReason } from './standing'
 
 /** What is known of a number when someone asks whether it may be written to. */
@@ -18,67 +19,75 @@ export type Answer = {
   grounds: { label: string; holds: boolean; detail: string }[]
 }
 
-export const reasonWords: Record<SuppressionReason, string> = {
-  opted_out: 'opted out',
-  complaint: 'complained',
-  dead_number: 'the number is dead',
-  carrier_refused: 'the carrier refused',
-  manual: 'held by a member',
-}
+export const reasonWords = (t: Words<'consent'>): Record<SuppressionReason, string> => ({
+  opted_out: t('explain.optedOut'),
+  complaint: t('explain.complained'),
+  dead_number: t('explain.theNumberIsDead'),
+  carrier_refused: t('explain.theCarrierRefused'),
+  manual: t('explain.heldByAMember'),
+})
 
-export const kindWords: Record<ConsentEventKind, string> = {
-  granted: 'Said yes',
-  asked: 'Asked to join',
-  confirmed: 'Confirmed',
-  revoked: 'Opted out',
-  resumed: 'Came back',
-  help: 'Asked for help',
-  suppressed: 'Held',
-  released: 'Released',
-}
+export const kindWords = (t: Words<'consent'>): Record<ConsentEventKind, string> => ({
+  granted: t('explain.saidYes'),
+  asked: t('explain.askedToJoin'),
+  confirmed: t('explain.confirmed'),
+  revoked: t('explain.optedOut2'),
+  resumed: t('explain.cameBack'),
+  help: t('explain.askedForHelp'),
+  suppressed: t('explain.held'),
+  released: t('explain.released'),
+})
 
-export const mechanismWords: Record<string, string> = {
-  import: 'by import',
-  form: 'by form',
-  keyword: 'by keyword',
-  reply: 'by reply',
-  manual: 'by hand',
-  api: 'by API',
-}
+export const mechanismWords = (t: Words<'consent'>): Record<string, string> => ({
+  import: t('explain.byImport'),
+  form: t('explain.byForm'),
+  keyword: t('explain.byKeyword'),
+  reply: t('explain.byReply'),
+  manual: t('explain.byHand'),
+  api: t('explain.byApi'),
+})
 
 /** Why a marketing message may or may not go to this number: the conditions of `sendableSql`, one by one. */
-export function mayWriteTo(standing: Standing, date: (iso: string) => string): Answer {
+export function mayWriteTo(t: Words<'consent'>, standing: Standing, date: (iso: string) => string): Answer {
   const { consent, consentAt, held } = standing
   const grounds = [
     {
-      label: 'Among your contacts',
+      label: t('explain.amongYourContacts'),
       holds: standing.contactId !== null && !standing.deleted,
       detail:
-        standing.contactId === null ? 'No contact has this number' : standing.deleted ? 'Deleted' : 'Yes',
+        standing.contactId === null
+          ? t('explain.noContactHasThis')
+          : standing.deleted
+            ? t('explain.deleted')
+            : t('explain.yes'),
     },
     {
-      label: 'Consent',
+      label: t('explain.consent'),
       holds: consent === 'granted',
-      detail: consentDetail(consent, consentAt && date(consentAt)),
+      detail: consentDetail(t, consent, consentAt && date(consentAt)),
     },
     {
-      label: 'Not suppressed',
+      label: t('explain.notSuppressed'),
       holds: held === null,
-      detail: held ? `Since ${date(held.since)}: ${reasonWords[held.reason]}` : 'The number is on no list',
+      detail: held
+        ? t('explain.since', { since: date(held.since), value: reasonWords(t)[held.reason] })
+        : t('explain.theNumberIsOn'),
     },
     {
-      label: 'Can receive pictures',
+      label: t('explain.canReceivePictures'),
       holds: standing.lineType !== 'landline',
-      detail: { landline: 'A landline', mobile: 'A mobile number', unknown: 'Nothing says otherwise' }[
-        standing.lineType
-      ],
+      detail: {
+        landline: t('explain.aLandline'),
+        mobile: t('explain.aMobileNumber'),
+        unknown: t('explain.nothingSaysOtherwise'),
+      }[standing.lineType],
     },
   ]
   return { may: grounds.every(({ holds }) => holds), grounds }
 }
 
-function consentDetail(consent: ConsentState, at: string | null): string {
-  if (consent === 'granted') return at ? `Given ${at}` : 'Given'
-  if (consent === 'revoked') return at ? `Withdrawn ${at}` : 'Withdrawn'
-  return consent === 'pending' ? 'Asked, not answered yet' : 'None on record'
+function consentDetail(t: Words<'consent'>, consent: ConsentState, at: string | null): string {
+  if (consent === 'granted') return at ? t('explain.given', { at }) : t('explain.given2')
+  if (consent === 'revoked') return at ? t('explain.withdrawn', { at }) : t('explain.withdrawn2')
+  return consent === 'pending' ? t('explain.askedNotAnsweredYet') : t('explain.noneOnRecord')
 }

@@ -1,3 +1,5 @@
+import type { Words } from '../words/translate'
+
 /** Why a text is no number that a picture message can reach. The keys are stable: they are counted and stored. */
 export const phoneReasons = {
   empty: 'There is no phone number.',
@@ -14,3 +16,18 @@ export const phoneReasons = {
   service: 'This is a pager, voicemail or company service number.',
 } as const
 export type PhoneReason = keyof typeof phoneReasons
+
+/** The same in the language of `t`. */
+export const phoneReasonsIn = (t: Words<'contacts'>): Record<PhoneReason, string> => ({
+  empty: t('phoneReasons.empty'),
+  not_a_number: t('phoneReasons.not_a_number'),
+  spreadsheet: t('phoneReasons.spreadsheet'),
+  too_short: t('phoneReasons.too_short'),
+  too_long: t('phoneReasons.too_long'),
+  not_in_use: t('phoneReasons.not_in_use'),
+  no_country: t('phoneReasons.no_country'),
+  extension: t('phoneReasons.extension'),
+  toll_free: t('phoneReasons.toll_free'),
+  premium: t('phoneReasons.premium'),
+  service: t('phoneReasons.service'),
+})

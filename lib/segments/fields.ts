@@ -1,3 +1,4 @@
+import type { Words } from '../words/translate'
 import type { AttributeField, Condition } from './rule'
 
 export type AttributeType = 'text' | 'number' | 'date' | 'boolean'
@@ -7,14 +8,19 @@ export type Attribute = { key: string; label: string; type: AttributeType }
 export type Field = {
   id: string
   label: string
-  group: 'Did' | 'Is' | 'Lives' | 'Your own fields'
+  /** The heading it stands under. */
+  group: string
   make: () => Condition
 }
 
-const did = (event: 'sent' | 'received' | 'clicked' | 'bought' | 'replied', label: string): Field => ({
+const did = (
+  t: Words<'segments'>,
+  event: 'sent' | 'received' | 'clicked' | 'bought' | 'replied',
+  label: string,
+): Field => ({
   id: event,
   label,
-  group: 'Did',
+  group: t('fields.did'),
   make: () => ({
     type: 'engagement',
     event,
@@ -37,47 +43,52 @@ const code = (
   group: Field['group'],
 ): Field => ({ id: field, label, group, make: () => ({ type: 'code', field, op: 'is', values: [] }) })
 
-const builtIn: readonly Field[] = [
-  did('clicked', 'Clicked'),
-  did('bought', 'Has bought'),
-  did('received', 'Received'),
-  did('sent', 'Was sent'),
-  did('replied', 'Replied to'),
-  { id: 'tags', label: 'Tag', group: 'Is', make: () => ({ type: 'tags', op: 'has_any', tags: [] }) },
+const builtIn = (t: Words<'segments'>): readonly Field[] => [
+  did(t, 'clicked', t('fields.clicked')),
+  did(t, 'bought', t('fields.hasBought')),
+  did(t, 'received', t('fields.received')),
+  did(t, 'sent', t('fields.wasSent')),
+  did(t, 'replied', t('fields.repliedTo')),
+  {
+    id: 'tags',
+    label: t('fields.tag'),
+    group: t('fields.is'),
+    make: () => ({ type: 'tags', op: 'has_any', tags: [] }),
+  },
   {
     id: 'consent',
-    label: 'Consent',
-    group: 'Is',
+    label: t('fields.consent'),
+    group: t('fields.is'),
     make: () => ({ type: 'consent', op: 'is', states: ['granted'] }),
   },
-  code('carrier', 'Carrier', 'Is'),
+  code('carrier', t('fields.carrier'), t('fields.is')),
   {
     id: 'birthday',
-    label: 'Birthday',
-    group: 'Is',
+    label: t('fields.birthday'),
+    group: t('fields.is'),
     make: () => ({ type: 'date', field: 'birthday', op: 'anniversary_in_next', days: 7 }),
   },
   {
     id: 'createdAt',
-    label: 'Joined',
-    group: 'Is',
+    label: t('fields.joined'),
+    group: t('fields.is'),
     make: () => ({ type: 'date', field: 'createdAt', op: 'in_last', days: 30 }),
   },
   {
     id: 'consentAt',
-    label: 'Consent changed',
-    group: 'Is',
+    label: t('fields.consentChanged'),
+    group: t('fields.is'),
     make: () => ({ type: 'date', field: 'consentAt', op: 'in_last', days: 30 }),
   },
-  text('firstName', 'First name', 'Is'),
-  text('lastName', 'Last name', 'Is'),
-  text('email', 'Email', 'Is'),
-  text('source', 'Source', 'Is'),
-  code('state', 'State', 'Lives'),
-  text('city', 'City', 'Lives'),
-  code('areaCode', 'Area code', 'Lives'),
-  text('postalCode', 'Postal code', 'Lives'),
-  code('country', 'Country', 'Lives'),
+  text('firstName', t('fields.firstName'), t('fields.is')),
+  text('lastName', t('fields.lastName'), t('fields.is')),
+  text('email', t('fields.email'), t('fields.is')),
+  text('source', t('fields.source'), t('fields.is')),
+  code('state', t('fields.state'), t('fields.lives')),
+  text('city', t('fields.city'), t('fields.lives')),
+  code('areaCode', t('fields.areaCode'), t('fields.lives')),
+  text('postalCode', t('fields.postalCode'), t('fields.lives')),
+  code('country', t('fields.country'), t('fields.lives')),
 ]
 
 function attributeRow(attribute: Attribute): Condition {
@@ -95,14 +106,14 @@ function attributeRow(attribute: Attribute): Condition {
 }
 
 /** Everything rules of this workspace may ask about: what every contact has, then its custom attributes. */
-export function fieldsWith(attributes: readonly Attribute[]): Field[] {
+export function fieldsWith(t: Words<'segments'>, attributes: readonly Attribute[]): Field[] {
   return [
-    ...builtIn,
+    ...builtIn(t),
     ...attributes.map(
       (attribute): Field => ({
         id: `attribute:${attribute.key}`,
         label: attribute.label,
-        group: 'Your own fields',
+        group: t('fields.yourOwnFields'),
         make: () => attributeRow(attribute),
       }),
     ),

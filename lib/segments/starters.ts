@@ -1,10 +1,11 @@
+import type { Words } from '../words/translate'
 import type { Rule } from './rule'
 
 /** First segments worth having, offered where there are none yet. */
-export const starters: readonly { name: string; why: string; rule: Rule }[] = [
+export const starters = (t: Words<'segments'>): readonly { name: string; why: string; rule: Rule }[] => [
   {
-    name: 'Clicked lately',
-    why: 'Your warmest readers: they tapped a link in the last 60 days.',
+    name: t('starters.clickedLately'),
+    why: t('starters.yourWarmestReadersThey'),
     rule: {
       type: 'group',
       match: 'all',
@@ -21,8 +22,8 @@ export const starters: readonly { name: string; why: string; rule: Rule }[] = [
     },
   },
   {
-    name: 'New this month',
-    why: 'Joined in the last 30 days and agreed to texts. Say hello.',
+    name: t('starters.newThisMonth'),
+    why: t('starters.joinedInTheLast'),
     rule: {
       type: 'group',
       match: 'all',
@@ -33,8 +34,8 @@ export const starters: readonly { name: string; why: string; rule: Rule }[] = [
     },
   },
   {
-    name: 'Drifting away',
-    why: 'Got at least three campaigns in 90 days and clicked none.',
+    name: t('starters.driftingAway'),
+    why: t('starters.gotAtLeastThree'),
     rule: {
       type: 'group',
       match: 'all',
@@ -59,8 +60,8 @@ export const starters: readonly { name: string; why: string; rule: Rule }[] = [
     },
   },
   {
-    name: 'Birthday this week',
-    why: 'Their day comes round in the next seven days.',
+    name: t('starters.birthdayThisWeek'),
+    why: t('starters.theirDayComesRound'),
     rule: {
       type: 'group',
       match: 'all',

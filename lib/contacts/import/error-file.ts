@@ -1,3 +1,4 @@
+import type { Words } from '../../words/translate'
 import { reasonSentence } from './reasons'
 
 /** One line of CSV, RFC 4180, with a line break. */
@@ -15,10 +16,15 @@ export function csvCell(value: string): string {
   return /[",\r\n;\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-export function errorHeader(header: readonly string[]): string {
-  return csvLine(['Line', 'What happened', ...header])
+export function errorHeader(t: Words<'contacts'>, header: readonly string[]): string {
+  return csvLine([t('importRejections.line'), t('importRejections.whatHappened'), ...header])
 }
 
-export function errorLine(line: number, reason: string, cells: readonly string[]): string {
-  return csvLine([String(line), reasonSentence(reason), ...cells])
+export function errorLine(
+  t: Words<'contacts'>,
+  line: number,
+  reason: string,
+  cells: readonly string[],
+): string {
+  return csvLine([String(line), reasonSentence(t, reason), ...cells])
 }

@@ -124,4 +124,17 @@ export default {
     password: 'Password',
     atLeastCharactersA: 'At least {min} characters. A few plain words make a good one.',
   },
+  signInErrors: {
+    didNotWork: 'Signing in did not work. Nothing was changed. Try again in a moment.',
+    thisEMailAddress: 'This e-mail address and password do not belong together.',
+    tooManyTriesWait: 'Too many tries. Wait 15 minutes, or reset your password.',
+    enterYourEMail: 'Enter your e-mail address and your password.',
+    yourIdentityProviderHas:
+      'Your identity provider has not verified your e-mail address. Verify it there, then try again.',
+    theIdentityProviderDoes: 'The identity provider does not answer. Try again, or use your password.',
+    theIdentityProviderDid:
+      'The identity provider did not confirm who you are. Try again, or use your password.',
+    theIdentityProviderRefused: 'The identity provider refused to sign you in.',
+    signInToGo: 'Sign in to go on.',
+  },
 } as const

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needsYou } from '@/lib/analytics/attention.server'
 import { lastResults, listGrowth, nextSevenDays, sendingNow } from '@/lib/analytics/home.server'
+import { wordsIn } from '@/lib/words/catalogue'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { makeWorkspace } from '../consent/workspace'
 import { addCampaign, send } from './campaign'
@@ -100,8 +101,9 @@ describe('list growth', () => {
 })
 
 describe('what needs you', () => {
+  const t = wordsIn('en', 'home')
   test('names what is wrong, blockers first, each with its room', async () => {
-    expect(await needsYou(ours.owner, now)).toEqual([])
+    expect(await needsYou(ours.owner, now, t)).toEqual([])
     await query(
       `INSERT INTO carrier_account (workspace_id, adapter, name, sealed, halted_at, halt_reason) VALUES ($1, 'mm7', 'Main MMSC', 'x', now(), 'The password was refused') RETURNING id`,
       ours.workspaceId,
@@ -121,7 +123,7 @@ describe('what needs you', () => {
         String(i),
         now,
       )
-    const found = await needsYou(ours.as('viewer'), now)
+    const found = await needsYou(ours.as('viewer'), now, t)
     expect(found.map((one) => [one.kind, one.tone])).toEqual([
       ['account', 'block'],
       ['media', 'warn'],
@@ -133,7 +135,7 @@ describe('what needs you', () => {
       detail: 'The password was refused',
     })
     expect(found[2]?.room).toBe(`campaigns/${lost}/results`)
-    expect(await needsYou(theirs.owner, now)).toEqual([])
+    expect(await needsYou(theirs.owner, now, t)).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Scope } from '@/lib/accounts/scope'
 import type { Mapping } from '@/lib/contacts/import/mapping'
+import { wordsIn } from '@/lib/words/catalogue'
 
 const lib = async () => ({
   ...(await import('@/lib/contacts/import/upload.server')),
@@ -47,6 +48,6 @@ export async function importCsv(
 export async function errorText(scope: Scope, id: string): Promise<string> {
   const { errorFile } = await lib()
   let text = ''
-  for await (const piece of errorFile(scope, id)) text += piece
+  for await (const piece of errorFile(scope, id, wordsIn('en', 'contacts'))) text += piece
   return text
 }

@@ -9,6 +9,7 @@ import {
 import { invitationLetter } from '@/lib/accounts/mails'
 import { signInSentence } from '@/lib/accounts/sign-in-errors'
 import { workspaceSettingsSchema } from '@/lib/accounts/workspace'
+import { wordsIn } from '@/lib/words/catalogue'
 
 describe('e-mail addresses', () => {
   it('are one account whatever their case', () => {
@@ -48,9 +49,9 @@ it('the opt-out line must name STOP', () => {
 })
 
 it('the sign-in page shows only its own sentences', () => {
-  expect(signInSentence('rate_limited')).toMatch(/Too many tries/)
-  expect(signInSentence('Call 555-0100 now')).toMatch(/did not work/)
-  expect(signInSentence('__proto__')).toMatch(/did not work/)
+  expect(signInSentence(wordsIn('en', 'accounts'), 'rate_limited')).toMatch(/Too many tries/)
+  expect(signInSentence(wordsIn('en', 'accounts'), 'Call 555-0100 now')).toMatch(/did not work/)
+  expect(signInSentence(wordsIn('en', 'accounts'), '__proto__')).toMatch(/did not work/)
 })
 
 it('a name cannot start a header of its own in a mail', () => {

@@ -4,6 +4,7 @@ import { changeNode, editable, problemOf, rowsOf, ruleOf } from '@/lib/segments/
 import { fieldIdOf, fieldsWith } from '@/lib/segments/fields'
 import { matches } from '@/lib/segments/match'
 import { conditionsOf, type Rule } from '@/lib/segments/rule'
+import { wordsIn } from '@/lib/words/catalogue'
 import { now, person } from '../../integration/segments/people'
 import { rule } from '../../integration/segments/rules'
 
@@ -43,7 +44,9 @@ describe('the builder', () => {
   })
 
   test('offers each field with a row that is about it, and says what the row lacks', () => {
-    const fields = fieldsWith([{ key: 'shoe', label: 'Shoe size', type: 'number' }])
+    const fields = fieldsWith(wordsIn('en', 'segments'), [
+      { key: 'shoe', label: 'Shoe size', type: 'number' },
+    ])
     for (const field of fields) expect(fieldIdOf(field.make())).toBe(field.id)
     expect(problemOf({ type: 'tags', op: 'has_any', tags: [] })).toBe('Choose at least one value')
     expect(problemOf(vip as never)).toBeUndefined()

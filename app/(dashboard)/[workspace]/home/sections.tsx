@@ -133,7 +133,8 @@ export async function Begin({ scope, slug }: Pick<Of, 'scope' | 'slug'>) {
 }
 
 export async function Attention({ scope, slug, now }: Of) {
-  return <NeedsYou home={`/${slug}`} items={await needsYou(scope, now)} />
+  const t = await words('home')
+  return <NeedsYou home={`/${slug}`} items={await needsYou(scope, now, t)} />
 }
 
 export async function Results({ scope, slug, timeZone }: Of) {

@@ -35,7 +35,7 @@ export default async function PersonConsentPage({ params }: Props) {
   if (!/^\+\d{6,15}$/.test(phone)) notFound()
   const [standing, events] = await Promise.all([standingOfNumber(scope, phone), eventsOf(scope, phone)])
   const day = t.dates({ dateStyle: 'medium', timeZone: workspace.timeZone })
-  const answer = mayWriteTo(standing, (iso) => day.format(new Date(iso)))
+  const answer = mayWriteTo(t, standing, (iso) => day.format(new Date(iso)))
   const home = `/${slug}/consent`
   const name = standing.name ?? formatPhone(phone)
   return (

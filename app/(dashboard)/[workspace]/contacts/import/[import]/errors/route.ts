@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
+import { words } from '@/app/words'
 import { membershipOf } from '@/lib/accounts/session.server'
 import { errorFile } from '@/lib/contacts/import/error-file.server'
 import { getImport } from '@/lib/contacts/import/imports.server'
@@ -15,7 +16,9 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     const { fileName } = await getImport(scope, id)
     const name = fileName.replace(/\.[^.]*$/, '').replace(/[^\w -]+/g, '_')
     return new Response(
-      Readable.toWeb(Readable.from(errorFile(scope, id), { objectMode: false })) as ReadableStream,
+      Readable.toWeb(
+        Readable.from(errorFile(scope, id, await words('contacts')), { objectMode: false }),
+      ) as ReadableStream,
       {
         headers: {
           'content-type': 'text/csv; charset=utf-8',
