@@ -13,6 +13,8 @@ export type PreflightFacts = {
   media: Record<string, MediumFacts>
   /** By variant index. */
   messages: readonly MessageFacts[]
+  /** Pictures that are drawn for each person. */
+  personal?: readonly PersonalFacts[]
   /** Longest text that anybody gets, in UTF-8 bytes, by variant index. */
   textBytes: readonly number[]
   /** People whose clock says before 8 AM or after 9 PM at departure (47 CFR 64.1200(c)(1)). */
@@ -29,6 +31,22 @@ export type MediumFacts = {
   /** Profiles of the sender's number type for which no rendition is ready. */
   missing: string[]
   portrait: boolean
+}
+
+/** A picture that is drawn for each person of the audience. Counts are people, but for `different`, which are pictures. */
+export type PersonalFacts = {
+  assetId: string
+  /** Merge fields that it reads, and those without which nobody gets it. */
+  fields: string[]
+  required: string[]
+  different: number
+  /** Have not all that is required. */
+  without: number
+  /** Get the default words: with no value, one too long, or letters that no font has. */
+  empty: number
+  long: number
+  odd: number
+  letters: string[]
 }
 
 /** Something of which the people of these carriers get only a still, or nothing, and a link to the whole. */

@@ -19,6 +19,7 @@ import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
 import { longestTexts } from './longest-text'
 import { findMergeFields } from './merge-fields'
 import { composeMedia, type MessageMedia, type ReadyMedium } from './message-media.server'
+import { personalDraft } from './personal.server'
 import { preflight } from './preflight'
 
 export type SenderFacts = {
@@ -67,14 +68,22 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   const linkBase = `${config().linkUrl}/l/`
   const textBytes = longestTexts(draft, { ...brand, linkBase }, details.longest)
   const media = await composeMedia(scope.workspaceId, draft, sender, textBytes)
-  const people = details.sample.map((person) => previewOf(person, draft, brand))
-  const facts = factsOf({ counts, details, sender, brand, media, known, textBytes, draft, now })
+  const audience = { rules, now, timeZone: brand.timeZone }
+  const personal = await personalDraft(scope, media.ready, audience, details.sample)
+  const people = details.sample.map((person, index) => ({
+    ...previewOf(person, draft, brand),
+    own: personal.own[index] ?? {},
+  }))
+  const facts = {
+    ...factsOf({ counts, details, sender, brand, media, known, textBytes, draft, now }),
+    personal: personal.facts,
+  }
   return {
     draft,
     rules,
     sender,
     brand,
-    media: media.ready,
+    media: personal.ready,
     inspection: {
       findings: preflight(draft, facts),
       audience: counts,
@@ -128,7 +137,7 @@ export function isQuiet(at: Date, timeZone: string): boolean {
 const previewLink = (base: string) => (number: number) =>
   `${base}${'7Kq2XbM4tZ9'.slice(number)}${'A'.repeat(number)}`
 
-function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): PreviewPerson {
+function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): Omit<PreviewPerson, 'own'> {
   const values = mergeValues(person.values)
   const texts = draft.variants.map((variant) => {
     const url = destinationOf(draft.linkUrl)?.href ?? draft.linkUrl

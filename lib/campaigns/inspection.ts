@@ -18,6 +18,8 @@ export type PreviewPerson = {
   place: string
   carrier: string | null
   texts: string[]
+  /** Files that are drawn for this person, by the address of the one that others get. */
+  own: Record<string, PreviewFile>
 }
 
 /** A file as phones get it: bytes, px, ms; null for what it does not have. */

@@ -2,6 +2,7 @@ import { checkAudience, checkHours, checkSchedule, checkSender } from './check-a
 import { checkContent, checkFields, checkManners } from './check-content'
 import { checkLink } from './check-link'
 import { checkMedia } from './check-media'
+import { checkPersonal } from './check-personal'
 import type { Draft } from './draft'
 import type { Check, Finding, PreflightFacts, Severity } from './finding'
 
@@ -11,6 +12,7 @@ const checks: Check[] = [
   checkContent,
   checkFields,
   checkMedia,
+  checkPersonal,
   checkLink,
   checkSchedule,
   checkHours,

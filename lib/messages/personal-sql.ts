@@ -16,13 +16,14 @@ export function claimableSql(c: string): string {
 export function hasDemandedSql({ variants }: Frozen, c: string, variant: string): string {
   const demands = variants.flatMap(({ media }, index) => {
     const fields = media.flatMap(({ personal }) => (personal ? requiredFields(personal.words) : []))
-    const present = [...new Set(fields)].map((field) => `coalesce(btrim(${valueSql(field, c)}), '') <> ''`)
+    const present = [...new Set(fields)].map((field) => `coalesce(btrim(${fieldSql(field, c)}), '') <> ''`)
     return present.length > 0 ? [`(${variant} <> ${index} OR (${present.join(' AND ')}))`] : []
   })
   return demands.length > 0 ? demands.join(' AND ') : 'true'
 }
 
-function valueSql(field: string, c: string): string {
+/** A merge field of contact `c` as text; one that does not exist is empty. Its name was checked when the words were parsed. */
+export function fieldSql(field: string, c: string): string {
   if (builtInFields.some(({ key }) => key === field)) return `${c}.${field}::text`
   if (!field.startsWith(attributePrefix)) return `''`
   return `(${c}.attributes ->> '${field.slice(attributePrefix.length)}')`

@@ -11,7 +11,8 @@ import { enqueue } from '../platform/queue.server'
 import { compileText, mergeValues } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
-import { pickRung, rungsOf } from './rungs'
+import { PersonalMedia, type PersonalPieces } from './personal.server'
+import { type Piece, pickRung, type Rung, rungsOf } from './rungs'
 import { type MessageStatus, reasonInWords } from './state'
 
 const mostNumbers = 5
@@ -57,7 +58,16 @@ export async function sendTest(scope: Scope, input: TestInput): Promise<{ id: nu
   for (const recipient of recipients) checkRecipient(recipient, simulated)
   const shown = contactId ? await readValues(workspaceId, contactId) : undefined
   const text = compileText({ ...frozen, text: variant.text })
-  const messages = recipients.map((recipient) => ({
+  const personal = PersonalMedia.of(workspaceId, frozen)
+  const drawn = await personal?.fill(
+    recipients.map(({ carrier, values }, id) => ({
+      id,
+      variant: index,
+      profileId: profileFor(carrier, frozen.numberType).id,
+      contact: shown ?? values,
+    })),
+  )
+  const messages = recipients.map((recipient, id) => ({
     phone: recipient.phone,
     contactId: recipient.contactId,
     content: contentFor(
@@ -65,6 +75,7 @@ export async function sendTest(scope: Scope, input: TestInput): Promise<{ id: nu
       variant,
       recipient,
       text.render(mergeValues(shown ?? recipient.values), urlOf(frozen)),
+      (rung) => (drawn ? ownPieces(drawn.pieces.of(id, rung), recipient.phone) : rung.pieces),
     ),
   }))
   const sent = await transaction(async (sql) => {
@@ -140,6 +151,7 @@ function contentFor(
   variant: Frozen['variants'][number],
   recipient: Recipient,
   text: string,
+  piecesOf: (rung: Rung) => readonly Piece[],
 ): DirectContent {
   const profile = profileFor(recipient.carrier, frozen.numberType)
   const rung = pickRung(rungsOf(variant.media), profile.id)
@@ -149,8 +161,17 @@ function contentFor(
     text: [text, ...(rung?.links ?? []).map(urlOf(frozen))].join('\n'),
     links: frozen.links,
     linkBase: frozen.linkBase,
-    media: [...(rung?.pieces ?? [])],
+    media: rung ? [...piecesOf(rung)] : [],
   }
+}
+
+/** The pieces of one recipient. @throws AppError('conflict') when their picture needs what they do not have. */
+function ownPieces(pieces: ReturnType<PersonalPieces['of']>, phone: string): readonly Piece[] {
+  if (typeof pieces !== 'string') return pieces
+  throw new AppError(
+    'conflict',
+    `The picture needs a value, such as a coupon, that ${phone} does not have as a contact. Nothing was sent.`,
+  )
 }
 
 export type TestStatus = { id: number; phone: string; status: MessageStatus; words: string }

@@ -33,7 +33,11 @@ export function Stage({
   const { people, media, carriers } = state.inspection
   const person = people[who % Math.max(1, people.length)]
   const delivered = carriers[variant] ?? []
-  const carrier = delivered.find((one) => one.profileId === profileId) ?? delivered[0]
+  const generic = delivered.find((one) => one.profileId === profileId) ?? delivered[0]
+  const carrier = generic && {
+    ...generic,
+    files: generic.files.map((file) => (file && person?.own[file.src]) ?? file),
+  }
   const text = person?.texts[variant] ?? state.draft.variants[variant]?.text ?? ''
   const sender = props.senders.find((one) => one.id === state.draft.senderId)
   return (

@@ -44,6 +44,16 @@ export function requiredFields(words: Words): string[] {
   return [...new Set(tokens.filter(({ fallback }) => fallback === null).map(({ field }) => field))]
 }
 
+/** Characters that a value of `field` may have at most, beside the words around it. */
+export function roomOf(words: Words, field: string): number {
+  const rooms = written(words).flatMap(([place, text]) =>
+    tokensIn(text)
+      .filter((token) => token.field === field)
+      .map(({ fallback }) => FIELDS[place].most - plainText(text).length + (fallback ?? SAMPLE).length),
+  )
+  return Math.min(...rooms)
+}
+
 /** The words for nobody in particular. */
 export function defaultWords(words: Words): Words {
   return mapped(words, (text, field) =>
