@@ -51,7 +51,7 @@ export class StillFitter {
     this.#master = master
     this.#original = original
     this.#coder = new Coder(master)
-    this.#forecast = new Forecast(master, this.#coder)
+    this.#forecast = new Forecast(master)
     this.#planner = new Planner(this.#forecast)
     this.#eye = new Judge(master)
   }

@@ -3,15 +3,16 @@
  * `encode` that really encodes, so a size here is always a size that was produced, never an estimate.
  */
 
-/** Above this, JPEG spends bytes on what no phone shows; below the other, nothing is recognised. */
-export const MAX_QUALITY = 98
+/** The finest there is, and below the other nothing is recognised. Quality goes in tenths of libjpeg's steps. */
+export const MAX_QUALITY = 100
 export const MIN_QUALITY = 12
+const TENTH = 0.1
 
 /** A search stops when it has used this share of the budget. */
-export const USED_WELL = 0.97
+export const USED_WELL = 0.975
 
 /** Where a search aims, so that a small miss lands under the budget and still uses it well. */
-const AIM = 0.985
+const AIM = 0.989
 
 /**
  * JPEG sizes follow bytes ≈ c × (110 − quality)^−1.46 closely between 50 and 95 (measured on photos and drawn
@@ -27,7 +28,7 @@ export interface Trial {
   bytes: number
 }
 
-/** The quality at which one known encode predicts `budget` bytes, rounded down and held to [min, max]. */
+/** The quality at which one known encode predicts `budget` bytes, in tenths rounded down and held to [min, max]. */
 export function predictQuality(
   known: Trial,
   budget: number,
@@ -36,8 +37,8 @@ export function predictQuality(
   slope = SLOPE,
 ): number {
   const wanted = steps(known.quality) + Math.log((budget * AIM) / known.bytes) / slope
-  const quality = Math.floor(KNEE - Math.exp(-wanted))
-  return Math.min(max, Math.max(min, quality))
+  const quality = Math.floor((KNEE - Math.exp(-wanted)) / TENTH) * TENTH
+  return inTenths(Math.min(max, Math.max(min, quality)))
 }
 
 /** Bytes one known encode predicts at another quality. */
@@ -55,8 +56,8 @@ export interface QualitySearch {
 
 /**
  * The highest quality whose encode is at most `budget` bytes, by secant on the curve above; null when even `min` is
- * over. Ends when the budget is used well or another step would go over. Encodes twice as a rule, and never more than
- * max − min + 1 times.
+ * over. Ends when the budget is used well or a tenth more would go over. Encodes twice as a rule; a coder whose bytes
+ * jump is halved in upon.
  */
 export async function searchQuality(
   encode: (quality: number) => Promise<number>,
@@ -64,22 +65,25 @@ export async function searchQuality(
 ): Promise<Trial | null> {
   let fits: Trial | null = null
   let over: Trial | null = null
-  let quality = Math.min(max, Math.max(min, first))
-  for (;;) {
+  let quality = inTenths(Math.min(max, Math.max(min, first)))
+  for (let tries = 1; ; tries += 1) {
     const trial = { quality, bytes: await encode(quality) }
     if (trial.bytes <= budget) fits = trial
     else over = trial
-    const floor = fits ? fits.quality + 1 : min
-    const ceiling = over ? over.quality - 1 : max
-    if (floor > ceiling || (fits && nothingToGain(fits, budget))) return fits
-    quality = predictQuality(trial, budget, floor, ceiling, slopeBetween(fits, over))
+    const floor = inTenths(fits ? fits.quality + TENTH : min)
+    const ceiling = inTenths(over ? over.quality - TENTH : max)
+    if (floor > ceiling || (fits && fits.bytes >= budget * USED_WELL)) return fits
+    quality =
+      tries >= PATIENT
+        ? inTenths((floor + ceiling) / 2)
+        : predictQuality(trial, budget, floor, ceiling, slopeBetween(fits, over))
   }
 }
 
-/** The budget is used well, or one step more would go over by the curve: proving that would cost an encode. */
-function nothingToGain(fits: Trial, budget: number): boolean {
-  return fits.bytes >= budget * USED_WELL || predictBytes(fits, fits.quality + 1) > budget
-}
+/** Secants tried before the rest is halved. */
+const PATIENT = 4
+
+const inTenths = (quality: number) => Math.round(quality / TENTH) / 10
 
 function slopeBetween(fits: Trial | null, over: Trial | null): number {
   if (!fits || !over) return SLOPE

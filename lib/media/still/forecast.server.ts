@@ -1,5 +1,6 @@
 import { MAX_QUALITY, MIN_QUALITY, predictBytes, predictQuality, type Size, type Trial } from '../fit'
-import { type Chroma, type Coder, plainFrom, quickJpeg } from './coder.server'
+import type { Chroma } from './coder.server'
+import { JpegPicture } from './jpeg/picture'
 import { key, once, type Pixels, resized, sampleOf } from './pixels.server'
 
 /** One way to encode a picture. */
@@ -9,29 +10,31 @@ export interface Way {
   quality: number
 }
 
-/** Our coder's bytes for those of the quick one at the same quality, until a picture teaches better. */
-const THRIFTY = 0.88
-const PLAIN = 0.945
+/** Bytes of the whole for those of the sample, at the same bytes per pixel, until a picture teaches better. */
+const WHOLE = 0.97
+/** Bytes of a file that are not its picture's, about. */
+const HEAD = 600
+/** A picture of one colour takes as much. */
+const LEAST = 20
 /** The quality tried first at each size. */
-const PROBE = 86
+const PROBE = 88
 /** So many steps of quality apart, the curve of fit.ts still tells bytes to a few per cent. */
-const NEAR = 7
+const NEAR = 4
 
-/** Foretells what an encode would weigh, from the quick coder, and holds the quarter of the picture it is judged by. */
+/** Foretells what an encode would weigh and look like, from a part of the picture. */
 export class Forecast {
   readonly sample: Pixels
   readonly #whole: Pixels
-  readonly #coder: Coder
-  readonly #sizes = new Map<string, Promise<Pixels>>()
-  readonly #probes = new Map<string, Promise<Buffer>>()
-  /** Quick encodes of the whole by size and chroma. */
+  readonly #pictures = new Map<string, Promise<JpegPicture>>()
+  readonly #files = new Map<string, Promise<Uint8Array>>()
+  /** Encodes of the sample by size and chroma. */
   readonly #trials = new Map<string, Trial[]>()
-  #thrifty = THRIFTY
-  #plain = PLAIN
+  /** What the whole took for what the sample foretold, by size and chroma. */
+  readonly #learnt = new Map<string, number>()
+  #last = WHOLE
 
-  constructor(whole: Pixels, coder: Coder) {
+  constructor(whole: Pixels) {
     this.#whole = whole
-    this.#coder = coder
     this.sample = sampleOf(whole)
   }
 
@@ -45,53 +48,59 @@ export class Forecast {
     }
   }
 
-  /** The sample in the quick coder. */
-  probe({ size, chroma, quality }: Way): Promise<Buffer> {
-    return once(this.#probes, `${key(size)} ${chroma} ${quality}`, async () =>
-      quickJpeg(await this.#sampleAt(size), quality, chroma),
-    )
+  /** The sample as a file. */
+  probe({ size, chroma, quality }: Way): Promise<Uint8Array> {
+    return once(this.#files, `${key(size)} ${chroma} ${quality.toFixed(1)}`, async () => {
+      const picture = await once(
+        this.#pictures,
+        `${key(size)} ${chroma}`,
+        async () => new JpegPicture(await resized(this.sample, this.sampled(size)), chroma),
+      )
+      // One scan: quicker, and as good to look at.
+      return picture.encode(quality, true)
+    })
   }
 
-  /** Bytes our coder would make. */
+  /** Bytes a way would take. */
   async bytes({ size, chroma, quality }: Way): Promise<number> {
     const near = await this.#trialNear(size, chroma, quality)
-    return predictBytes(near, quality) * (quality < plainFrom(size) ? this.#thrifty : this.#plain)
+    return predictBytes(near, quality) * this.#ratio(size, chroma)
   }
 
-  /** The quality that a budget buys, to within a step, from one or two quick encodes at this size. */
+  /** The quality that a budget buys at this size, from a few encodes of the sample. */
   async quality(size: Size, chroma: Chroma, budget: number): Promise<number> {
-    const plain = await this.#quickQuality(size, chroma, budget / this.#plain)
-    if (plain >= plainFrom(size)) return plain
-    return Math.min(plainFrom(size) - 1, await this.#quickQuality(size, chroma, budget / this.#thrifty))
-  }
-
-  /** What our coder really made of a way. */
-  async learn(way: Way, bytes: number): Promise<void> {
-    const near = await this.#trialNear(way.size, way.chroma, way.quality)
-    const thrift = bytes / predictBytes(near, way.quality)
-    if (way.quality < plainFrom(way.size)) this.#thrifty = thrift
-    else this.#plain = thrift
-  }
-
-  /** By the curve through the trial nearest in bytes; a trial is added while the curve leads far from all of them. */
-  async #quickQuality(size: Size, chroma: Chroma, budget: number): Promise<number> {
+    const wanted = budget / this.#ratio(size, chroma)
     await this.#trialNear(size, chroma, PROBE)
     const trials = this.#trialsOf(size, chroma)
     for (;;) {
-      const [near] = trials.toSorted((a, b) => apart(a, budget) - apart(b, budget))
+      const [near] = trials.toSorted((a, b) => apart(a, wanted) - apart(b, wanted))
       if (!near) throw new Error('A size that was tried has a trial.')
-      const quality = predictQuality(near, budget, MIN_QUALITY, MAX_QUALITY)
+      const quality = predictQuality(near, wanted, MIN_QUALITY, MAX_QUALITY)
       if (trials.some((trial) => Math.abs(quality - trial.quality) <= NEAR)) return quality
       await this.#trialNear(size, chroma, quality)
     }
   }
 
-  /** A quick encode of the whole picture at this size, made at a quality near the one asked for. */
+  /** What a way really took. */
+  async learn(way: Way, bytes: number): Promise<void> {
+    const near = await this.#trialNear(way.size, way.chroma, way.quality)
+    this.#last = bytes / predictBytes(near, way.quality)
+    this.#learnt.set(`${key(way.size)} ${way.chroma}`, this.#last)
+  }
+
+  #ratio(size: Size, chroma: Chroma): number {
+    return this.#learnt.get(`${key(size)} ${chroma}`) ?? this.#last
+  }
+
+  /** An encode of the sample at this size, made at a quality near the one asked for, told as bytes of the whole. */
   async #trialNear(size: Size, chroma: Chroma, quality: number): Promise<Trial> {
     const trials = this.#trialsOf(size, chroma)
     const known = trials.find((trial) => Math.abs(trial.quality - quality) <= NEAR)
     if (known) return known
-    const trial = { quality, bytes: await this.#coder.quickBytes({ size, chroma, quality }) }
+    const { length } = await this.probe({ size, chroma, quality })
+    const part = this.sampled(size)
+    const share = (part.width * part.height) / (size.width * size.height)
+    const trial = { quality, bytes: HEAD + Math.max(LEAST, length - HEAD) / share }
     trials.push(trial)
     return trial
   }
@@ -101,10 +110,6 @@ export class Forecast {
     const known = this.#trials.get(name) ?? []
     this.#trials.set(name, known)
     return known
-  }
-
-  #sampleAt(size: Size): Promise<Pixels> {
-    return once(this.#sizes, key(size), () => resized(this.sample, this.sampled(size)))
   }
 }
 

@@ -15,21 +15,22 @@ export interface Wish {
 }
 
 /**
- * Where bytes are best spent: below it a smaller size at a higher quality looks better, above it a larger one or full
- * colour resolution does (measured on photos and posters from 100 to 600 kB).
+ * Where bytes are best spent, measured on photos and posters from 100 kB to 1 MB. The size that is shown comes first:
+ * until nothing is left to see there, more quality beats more pixels. From this quality on, full colour resolution is
+ * worth its bytes.
  */
-const IDEAL = 88
-/** From here on, full colour resolution is worth a look. */
 const FULL_CHROMA_FROM = 84
-/** And from here on it is no question. */
-const FULL_CHROMA_AT_ONCE = 91
+/** And at this one nothing is left to see at the size that is shown: more pixels serve those who zoom. */
+const SPENT = 97.5
+/** They are worth having at this quality. */
+const LARGER_QUALITY = 92
+/** Sizes between the one that is shown and the largest are this far apart: budgets then share what was made. */
+const SIZE_STEP = Math.SQRT2
 /** Below this quality even a picture smaller than it is shown may look better. */
-const SMEARED = 50
+const SMEARED = 55
 const SMALLER_QUALITY = 75
 /** Scores closer than this are the same to the eye: the larger picture wins, for those who zoom. */
 const SAME = 0.4
-/** Full colour resolution has to promise this much more: on a part of the picture it promises more than it keeps. */
-const FULL_CHROMA_LEAD = 0.6
 /** Bytes grow with about side^1.7. */
 const GROWTH = 1.7
 /** Qualities probed once per view for the curve alone. */
@@ -54,10 +55,7 @@ export class Planner {
     const ways = await this.#candidates(wish)
     if (ways.length === 1 && ways[0]) return ways[0]
     const judged = await Promise.all(
-      ways.map(async (way) => {
-        const lead = way.chroma === '4:4:4' ? FULL_CHROMA_LEAD : 0
-        return { way, score: (await this.#score(way, wish.view)) - lead }
-      }),
+      ways.map(async (way) => ({ way, score: await this.#score(way, wish.view) })),
     )
     const best = Math.max(...judged.map(({ score }) => score))
     const [chosen] = judged
@@ -78,31 +76,20 @@ export class Planner {
   }
 
   async #candidates({ budget, largest, view }: Wish): Promise<Way[]> {
-    const [plain, full] = await Promise.all([
-      this.#wayFor(largest, '4:2:0', budget),
-      this.#wayFor(largest, '4:4:4', budget),
-    ])
-    if (full.quality >= FULL_CHROMA_AT_ONCE) return [full]
-    if (plain.quality >= IDEAL) return [plain, full]
-    const size = await this.#idealSize(largest, view, budget)
-    const best = await this.#wayFor(size, '4:2:0', budget)
-    const wider = scaledWithin(size, 1.2, largest)
-    const ways = [best]
-    if (wider.width > size.width) ways.push(await this.#wayFor(wider, '4:2:0', budget))
-    if (best.quality >= FULL_CHROMA_FROM) ways.push(await this.#wayFor(size, '4:4:4', budget))
-    if (best.quality < SMEARED) ways.push(await this.#smaller(size, budget))
-    return ways
+    const full = await this.#wayFor(view, '4:4:4', budget)
+    if (full.quality >= SPENT) return [await this.#larger({ budget, largest, view })]
+    if (full.quality >= FULL_CHROMA_FROM) return [full]
+    const plain = await this.#wayFor(view, '4:2:0', budget)
+    return plain.quality < SMEARED ? [plain, await this.#smaller(view, budget)] : [plain]
   }
 
-  /** The size at which the budget buys the ideal quality, but no smaller than it is shown. */
-  async #idealSize(largest: Size, view: Size, budget: number): Promise<Size> {
-    let size = largest
-    for (let round = 0; round < 2; round += 1) {
-      const bytes = await this.#forecast.bytes({ size, chroma: '4:2:0', quality: IDEAL })
-      size = scaledWithin(size, (budget / bytes) ** (1 / GROWTH), largest)
-      if (size.width <= view.width) return view
+  /** The largest size at which the budget buys a quality worth having, but no smaller than it is shown. */
+  async #larger({ budget, largest, view }: Wish): Promise<Way> {
+    for (const size of sizesBetween(view, largest)) {
+      const way = await this.#wayFor(size, '4:4:4', budget)
+      if (way.quality >= LARGER_QUALITY) return way
     }
-    return size.width > largest.width * 0.93 ? largest : size
+    return this.#wayFor(view, '4:4:4', budget)
   }
 
   async #smaller(size: Size, budget: number): Promise<Way> {
@@ -133,7 +120,11 @@ export class Planner {
   }
 }
 
-function scaledWithin(size: Size, factor: number, largest: Size): Size {
-  const wanted = scaled(size, factor)
-  return wanted.width >= largest.width || wanted.height >= largest.height ? largest : wanted
+/** Sizes larger than it is shown, the largest first. */
+function sizesBetween(view: Size, largest: Size): Size[] {
+  const sizes: Size[] = []
+  for (let factor = SIZE_STEP; view.width * factor * 1.15 < largest.width; factor *= SIZE_STEP) {
+    sizes.unshift(scaled(view, factor))
+  }
+  return largest.width > view.width ? [largest, ...sizes] : sizes
 }

@@ -1,0 +1,48 @@
+import type { Raster } from '../../quality/colour'
+import { jpegFile } from './file'
+import { toPlanes } from './planes'
+import { quantised } from './quantise'
+import type { Chroma } from './settings'
+import { stepsFor, thriftFor } from './tables'
+import { type Coefficients, transformed } from './transform'
+
+/** A picture at one size and colour resolution, transformed once and coded at as many qualities as are asked for. */
+export class JpegPicture {
+  readonly #chroma: Chroma
+  readonly #width: number
+  readonly #height: number
+  readonly #coefficients: readonly [Coefficients, Coefficients, Coefficients]
+  readonly #room: readonly [Int16Array, Int16Array, Int16Array]
+
+  constructor(pixels: Raster, chroma: Chroma) {
+    const [luma, blue, red] = toPlanes(pixels, chroma)
+    this.#chroma = chroma
+    this.#width = pixels.width
+    this.#height = pixels.height
+    this.#coefficients = [transformed(luma), transformed(blue), transformed(red)]
+    this.#room = [
+      new Int16Array(luma.data.length),
+      new Int16Array(blue.data.length),
+      new Int16Array(red.data.length),
+    ]
+  }
+
+  /** A whole file. Quality is libjpeg's, 1 to 100, in fractions; `baseline` for handsets that read no other. */
+  encode(quality: number, baseline: boolean): Uint8Array {
+    const light = stepsFor(quality, 'lightness')
+    const colour = stepsFor(quality, this.#chroma === '4:4:4' ? 'fullColour' : 'halfColour')
+    const thrift = thriftFor(quality)
+    const [luma, blue, red] = this.#coefficients
+    const [y, b, r] = this.#room
+    return jpegFile({
+      size: { width: this.#width, height: this.#height },
+      steps: [light, colour],
+      components: [
+        quantised(luma, light, thrift, y),
+        quantised(blue, colour, thrift, b),
+        quantised(red, colour, thrift, r),
+      ],
+      baseline,
+    })
+  }
+}

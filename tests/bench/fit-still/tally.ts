@@ -1,0 +1,121 @@
+import type { Verdict } from './judges'
+
+/** One file somebody made of one picture for one budget. */
+export interface Entry {
+  picture: string
+  budget: number
+  /** `ours`, or a peer and the size it was asked for. */
+  by: string
+  bytes: number
+  /** Quality could still have risen: not the largest size at the finest setting, and not without loss. */
+  couldRise: boolean
+  verdict: Verdict
+}
+
+/** Two numbers of a spread: its middle, and what nine of ten are at least as good as. */
+export type Spread = [median: number, p90: number]
+
+export interface Line {
+  by: string
+  butteraugli: Spread
+  ssimulacra: Spread
+  own: Spread
+  over: number
+  /** Mean share of the budget. */
+  used: number
+}
+
+/** What each made of one budget, ours first. */
+export function linesOf(entries: readonly Entry[], budget: number): Line[] {
+  const here = entries.filter((entry) => entry.budget === budget)
+  return [...new Set(here.map(({ by }) => by))].map((by) => {
+    const theirs = here.filter((entry) => entry.by === by)
+    const of = (value: (verdict: Verdict) => number) => theirs.map(({ verdict }) => value(verdict))
+    return {
+      by,
+      butteraugli: spread(
+        of(({ butteraugli }) => butteraugli),
+        4,
+      ),
+      ssimulacra: spread(
+        of(({ ssimulacra }) => ssimulacra),
+        6,
+      ),
+      own: spread(
+        of(({ own }) => -own),
+        2,
+      ).map((value) => -value) as Spread,
+      over: theirs.filter(({ bytes }) => bytes > budget).length,
+      used: round(mean(theirs.map(({ bytes }) => bytes / budget)), 3),
+    }
+  })
+}
+
+/** Peers that a line of ours does not beat, by metric. Exactly the same counts where nothing is left to see. */
+export function unbeaten(lines: readonly Line[]): string[] {
+  const [ours, ...peers] = lines
+  if (!ours) return []
+  return peers
+    .filter(({ by }) => !by.startsWith('cwebp'))
+    .flatMap((peer) =>
+      (['butteraugli', 'ssimulacra'] as const).flatMap((metric) =>
+        ([0, 1] as const).flatMap((at) =>
+          ours[metric][at] <= peer[metric][at] ? [] : [`${peer.by} ${metric} ${at === 0 ? 'median' : 'p90'}`],
+        ),
+      ),
+    )
+}
+
+export interface Used {
+  files: number
+  /** Files that use less than 97 % though quality could still rise. */
+  below: number
+  least: number
+  median: number
+}
+
+/** How full our files are where quality could still have risen. */
+export function usedOf(entries: readonly Entry[]): Used {
+  const shares = entries
+    .filter(({ by, couldRise }) => by === 'ours' && couldRise)
+    .map(({ bytes, budget }) => bytes / budget)
+  return {
+    files: shares.length,
+    below: shares.filter((share) => share < 0.97).length,
+    least: round(Math.min(...shares), 4),
+    median: round(quantile(shares, 0.5), 4),
+  }
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (sorted.length - 1) * share
+  const [low, high] = [sorted[Math.floor(at)] ?? Number.NaN, sorted[Math.ceil(at)] ?? Number.NaN]
+  return low + (high - low) * (at - Math.floor(at))
+}
+
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+export const round = (value: number, digits: number) => Number(value.toFixed(digits))
+
+const spread = (values: number[], digits: number): Spread => [
+  round(quantile(values, 0.5), digits),
+  round(quantile(values, 0.9), digits),
+]
+
+/** A budget's lines as text in columns. */
+export function table(budget: number, lines: readonly Line[]): string {
+  const rows = lines.map(({ by, butteraugli, ssimulacra, own, over, used }) =>
+    [
+      by.padEnd(16),
+      ...butteraugli,
+      ...ssimulacra,
+      ...own,
+      `over ${over}`,
+      `used ${Math.round(used * 100)} %`,
+    ].join('\t'),
+  )
+  return [`${budget / 1000} kB\tbutteraugli\tp90\tssimulacra\tp90\town\tp90`, ...rows].join('\n')
+}
