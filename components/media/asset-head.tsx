@@ -20,6 +20,7 @@ export function AssetHead({
   workspace,
   acts,
   more,
+  designHref,
   onEdit,
   onUpload,
   editing,
@@ -29,6 +30,8 @@ export function AssetHead({
   /** Undefined for members who may only look. */
   acts: ReturnType<typeof useAssetActs> | undefined
   more: MoreAssets
+  /** Where its design is opened; what was drawn here is drawn anew rather than cut. */
+  designHref: string | null
   /** Undefined while there is nothing to edit on. */
   onEdit: (() => void) | undefined
   onUpload: (file: File, place: Place | undefined) => void
@@ -53,7 +56,12 @@ export function AssetHead({
           </a>
           {acts && !editing ? (
             <>
-              {onEdit ? (
+              {designHref ? (
+                <LinkButton icon="edit" href={designHref}>
+                  Edit design
+                </LinkButton>
+              ) : null}
+              {onEdit && !designHref ? (
                 <Button icon={plays(asset.kind) ? 'edit' : 'crop'} onClick={onEdit}>
                   {plays(asset.kind) ? 'Trim' : 'Edit'}
                 </Button>

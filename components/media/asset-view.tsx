@@ -33,6 +33,7 @@ export function AssetView({
   workspace,
   actions,
   more,
+  designHref = null,
   editing: startsEditing = false,
 }: {
   asset: AssetDetail
@@ -40,6 +41,8 @@ export function AssetView({
   workspace: string
   actions: LibraryActions | undefined
   more: MoreAssets
+  /** Where the design it was drawn from is opened; null for what was not drawn here. */
+  designHref?: string | null
   /** Opens with the editor. */
   editing?: boolean
 }) {
@@ -58,6 +61,7 @@ export function AssetView({
         workspace={workspace}
         acts={actions ? acts : undefined}
         more={more}
+        designHref={designHref}
         onEdit={source && asset.kind !== 'document' ? () => setEditing(true) : undefined}
         onUpload={(file, place) => uploads?.add([file], asset.folderId, place)}
         editing={editing}

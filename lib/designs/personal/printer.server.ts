@@ -146,13 +146,17 @@ const clear = (svg: Buffer): Promise<Raster> => sharp(svg).ensureAlpha().raw().t
 
 /** Lays a drawing (RGBA) over pixels (RGB), in place. Where it is clear nothing is touched. */
 function lay(over: Raster, pixels: Raster): Raster {
-  for (let from = 3, to = 0; from < over.length; from += 4, to += CHANNELS) {
-    const alpha = over[from] as number
-    if (alpha === 0) continue
+  // Most of a drawing is clear: whole pixels are looked at first.
+  const aligned = over.byteOffset % 4 === 0 ? over : Buffer.from(new Uint8Array(over).buffer)
+  const whole = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4)
+  for (let at = 0; at < whole.length; at++) {
+    if (whole[at] === 0) continue
+    const [from, to] = [at * 4, at * CHANNELS]
+    const alpha = aligned[from + 3] as number
     for (let channel = 0; channel < CHANNELS; channel++) {
+      const colour = aligned[from + channel] as number
       const under = pixels[to + channel] as number
-      const add = ((over[from - 3 + channel] as number) - under) * alpha
-      pixels[to + channel] = under + Math.round(add / 255)
+      pixels[to + channel] = alpha === 255 ? colour : Math.round(under + ((colour - under) * alpha) / 255)
     }
   }
   return pixels

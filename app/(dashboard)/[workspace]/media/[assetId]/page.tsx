@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { AssetView } from '@/components/media/asset-view'
 import { grants, type Scope } from '@/lib/accounts/scope'
+import { readDocuments } from '@/lib/designs/documents.server'
 import { readAsset } from '@/lib/media/asset-detail.server'
 import { libraryCounts } from '@/lib/media/assets.server'
 import { AppError } from '@/lib/platform/errors'
@@ -34,7 +35,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AssetPage({ params, searchParams }: Props) {
   const { workspace, assetId } = await params
   const { scope } = await pageMembership(workspace, 'media.read')
-  const [asset, counts] = await Promise.all([assetOf(scope, assetId), libraryCounts(scope)])
+  const [asset, counts, [designed]] = await Promise.all([
+    assetOf(scope, assetId),
+    libraryCounts(scope),
+    readDocuments(scope, [assetId]),
+  ])
   return (
     <AssetView
       asset={asset}
@@ -42,6 +47,7 @@ export default async function AssetPage({ params, searchParams }: Props) {
       workspace={workspace}
       actions={grants(scope, 'media.write') ? libraryActions(workspace) : undefined}
       more={moreAssets.bind(null, workspace)}
+      designHref={designed ? `/${workspace}/designs/${designed.document.design}?asset=${assetId}` : null}
       editing={(await searchParams).edit !== undefined}
     />
   )
