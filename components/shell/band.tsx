@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Icon } from '@/components/ui/icon'
@@ -13,6 +14,8 @@ import { parseTheme } from './theme'
 import { setTheme, ThemeToggle, useTheme } from './theme-toggle'
 import { Ticker, useSending } from './ticker'
 import type { MemberRef, Notice, Sending, WorkspaceRef } from './types'
+
+const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 export type BandProps = PaletteProps & {
   home: string
@@ -30,11 +33,12 @@ export type BandProps = PaletteProps & {
 export function Band(props: BandProps) {
   const t = useWords('shell')
   const sending = useSending(props.sending ?? null, props.sendingFeed)
+  const [keys, setKeys] = useState(false)
   const current = props.workspaces.find((w) => w.current) ?? props.workspaces[0]
   return (
     <header
       data-ink
-      className="sticky top-0 z-30 col-span-full flex h-(--bar) items-center gap-2.5 bg-band pr-4 pb-2 pl-5 text-ink max-md:gap-1 max-md:pr-2 max-md:pl-3.5"
+      className="sticky top-0 z-30 col-span-full flex h-(--bar) items-center gap-2.5 bg-band pe-4 pb-2 ps-5 text-ink max-md:gap-1 max-md:pe-2 max-md:ps-3.5"
     >
       <Link href={props.home} className="flex items-center gap-2.5 rounded-sm">
         <Mark />
@@ -43,11 +47,16 @@ export function Band(props: BandProps) {
         </span>
       </Link>
       <WorkspaceSwitch workspaces={props.workspaces} name={current?.name ?? ''} />
-      <Palette commands={props.commands} search={props.search} />
+      <Palette commands={props.commands} search={props.search} onShortcuts={() => setKeys(true)} />
+      {keys ? (
+        <Suspense>
+          <ShortcutSheet commands={props.commands} onClose={() => setKeys(false)} />
+        </Suspense>
+      ) : null}
       <Ticker sending={sending} />
       <ThemeToggle className="max-md:hidden" />
       <Notices notices={props.notices ?? []} />
-      <MemberMenu {...props} />
+      <MemberMenu {...props} onShortcuts={() => setKeys(true)} />
       <BulbEdge
         sending={
           sending
@@ -71,7 +80,7 @@ function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceR
         <button
           type="button"
           aria-label={t('band.workspaceSwitch', { name })}
-          className="ml-1 flex h-6.5 min-w-0 items-center gap-1 border-l border-band-line pr-2 pl-3.5 font-medium text-ink-2 hover:text-ink max-md:ml-0 max-md:flex-1 max-md:border-0 max-md:pl-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
+          className="ms-1 flex h-6.5 min-w-0 items-center gap-1 border-s border-band-line pe-2 ps-3.5 font-medium text-ink-2 hover:text-ink max-md:ms-0 max-md:flex-1 max-md:border-0 max-md:ps-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
         >
           <span className="max-w-45 truncate">{name}</span>
           <Icon name="chevron-down" size={12} />
@@ -88,7 +97,12 @@ function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceR
   )
 }
 
-function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
+function MemberMenu({
+  member,
+  settingsHref,
+  onShortcuts,
+  onSignOut,
+}: BandProps & { onShortcuts: () => void }) {
   const t = useWords('shell')
   const theme = useTheme()
   return (
@@ -97,7 +111,7 @@ function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
         <button
           type="button"
           aria-label={t('band.yourMenu', { name: member.name })}
-          className="ml-1 rounded-full"
+          className="ms-1 rounded-full"
         >
           <Avatar name={member.name} me />
         </button>
@@ -126,6 +140,9 @@ function MemberMenu({ member, settingsHref, onSignOut }: BandProps) {
           {t('band.settings')}
         </MenuLink>
       ) : null}
+      <MenuItem icon="keyboard" onSelect={onShortcuts}>
+        {t('shortcuts.title')}
+      </MenuItem>
       <MenuItem icon="sign-out" onSelect={onSignOut}>
         {t('band.signOut')}
       </MenuItem>

@@ -5,14 +5,16 @@ import type { Command, NavItem } from './types'
 export function workspaceNav(t: Words<'shell'>, slug: string, may: { phones: boolean }): NavItem[] {
   const at = (path: string) => `/${slug}/${path}`
   return [
-    { href: at('home'), label: t('nav.home'), icon: 'home' },
-    { href: at('media'), label: t('nav.library'), icon: 'library', also: [at('designs')] },
-    { href: at('campaigns'), label: t('nav.campaigns'), icon: 'campaigns' },
-    { href: at('contacts'), label: t('nav.contacts'), icon: 'contacts' },
-    { href: at('segments'), label: t('nav.segments'), icon: 'segments' },
-    { href: at('consent'), label: t('nav.consent'), icon: 'consent' },
-    ...(may.phones ? [{ href: at('phones'), label: t('nav.phones'), icon: 'phones' } as const] : []),
-    { href: at('settings'), label: t('nav.settings'), icon: 'settings', foot: true },
+    { href: at('home'), label: t('nav.home'), icon: 'home', keys: 'G H' },
+    { href: at('media'), label: t('nav.library'), icon: 'library', keys: 'G L', also: [at('designs')] },
+    { href: at('campaigns'), label: t('nav.campaigns'), icon: 'campaigns', keys: 'G C' },
+    { href: at('contacts'), label: t('nav.contacts'), icon: 'contacts', keys: 'G P' },
+    { href: at('segments'), label: t('nav.segments'), icon: 'segments', keys: 'G S' },
+    { href: at('consent'), label: t('nav.consent'), icon: 'consent', keys: 'G O' },
+    ...(may.phones
+      ? [{ href: at('phones'), label: t('nav.phones'), icon: 'phones', keys: 'G M' } as const]
+      : []),
+    { href: at('settings'), label: t('nav.settings'), icon: 'settings', keys: 'G T', foot: true },
   ]
 }
 
@@ -24,6 +26,7 @@ export function navCommands(t: Words<'shell'>, nav: readonly NavItem[]): Command
     href: item.href,
     group: t('nav.goTo'),
     icon: item.icon,
+    keys: item.keys,
   }))
 }
 
@@ -33,17 +36,18 @@ export function workCommands(
   slug: string,
   may: { write: boolean; phones: boolean; manage: boolean },
 ): Command[] {
-  const act = (path: string, label: string, icon: Command['icon']): Command => ({
+  const act = (path: string, label: string, icon: Command['icon'], keys?: string): Command => ({
     id: `do ${path}`,
     label,
     href: `/${slug}/${path}`,
     group: t('nav.do'),
     icon: icon ?? 'arrow-right',
+    keys,
   })
   const write = [
-    act('campaigns/new', t('nav.newCampaign'), 'plus'),
-    act('media', t('nav.uploadMedia'), 'upload'),
-    act('contacts/import', t('nav.importContacts'), 'person'),
+    act('campaigns/new', t('nav.newCampaign'), 'plus', 'C'),
+    act('media', t('nav.uploadMedia'), 'upload', 'U'),
+    act('contacts/import', t('nav.importContacts'), 'person', 'I'),
     act('segments', t('nav.newSegment'), 'segments'),
   ]
   const manage = [

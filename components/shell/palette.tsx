@@ -7,6 +7,7 @@ import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
 import type { Command } from './types'
+import { useShortcuts } from './use-shortcuts'
 
 const fetchList = () => import('./palette-list')
 const PaletteList = lazy(fetchList)
@@ -20,7 +21,14 @@ export type PaletteProps = {
 }
 
 /** The command bar and its palette. Ctrl or ⌘ K opens it from anywhere. */
-export function Palette({ commands, search }: PaletteProps) {
+export function Palette({
+  commands,
+  search,
+  onShortcuts,
+}: PaletteProps & {
+  /** Shows every key there is. */
+  onShortcuts: () => void
+}) {
   const t = useWords('shell')
   const [open, setOpen] = useState(false)
   const router = useRouter()
@@ -32,13 +40,13 @@ export function Palette({ commands, search }: PaletteProps) {
     const soon = setTimeout(fetchList, WARM_AFTER_MS)
     return () => clearTimeout(soon)
   }, [])
-  useShortcuts(commands, () => setOpen((was) => !was), go)
+  useShortcuts({ commands, onPalette: () => setOpen((was) => !was), onSheet: onShortcuts, go })
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger
         onPointerEnter={() => void fetchList()}
         onFocus={() => void fetchList()}
-        className="mx-auto flex h-7.5 max-w-115 flex-1 items-center gap-2 rounded-md border border-band-line bg-band-2 pr-1.5 pl-2.5 text-left text-ink-2 hover:text-ink max-lg:max-w-65 max-md:mx-0 max-md:size-10 max-md:flex-none max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:p-0"
+        className="mx-auto flex h-7.5 max-w-115 flex-1 items-center gap-2 rounded-md border border-band-line bg-band-2 pe-1.5 ps-2.5 text-start text-ink-2 hover:text-ink max-lg:max-w-65 max-md:mx-0 max-md:size-10 max-md:flex-none max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:p-0"
       >
         <Icon name="search" size={14} className="max-md:size-4" />
         <span className="flex-1 truncate max-md:sr-only">{t('palette.searchOrTypeWhat')}</span>
@@ -57,33 +65,5 @@ export function Palette({ commands, search }: PaletteProps) {
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  )
-}
-
-function useShortcuts(commands: readonly Command[], toggle: () => void, go: (href: string) => void) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault()
-        toggle()
-        return
-      }
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      const command = commands.find((c) => c.keys?.toLowerCase() === event.key.toLowerCase())
-      if (!command) return
-      event.preventDefault()
-      go(command.href)
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  })
-}
-
-/** Single letters must not act while a person writes or stands in a dialog or a menu. */
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"]') !==
-      null
   )
 }

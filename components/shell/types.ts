@@ -6,6 +6,8 @@ export type NavItem = {
   icon: IconName
   /** Other addresses that belong to the same room. */
   also?: readonly string[]
+  /** Takes one there from anywhere outside a field: "G H". */
+  keys?: string
   /** Something waits there. */
   badge?: number
   /** Stands at the foot of the rail. */
@@ -35,7 +37,7 @@ export type Command = {
   icon?: IconName
   /** A small picture instead of the icon. */
   picture?: string
-  /** A single letter that does it from anywhere outside a field. */
+  /** What does it from anywhere outside a field: "C", or one after another: "G H". */
   keys?: string
 }
 

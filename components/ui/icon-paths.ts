@@ -87,6 +87,7 @@ export const iconPaths = {
   mail: 'M2 3.5H14V12.5H2Z M2 4L8 8.8L14 4',
   card: 'M2 3.5H14V12.5H2Z M2 6.5H14 M4.5 10H7',
   code: 'M5.5 4.5L2 8L5.5 11.5 M10.5 4.5L14 8L10.5 11.5',
+  keyboard: 'M1.5 4H14.5V12H1.5Z M4 6.7H4.4 M6.6 6.7H7 M9.2 6.7H9.6 M11.6 6.7H12 M4.5 9.5H11.5',
   log: 'M3 2H13V14H3Z M5.5 5.5H10.5 M5.5 8H10.5 M5.5 10.5H8.5',
 } as const
 

@@ -67,6 +67,18 @@ export default {
     seeTheBoardOf: 'See the board of campaigns',
     tryAMessageOn: 'Try a message on the phones',
   },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    anywhere: 'Anywhere',
+    whereYouAre: 'Where you are',
+    openTheCommands: 'Search, or type what to do',
+    thisSheet: 'This sheet',
+    nextInALibrary: 'Next picture, person or campaign',
+    tick: 'Tick or untick',
+    moveInTheCalendar: 'Move a campaign in the calendar',
+    closeWhatIsOpen: 'Close what is open',
+    lettersAct: 'Letters act without Ctrl',
+  },
   workspaceLayout: {
     new: 'New',
   },
