@@ -9,6 +9,10 @@ type Answer<T> = Promise<{ ok: true; value: T } | { ok: false; error: { message:
 export interface LibraryActions {
   save: (input: AssetChange & { id: string }) => Answer<void>
   move: (input: { ids: string[]; folderId: string | null }) => Answer<number>
+  /** Adds a tag to assets; answers how many did not have it. */
+  tag: (input: { ids: string[]; tag: string }) => Answer<number>
+  /** Makes several anew; answers how many. */
+  makeAllAgain: (input: { ids: string[] }) => Answer<number>
   remove: (input: { ids: string[] }) => Answer<string[]>
   bringBack: (input: { ids: string[] }) => Answer<string[]>
   makeAgain: (input: { id: string }) => Answer<void>

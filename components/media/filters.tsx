@@ -12,7 +12,7 @@ import { libraryHref } from './address'
 import type { Selection } from './use-selection'
 
 const SHAPES = { portrait: 'Portrait', square: 'Square', landscape: 'Landscape' } as const
-const KINDS = { image: 'Pictures', gif: 'Moving' } as const
+const KINDS = { image: 'Pictures', gif: 'Moving', video: 'Video', audio: 'Sound' } as const
 const TYPING_MS = 250
 
 /** Search and filters; what is chosen lives in the page's address. */
@@ -73,6 +73,17 @@ export function LibraryFilters({
           </ChipToggle>
         ))}
       </span>
+      {filter.look === 'deleted' || counts.deleted > 0 ? (
+        <span className="contents lg:hidden">
+          <ChipToggle
+            icon="trash"
+            pressed={filter.look === 'deleted'}
+            onPress={() => toggle('look', 'deleted')}
+          >
+            Recently deleted
+          </ChipToggle>
+        </span>
+      ) : null}
       {Object.entries(SHAPES).map(([shape, label]) => (
         <ChipToggle
           key={shape}

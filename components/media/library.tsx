@@ -43,7 +43,9 @@ export function Library({
   const selection = useSelection(wall.assets)
   const acts = useLibraryActs(actions, selection.clear, wall.forget)
   const upload = useUpload(workspace, filter.folder ?? null)
-  const empty = counts.all === 0 && wall.assets.length === 0
+  const [moving, setMoving] = useState(false)
+  const deleted = filter.look === 'deleted'
+  const empty = !deleted && counts.all === 0 && wall.assets.length === 0
   return (
     <DropAnywhere disabled={!actions} onFiles={upload}>
       <PageHead
@@ -82,7 +84,10 @@ export function Library({
             filter={filter}
             counts={counts}
             {...(actions
-              ? { folderMenu: (folder) => <FolderMenu folder={folder} actions={actions} home={base} /> }
+              ? {
+                  folderMenu: (folder) => <FolderMenu folder={folder} actions={actions} home={base} />,
+                  onDrop: (ids, folderId) => void acts.move(ids, folderId),
+                }
               : {})}
           />
           <section aria-label="Pictures" className="min-w-0">
@@ -92,15 +97,29 @@ export function Library({
               counts={counts}
               selection={actions ? selection : undefined}
             />
-            <Wall wall={wall} selection={selection} base={base} mayChange={actions !== undefined} />
+            <Wall
+              wall={wall}
+              selection={selection}
+              base={base}
+              mayChange={actions !== undefined}
+              deleted={deleted}
+              onMove={() => setMoving(true)}
+              onDelete={(ids) => void acts.remove(ids)}
+            />
           </section>
         </div>
       )}
       <SelectionBar
         count={selection.ids.length}
         folders={counts.folders}
-        onMove={(folderId) => acts.move(selection.ids, folderId)}
-        onDelete={() => acts.remove(selection.ids)}
+        tags={counts.tags.map(({ tag }) => tag)}
+        moving={moving}
+        onMoving={setMoving}
+        onMove={(folderId) => void acts.move(selection.ids, folderId)}
+        onTag={(tag) => void acts.tag(selection.ids, tag)}
+        onAgain={() => void acts.again(selection.ids)}
+        onDelete={() => void acts.remove(selection.ids)}
+        onBringBack={deleted ? () => void acts.bringBack(selection.ids) : undefined}
         onClear={selection.clear}
       />
     </DropAnywhere>

@@ -3,9 +3,17 @@ import { Badge } from '@/components/ui/badge'
 import { formatCount } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
-import { type AssetDetail, formatOf, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
+import {
+  type AssetDetail,
+  type ClipFacts,
+  formatOf,
+  type RenditionView,
+  verdictOf,
+  weightOf,
+} from '@/lib/media/asset'
 import { type CarrierProfile, profileById } from '@/lib/media/profiles'
 import { shownScore } from '@/lib/media/quality/words'
+import { clipTime } from './edit/clip-time'
 
 /** What each carrier gets: bytes of the whole message on one scale for all, pixels, and a verdict in a word. */
 export function RenditionTable({
@@ -32,7 +40,7 @@ export function RenditionTable({
             <Th>Carrier profile</Th>
             <Th>Bytes, and the limit</Th>
             <Th className="max-md:hidden">Pixels</Th>
-            <Th className="max-md:hidden">Verdict</Th>
+            <Th className="max-md:hidden">Quality</Th>
           </Tr>
         </THead>
         <TBody>
@@ -45,7 +53,7 @@ export function RenditionTable({
                   onClick={() => onChoose(profile.id)}
                   className="flex items-center gap-3 rounded-sm text-left"
                 >
-                  <Poster src={rendition.src} alt="" width={30} />
+                  <Poster src={pictureOf(asset, rendition)} alt="" width={30} />
                   <span>
                     <b className="block font-semibold whitespace-nowrap">{profile.label}</b>
                     <span className="block text-ink-3 md:whitespace-nowrap">{profile.detail}</span>
@@ -71,6 +79,11 @@ export function RenditionTable({
       </Table>
     </div>
   )
+}
+
+/** A clip is shown by its poster; a sound and a card have none. */
+function pictureOf(asset: AssetDetail, { src, mime }: RenditionView): string | null {
+  return mime?.startsWith('image/') ? src : asset.thumbnail
 }
 
 function Weight({
@@ -104,40 +117,57 @@ function Weight({
 }
 
 function Pixels({ rendition }: { rendition: RenditionView }) {
-  if (!rendition.width || !rendition.height) return <span className="text-ink-3">–</span>
-  const facts = [formatOf(rendition.mime)]
-  if (rendition.quality !== null) facts.push(`q ${rendition.quality}`)
-  if (rendition.chroma === '4:4:4') facts.push('full color')
-  if ((rendition.frames ?? 1) > 1) facts.push(`${rendition.frames} frames`)
-  const same = rendition.sameAs ? profileById(rendition.sameAs) : undefined
+  const { src, width, height, clip, sameAs } = rendition
+  if (!src) return <span className="text-ink-3">–</span>
+  const same = sameAs ? profileById(sameAs) : undefined
   return (
     <span className="whitespace-nowrap tabular-nums">
-      {rendition.width} × {rendition.height}
-      <span className="block text-ink-3">{same ? `same file as ${same.label}` : facts.join(', ')}</span>
-      {!same && rendition.ms !== null ? <span className="block text-ink-3">{madeIn(rendition)}</span> : null}
+      {width && height ? `${width} × ${height}` : clip && clipTime(clip.durationMs)}
+      <span className="block text-ink-3">
+        {same ? `same file as ${same.label}` : [...factsOf(rendition), ...madeIn(rendition)].join(', ')}
+      </span>
     </span>
   )
 }
 
+function factsOf({ mime, quality, chroma, frames, clip }: RenditionView): string[] {
+  const facts = [formatOf(mime)]
+  if (quality !== null) facts.push(`q ${quality}`)
+  if (chroma === '4:4:4') facts.push('full color')
+  if (!clip && (frames ?? 1) > 1) facts.push(`${frames} frames`)
+  return clip ? [...facts, ...clipFacts(clip)] : facts
+}
+
+function clipFacts({ frameRate, channels, audioCodec }: ClipFacts): string[] {
+  const facts = frameRate ? [`${Math.round(frameRate)} frames/s`] : []
+  if (audioCodec === null) facts.push('silent')
+  else if (channels === 1) facts.push('mono')
+  return facts
+}
+
 /** The work behind it: an original that fits costs none. */
-function madeIn({ encodes, ms }: RenditionView): string {
-  if (encodes === 0) return 'the file itself'
-  return `made in ${((ms ?? 0) / 1000).toFixed(1)} s`
+function madeIn({ encodes, ms }: RenditionView): string[] {
+  if (encodes === 0) return ['the file itself']
+  return ms === null ? [] : [`${(ms / 1000).toFixed(1)} s`]
 }
 
 const TONES = { fits: 'good', look: 'warn', refused: 'block', none: 'plain' } as const
 
+/** The score where it was judged, and what it means in a word. */
 function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: RenditionView }) {
   const verdict = verdictOf(rendition, asset)
   return (
-    <span title={verdict.why || undefined} className={clsx(verdict.why && 'cursor-help')}>
-      <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>
+    <span
+      title={verdict.why || undefined}
+      className={clsx('inline-flex items-center gap-2', verdict.why && 'cursor-help')}
+    >
       {rendition.score === null ? null : (
-        <span className="mt-1 block whitespace-nowrap text-ink-3 tabular-nums">
-          {shownScore(rendition.score)} of 100
-        </span>
+        <b className="min-w-6 text-right text-lg font-semibold tracking-tight tabular-nums">
+          {shownScore(rendition.score)}
+          <span className="sr-only"> of 100</span>
+        </b>
       )}
-      {verdict.why ? <span className="sr-only">{verdict.why}</span> : null}
+      <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>
     </span>
   )
 }

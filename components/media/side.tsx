@@ -1,11 +1,22 @@
+'use client'
+
 import clsx from 'clsx'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { type DragEvent, type ReactNode, useState } from 'react'
 import { formatCount } from '@/components/ui/format'
 import { Icon, type IconName } from '@/components/ui/icon'
 import type { LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
 import { libraryHref } from './address'
+import { carriesAssets, droppedAssets } from './drag'
+
+const KINDS = [
+  { kind: 'image', label: 'Pictures', icon: 'picture', always: true },
+  { kind: 'gif', label: 'Moving pictures', icon: 'gif', always: true },
+  { kind: 'video', label: 'Video', icon: 'video', always: true },
+  { kind: 'audio', label: 'Sound', icon: 'sound', always: true },
+  { kind: 'document', label: 'Cards', icon: 'card', always: false },
+] as const
 
 /** Folders, kinds and what needs a look, each a link with its count. */
 export function LibrarySide({
@@ -13,12 +24,15 @@ export function LibrarySide({
   filter,
   counts,
   folderMenu,
+  onDrop,
 }: {
   base: string
   filter: AssetFilter
   counts: LibraryCounts
   /** Acts on one folder, for members who may change the library. */
   folderMenu?: (folder: LibraryCounts['folders'][number]) => ReactNode
+  /** Takes assets that are let go over a folder; null is none of them. Undefined for members who may only look. */
+  onDrop?: ((ids: string[], folderId: string | null) => void) | undefined
 }) {
   const plain = !filter.folder && !filter.kind && !filter.look
   const to = (change: Partial<AssetFilter>) =>
@@ -26,7 +40,13 @@ export function LibrarySide({
   return (
     <aside className="flex flex-col gap-4.5 max-lg:hidden" aria-label="Folders and kinds">
       <Group title="Folders">
-        <Entry href={to({})} icon="library" count={counts.all} current={plain}>
+        <Entry
+          href={to({})}
+          icon="library"
+          count={counts.all}
+          current={plain}
+          onDrop={onDrop && ((ids) => onDrop(ids, null))}
+        >
           All
         </Entry>
         {counts.folders.map((folder) => (
@@ -37,30 +57,28 @@ export function LibrarySide({
             count={folder.count}
             current={filter.folder === folder.id}
             menu={folderMenu?.(folder)}
+            onDrop={onDrop && ((ids) => onDrop(ids, folder.id))}
           >
             {folder.name}
           </Entry>
         ))}
       </Group>
       <Group title="Kind">
-        <Entry
-          href={to({ kind: 'image' })}
-          icon="picture"
-          count={counts.kinds.image ?? 0}
-          current={filter.kind === 'image'}
-        >
-          Pictures
-        </Entry>
-        <Entry
-          href={to({ kind: 'gif' })}
-          icon="gif"
-          count={counts.kinds.gif ?? 0}
-          current={filter.kind === 'gif'}
-        >
-          Moving pictures
-        </Entry>
+        {KINDS.filter(({ kind, always }) => always || (counts.kinds[kind] ?? 0) > 0).map(
+          ({ kind, label, icon }) => (
+            <Entry
+              key={kind}
+              href={to({ kind })}
+              icon={icon}
+              count={counts.kinds[kind] ?? 0}
+              current={filter.kind === kind}
+            >
+              {label}
+            </Entry>
+          ),
+        )}
       </Group>
-      {counts.needsAlt + counts.failed > 0 ? (
+      {counts.needsAlt + counts.failed + counts.deleted > 0 ? (
         <Group title="Needs a look">
           <Entry
             href={to({ look: 'alt' })}
@@ -78,6 +96,16 @@ export function LibrarySide({
               current={filter.look === 'failed'}
             >
               Cannot be read
+            </Entry>
+          ) : null}
+          {counts.deleted > 0 ? (
+            <Entry
+              href={to({ look: 'deleted' })}
+              icon="trash"
+              count={counts.deleted}
+              current={filter.look === 'deleted'}
+            >
+              Recently deleted
             </Entry>
           ) : null}
         </Group>
@@ -108,6 +136,7 @@ function Entry({
   count,
   current,
   menu,
+  onDrop,
   children,
 }: {
   href: string
@@ -115,16 +144,30 @@ function Entry({
   count: number
   current: boolean
   menu?: ReactNode
+  onDrop?: ((ids: string[]) => void) | undefined
   children: ReactNode
 }) {
+  const [over, setOver] = useState(false)
+  const take = (event: DragEvent) => {
+    if (!onDrop || !carriesAssets(event)) return
+    event.preventDefault()
+    setOver(event.type === 'dragover')
+    if (event.type === 'drop') onDrop(droppedAssets(event))
+  }
   return (
-    <li className="group relative -mx-2 flex items-center">
+    <li
+      className="group relative -mx-2 flex items-center"
+      onDragOver={take}
+      onDrop={take}
+      onDragLeave={() => setOver(false)}
+    >
       <Link
         href={href}
         aria-current={current ? 'page' : undefined}
         className={clsx(
           'flex h-7 min-w-0 flex-1 items-center gap-2 rounded-md px-2 font-medium',
           current ? 'bg-surface font-semibold shadow-[inset_0_0_0_1px_var(--line)]' : 'hover:bg-fill',
+          over && 'bg-bulb-wash shadow-[inset_0_0_0_1.4px_var(--bulb-rim)]',
         )}
       >
         <Icon name={icon} size={15} className={current ? 'text-ink' : 'text-ink-2'} />

@@ -1,106 +1,169 @@
 import clsx from 'clsx'
 import Link from 'next/link'
+import type { DragEvent } from 'react'
 import { FiveLights } from '@/components/ui/bulb'
 import { formatBytes, formatDuration } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
-import { type AssetSummary, formatOf } from '@/lib/media/asset'
+import { type AssetSummary, formatOf, GRACE_DAYS } from '@/lib/media/asset'
 
-/** One picture on the wall: name, five lights, one line of facts. */
+/** One asset on the wall: its picture, name, five lights, one line of facts. */
 export function AssetTile({
   asset,
+  index,
+  of,
   href,
   selected,
   selecting,
   first = false,
+  reachable,
+  onFocus,
   onSelect,
+  onDrag,
 }: {
   asset: AssetSummary
-  href: string
+  /** Its place on the wall, and of how many; −1 while that is not known. */
+  index: number
+  of: number
+  /** Null for one that was deleted. */
+  href: string | null
   selected: boolean
   /** Something is selected: check boxes stay, and a press selects. */
   selecting: boolean
   /** On the first screen: fetched at once. */
   first?: boolean
+  /** The one tile in the order of Tab. */
+  reachable: boolean
+  onFocus: () => void
   /** Undefined for members who may only look. */
   onSelect?: ((range: boolean) => void) | undefined
+  onDrag?: ((event: DragEvent) => void) | undefined
 }) {
+  const tile = {
+    'data-tile': '',
+    tabIndex: reachable ? 0 : -1,
+    onFocus,
+    className: 'block w-full rounded-md text-left',
+  }
   return (
-    <li className="group relative min-w-0 [contain-intrinsic-size:auto_290px] [content-visibility:auto]">
-      <Link
-        href={href}
-        prefetch={false}
-        className="block rounded-md"
-        onClick={(event) => {
-          if (!selecting || !onSelect || event.ctrlKey || event.metaKey) return
-          event.preventDefault()
-          onSelect(event.shiftKey)
-        }}
-      >
-        <span
-          className={clsx(
-            'relative block overflow-hidden rounded-md bg-fill',
-            selected && 'shadow-[0_0_0_2px_var(--canvas),0_0_0_4px_var(--ink)]',
-          )}
+    <li
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={of}
+      draggable={onDrag !== undefined}
+      onDragStart={onDrag}
+      className="group relative min-w-0"
+    >
+      {href ? (
+        <Link
+          {...tile}
+          href={href}
+          prefetch={false}
+          draggable={false}
+          onClick={(event) => {
+            if (!selecting || !onSelect || event.ctrlKey || event.metaKey) return
+            event.preventDefault()
+            onSelect(event.shiftKey)
+          }}
         >
-          <Picture asset={asset} first={first} />
-          <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
-          {asset.frames && asset.frames > 1 ? (
-            <span className="absolute top-1.5 left-1.5 rounded-sm bg-band/85 px-1.5 text-xs leading-5 font-semibold text-band-ink">
-              {formatOf(asset.mime) === 'GIF' ? 'GIF' : 'Moves'}
-            </span>
-          ) : null}
-        </span>
-        <span className="mt-1.5 flex items-center gap-1.5 font-[580]">
-          <span className="truncate">{asset.name}</span>
-          <FiveLights lights={asset.lights} className="ml-auto flex-none" />
-        </span>
-        <span className="block truncate text-sm leading-4 text-ink-3">{factsOf(asset)}</span>
-      </Link>
+          <Body asset={asset} selected={selected} first={first} />
+        </Link>
+      ) : (
+        <button {...tile} type="button" onClick={(event) => onSelect?.(event.shiftKey)}>
+          <Body asset={asset} selected={selected} first={first} />
+        </button>
+      )}
       {onSelect ? (
-        <label
-          className={clsx(
-            'absolute top-0 right-0 grid size-9 cursor-pointer place-items-center',
-            selecting || selected
-              ? ''
-              : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
-          )}
-        >
-          <input
-            type="checkbox"
-            checked={selected}
-            onChange={(event) => onSelect((event.nativeEvent as MouseEvent).shiftKey === true)}
-            aria-label={`Select ${asset.name}`}
-            className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
-          />
-          <span
-            className={clsx(
-              'grid size-5 place-items-center rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus',
-              selected ? 'bg-ink text-surface' : 'bg-surface shadow-[inset_0_0_0_1.4px_var(--control)]',
-            )}
-          >
-            {selected ? <Icon name="check" size={12} strong /> : null}
-          </span>
-        </label>
+        <Check name={asset.name} selected={selected} shown={selecting || selected} onSelect={onSelect} />
       ) : null}
     </li>
   )
 }
 
-function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
-  if (!asset.thumbnail) {
-    return (
+function Body({ asset, selected, first }: { asset: AssetSummary; selected: boolean; first: boolean }) {
+  return (
+    <>
       <span
-        role="img"
-        aria-label={asset.status === 'failed' ? 'Cannot be shown' : 'Being made'}
         className={clsx(
-          'grid aspect-3/4 w-full place-items-center text-ink-3',
-          asset.status === 'processing' && 'dot-field',
+          'relative block overflow-hidden rounded-md bg-fill',
+          selected && 'shadow-[0_0_0_2px_var(--canvas),0_0_0_4px_var(--ink)]',
         )}
       >
-        {asset.status === 'failed' ? <Icon name="warn" size={20} className="text-warn" /> : null}
+        <Picture asset={asset} first={first} />
+        <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
+        <Mark asset={asset} />
       </span>
-    )
-  }
+      <span className="mt-1.5 flex items-center gap-1.5 font-[580]">
+        <span className="truncate">{asset.name}</span>
+        <FiveLights lights={asset.lights} className="ml-auto flex-none" />
+      </span>
+      <span className="block truncate text-sm leading-4 text-ink-3">
+        {selected ? <span className="sr-only">Selected, </span> : null}
+        {factsOf(asset)}
+      </span>
+    </>
+  )
+}
+
+/** What a still of it cannot tell: that it moves, and for how long. */
+function Mark({ asset }: { asset: AssetSummary }) {
+  const length = asset.durationMs ? formatDuration(asset.durationMs / 1000) : null
+  const words =
+    asset.kind === 'video' || asset.kind === 'audio'
+      ? length
+      : asset.frames && asset.frames > 1
+        ? formatOf(asset.mime) === 'GIF'
+          ? 'GIF'
+          : 'Moves'
+        : null
+  if (!words) return null
+  return (
+    <span className="absolute top-1.5 left-1.5 flex items-center gap-1 rounded-sm bg-band/85 px-1.5 text-xs leading-5 font-semibold text-band-ink tabular-nums">
+      {asset.kind === 'video' ? <Icon name="play" size={10} strong /> : null}
+      {words}
+    </span>
+  )
+}
+
+function Check({
+  name,
+  selected,
+  shown,
+  onSelect,
+}: {
+  name: string
+  selected: boolean
+  shown: boolean
+  onSelect: (range: boolean) => void
+}) {
+  return (
+    <label
+      className={clsx(
+        'absolute top-0 right-0 grid size-9 cursor-pointer place-items-center',
+        shown ? '' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
+      )}
+    >
+      <input
+        type="checkbox"
+        checked={selected}
+        tabIndex={-1}
+        onChange={(event) => onSelect((event.nativeEvent as MouseEvent).shiftKey === true)}
+        aria-label={`Select ${name}`}
+        className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
+      />
+      <span
+        className={clsx(
+          'grid size-5 place-items-center rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus',
+          selected ? 'bg-ink text-surface' : 'bg-surface shadow-[inset_0_0_0_1.4px_var(--control)]',
+        )}
+      >
+        {selected ? <Icon name="check" size={12} strong /> : null}
+      </span>
+    </label>
+  )
+}
+
+function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
+  if (!asset.thumbnail) return <Stand asset={asset} />
   const tall = asset.width && asset.height ? Math.min(1, asset.width / asset.height) : 0.75
   const sizes = { 320: asset.thumbnail, 640: asset.preview, 960: asset.poster }
   const sources = Object.entries(sizes).flatMap(([side, path]) =>
@@ -115,12 +178,52 @@ function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
       alt={asset.altText}
       {...(first ? { fetchPriority: 'high' } : { loading: 'lazy' })}
       decoding="async"
+      draggable={false}
       className="block aspect-3/4 w-full object-cover"
+      // The tile cuts, too: what matters stays in sight.
+      style={asset.focus ? { objectPosition: `${asset.focus.x * 100}% ${asset.focus.y * 100}%` } : undefined}
     />
   )
 }
 
+const KIND_ICONS = { audio: 'sound', document: 'card', image: 'picture', gif: 'gif', video: 'video' } as const
+
+/** What stands where there is no picture: a sound, a card, something being made or broken. */
+function Stand({ asset }: { asset: AssetSummary }) {
+  const busy = asset.status === 'processing'
+  const icon =
+    asset.status === 'failed' ? 'warn' : asset.mime === 'text/calendar' ? 'calendar' : KIND_ICONS[asset.kind]
+  const label = { processing: 'Being made', failed: 'Cannot be shown', ready: formatOf(asset.mime) }[
+    asset.status
+  ]
+  return (
+    <span
+      role="img"
+      aria-label={label}
+      className={clsx(
+        'grid aspect-3/4 w-full place-items-center text-ink-3',
+        busy && 'dot-field',
+        asset.status === 'ready' && 'bg-band text-band-ink-2',
+      )}
+    >
+      {busy ? null : (
+        <Icon
+          name={icon}
+          size={asset.status === 'ready' ? 34 : 20}
+          className={asset.status === 'failed' ? 'text-warn' : ''}
+        />
+      )}
+    </span>
+  )
+}
+
+const DAY_MS = 86_400_000
+
 function factsOf(asset: AssetSummary): string {
+  if (asset.deletedAt) {
+    const days = Math.ceil(GRACE_DAYS - (Date.now() - Date.parse(asset.deletedAt)) / DAY_MS)
+    return days > 1 ? `Gone for good in ${days} days` : 'Gone for good today'
+  }
   if (asset.status === 'failed') return 'Cannot be read'
   const made = asset.lights.filter((light) => light.fit !== 'none').length
   // The five lights are what is waited for; the other profiles follow.

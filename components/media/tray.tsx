@@ -34,8 +34,9 @@ export function UploadTray({ workspace }: { workspace: string }) {
       <header data-ink className="relative bg-band pt-2 pr-2.5 pb-3 pl-3.5 text-ink">
         <div className="flex min-h-7 items-center gap-2">
           <b className="font-semibold tabular-nums">{headline(items, over)}</b>
-          <span className="truncate text-ink-3 tabular-nums" aria-live="polite">
-            {pace(uploads, totals.left, over)}
+          <span className="truncate text-ink-3 tabular-nums">{pace(uploads, totals.left, over)}</span>
+          <span className="sr-only" aria-live="polite">
+            {spoken(items, over)}
           </span>
           <span className="ml-auto flex items-center gap-1">
             {over ? (
@@ -118,6 +119,15 @@ function headline(items: readonly UploadItem[], over: boolean): string {
   return arrived === items.length
     ? `${arrived} in the library`
     : `${arrived} of ${items.length} in the library`
+}
+
+/** Said when a file is over, not with every byte. */
+function spoken(items: readonly UploadItem[], over: boolean): string {
+  const refused = items.filter(({ state }) => state === 'refused' || state === 'broken').length
+  const arrived = items.filter(({ state }) => state === 'done' || state === 'duplicate').length
+  if (arrived + refused === 0) return ''
+  const trouble = refused > 0 ? `, ${refused} not taken` : ''
+  return `${arrived} of ${items.length} in the library${trouble}${over ? '. All done.' : ''}`
 }
 
 function pace(uploads: Uploads, left: number, over: boolean): string {

@@ -19,8 +19,32 @@ export function useLibraryActs(
     const missing = ids.length - answer.value.length
     if (missing > 0) fail(`${missing} stayed deleted: the same picture was uploaded anew.`)
     router.refresh()
+    return answer.value
   }
   return {
+    async bringBack(ids: string[]) {
+      const back = await bringBack(ids)
+      if (!back) return
+      done()
+      forget(back)
+      toast({ kind: 'done', title: `${back.length} back in the library` })
+    },
+    async tag(ids: string[], tag: string) {
+      const answer = await actions?.tag({ ids, tag })
+      if (!answer) return
+      if (!answer.ok) return fail(answer.error.message)
+      done()
+      router.refresh()
+      toast({ kind: 'done', title: `${answer.value} tagged ${tag.toLowerCase()}` })
+    },
+    async again(ids: string[]) {
+      const answer = await actions?.makeAllAgain({ ids })
+      if (!answer) return
+      if (!answer.ok) return fail(answer.error.message)
+      done()
+      router.refresh()
+      toast({ title: `${answer.value} are made anew` })
+    },
     async remove(ids: string[]) {
       const answer = await actions?.remove({ ids })
       if (!answer) return
@@ -30,7 +54,7 @@ export function useLibraryActs(
       router.refresh()
       toast({
         title: ids.length === 1 ? 'Deleted' : `${ids.length} deleted`,
-        detail: 'Campaigns that were sent keep their picture.',
+        detail: 'Campaigns that were sent keep their picture. You can bring them back for 30 days.',
         undo: () => void bringBack(answer.value),
       })
     },

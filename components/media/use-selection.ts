@@ -8,6 +8,8 @@ export interface Selection {
   has: (id: string) => boolean
   /** Selects or leaves one; with `range`, everything between it and the last one pressed. */
   toggle: (id: string, range: boolean) => void
+  /** Selects these beside what is selected. */
+  add: (ids: readonly string[]) => void
   clear: () => void
   /** Presses select instead of opening: something is selected, or the member asked for it. */
   active: boolean
@@ -44,6 +46,7 @@ export function useSelection(assets: readonly AssetSummary[]): Selection {
     ids,
     has: (id) => chosen.has(id),
     toggle,
+    add: (more) => setChosen((before) => new Set([...before, ...more])),
     clear,
     active: asked || ids.length > 0,
     setActive: (active) => (active ? setAsked(true) : clear()),

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AssetPage, AssetSummary } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
 import type { MoreAssets } from './actions'
@@ -12,6 +12,8 @@ export interface WallState {
   /** Loads the next page; undefined when all are there. */
   more: (() => Promise<void>) | undefined
   loading: boolean
+  /** What has just become ready, for those who do not see the lights go on. */
+  news: string
   /** Takes assets off the wall at once, before the page comes anew. */
   forget: (ids: readonly string[]) => void
 }
@@ -40,6 +42,7 @@ export function useWall(
   const { next } = loaded.later
   const shown = [...page.assets, ...loaded.later.assets].filter((asset) => !gone.has(asset.id))
   const assets = useFresh(workspace, shown)
+  const news = useNews(assets)
   const load = useCallback(async () => {
     if (!next || loading) return
     setLoading(true)
@@ -50,7 +53,7 @@ export function useWall(
     setLoaded((before) => ({ ...before, later: { assets: [...before.later.assets, ...got], next: after } }))
   }, [next, loading, more, filter])
   const forget = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]))
-  return { assets, more: next ? load : undefined, loading, forget }
+  return { assets, more: next ? load : undefined, loading, news, forget }
 }
 
 /** When the first page comes anew under the same filter, everything older that was loaded stays on the wall. */
@@ -88,4 +91,24 @@ function useFresh(workspace: string, assets: AssetSummary[]): AssetSummary[] {
     return () => clearInterval(timer)
   }, [waiting, workspace])
   return current
+}
+
+/** Tells of each asset that was being made and is so no more. */
+function useNews(assets: readonly AssetSummary[]): string {
+  const waiting = useRef<ReadonlySet<string>>(new Set())
+  const [news, setNews] = useState('')
+  useEffect(() => {
+    const done = assets.filter(({ id, status }) => status !== 'processing' && waiting.current.has(id))
+    waiting.current = new Set(assets.flatMap(({ id, status }) => (status === 'processing' ? [id] : [])))
+    if (done.length > 0) setNews(done.map(inWords).join(' '))
+  }, [assets])
+  return news
+}
+
+function inWords({ name, status, lights }: AssetSummary): string {
+  if (status === 'failed') return `${name} cannot be read.`
+  const fits = lights.filter(({ fit }) => fit === 'fits').length
+  return fits === lights.length
+    ? `${name} is ready for every carrier.`
+    : `${name} is made; ${lights.length - fits} of ${lights.length} carriers want a look.`
 }

@@ -4,9 +4,12 @@ import { useEffect, useRef } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SkeletonTiles } from '@/components/ui/skeleton'
+import { dragAssets } from './drag'
 import { AssetTile } from './tile'
 import type { Selection } from './use-selection'
 import type { WallState } from './use-wall'
+import { useWallKeys } from './use-wall-keys'
+import { useWallRows } from './use-wall-rows'
 
 const wallGrid =
   'grid grid-cols-2 gap-x-3.5 gap-y-4 sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))] lg:grid-cols-6 xl:grid-cols-[repeat(auto-fill,minmax(200px,1fr))]'
@@ -14,20 +17,99 @@ const wallGrid =
 /** Pictures of the first rows on a phone; a wide screen's first row. */
 const onFirstScreen = 6
 
-/** The wall of pictures; the next page loads as its end comes near. */
+/**
+ * The wall of pictures; the next page loads as its end comes near. Only what is on the screen is drawn, so that a
+ * thousand scroll like ten.
+ */
 export function Wall({
   wall,
   selection,
   base,
   mayChange,
+  deleted = false,
+  onMove,
+  onDelete,
 }: {
   wall: WallState
   selection: Selection
   base: string
   mayChange: boolean
+  /** Those that were deleted: they are no pages, and can be brought back. */
+  deleted?: boolean
+  /** Asks where the selected ones go. */
+  onMove: () => void
+  onDelete: (ids: string[]) => void
 }) {
+  const rows = useWallRows(wall.assets.length)
+  const ids = wall.assets.map(({ id }) => id)
+  const keys = useWallKeys({
+    ids,
+    rows,
+    selection: mayChange ? selection : undefined,
+    onMove,
+    onDelete: deleted ? () => {} : onDelete,
+  })
+  const end = useEnd(wall.more)
+  if (wall.assets.length === 0) {
+    return (
+      <EmptyState
+        title={deleted ? 'Nothing was deleted lately' : 'No picture is like that'}
+        icon={deleted ? 'trash' : 'search'}
+        actions={<LinkButton href={base}>Show all</LinkButton>}
+      >
+        {deleted ? 'What you delete stays here for 30 days.' : 'Try fewer words, or another folder.'}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <p id="wall-keys" className="sr-only">
+        Arrow keys go from picture to picture.
+        {mayChange ? ' Space selects, M moves to a folder, Delete deletes.' : ''}
+      </p>
+      <div style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
+        <ul ref={rows.grid} aria-describedby="wall-keys" className={wallGrid} onKeyDown={keys.onKeyDown}>
+          {wall.assets.slice(rows.from, rows.to).map((asset, at) => {
+            const index = rows.from + at
+            return (
+              <AssetTile
+                key={asset.id}
+                asset={asset}
+                index={index}
+                of={wall.more ? -1 : wall.assets.length}
+                href={deleted ? null : `${base}/${asset.id}`}
+                selected={selection.has(asset.id)}
+                selecting={selection.active || deleted}
+                first={index < onFirstScreen}
+                reachable={index === keys.reachable}
+                onFocus={() => keys.onFocus(index)}
+                onSelect={mayChange ? (range) => selection.toggle(asset.id, range) : undefined}
+                onDrag={
+                  mayChange && !deleted
+                    ? (event) => dragAssets(event, selection.has(asset.id) ? selection.ids : [asset.id])
+                    : undefined
+                }
+              />
+            )
+          })}
+        </ul>
+      </div>
+      {wall.loading ? (
+        <div className="mt-4">
+          <SkeletonTiles count={6} />
+        </div>
+      ) : null}
+      <div ref={end} />
+      <p className="sr-only" aria-live="polite">
+        {wall.news}
+      </p>
+    </>
+  )
+}
+
+/** A mark that loads the next page when it comes near the screen. */
+function useEnd(more: WallState['more']) {
   const end = useRef<HTMLDivElement>(null)
-  const { more } = wall
   useEffect(() => {
     const mark = end.current
     if (!mark || !more) return
@@ -37,38 +119,5 @@ export function Wall({
     watcher.observe(mark)
     return () => watcher.disconnect()
   }, [more])
-  if (wall.assets.length === 0) {
-    return (
-      <EmptyState
-        title="No picture is like that"
-        icon="search"
-        actions={<LinkButton href={base}>Show all</LinkButton>}
-      >
-        Try fewer words, or another folder.
-      </EmptyState>
-    )
-  }
-  return (
-    <>
-      <ul className={wallGrid}>
-        {wall.assets.map((asset, index) => (
-          <AssetTile
-            key={asset.id}
-            asset={asset}
-            href={`${base}/${asset.id}`}
-            selected={selection.has(asset.id)}
-            selecting={selection.active}
-            first={index < onFirstScreen}
-            onSelect={mayChange ? (range) => selection.toggle(asset.id, range) : undefined}
-          />
-        ))}
-      </ul>
-      {wall.loading ? (
-        <div className="mt-4">
-          <SkeletonTiles count={6} />
-        </div>
-      ) : null}
-      <div ref={end} />
-    </>
-  )
+  return end
 }

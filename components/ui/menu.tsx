@@ -14,12 +14,15 @@ export type MenuProps = {
   children: ReactNode
   align?: 'start' | 'center' | 'end'
   className?: string
+  /** For a menu that a key opens, too. */
+  open?: boolean
+  onOpenChange?: (open: boolean) => void
 }
 
 /** A menu of acts on one thing. Children: MenuItem, MenuLink, MenuLabel, MenuRule. */
-export function Menu({ trigger, children, align = 'end', className }: MenuProps) {
+export function Menu({ trigger, children, align = 'end', className, open, onOpenChange }: MenuProps) {
   return (
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -103,8 +106,8 @@ export function MenuChoice({
   return (
     <Radix.RadioGroup value={value} onValueChange={onValueChange}>
       {options.map((option) => (
-        <Radix.RadioItem key={option.value} value={option.value} className={clsx(itemClass, 'pl-7')}>
-          <Radix.ItemIndicator className="absolute left-2">
+        <Radix.RadioItem key={option.value} value={option.value} className={clsx(itemClass, 'ps-7')}>
+          <Radix.ItemIndicator className="absolute start-2">
             <Icon name="check" size={13} />
           </Radix.ItemIndicator>
           {option.label}

@@ -18,7 +18,7 @@ export const SOURCE_THUMBNAIL = 'thumb-source'
 export const GRACE_DAYS = 30
 
 /** Kinds the library can be narrowed to. */
-export const KIND_FILTERS = ['image', 'gif', 'video', 'audio'] as const satisfies readonly MediaKind[]
+export const KIND_FILTERS = ['image', 'gif', 'video', 'audio', 'document'] as const satisfies readonly MediaKind[]
 
 export interface RenditionView {
   profileId: string

@@ -31,9 +31,29 @@ export async function changeAsset(scope: Scope, assetId: string, change: AssetCh
   })
 }
 
+const MOST_TAGS = 20
+
 /** Lower case, without doubles and empty ones, in the order given. */
 function tidyTags(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => tag.trim().toLowerCase()).filter(Boolean))].slice(0, 20)
+  return [...new Set(tags.map((tag) => tag.trim().toLowerCase()).filter(Boolean))].slice(0, MOST_TAGS)
+}
+
+/** Adds a tag to assets that do not have it and have room for it. Returns how many. */
+export async function tagAssets(scope: Scope, assetIds: readonly string[], tag: string): Promise<number> {
+  allow(scope, 'media.write')
+  const [tidy] = tidyTags([tag])
+  if (!tidy) return 0
+  return transaction(async (sql) => {
+    const { rowCount } = await sql.query(
+      `UPDATE asset SET tags = tags || $3::text, updated_at = now()
+       WHERE workspace_id = $1 AND id = ANY($2::uuid[]) AND deleted_at IS NULL
+         AND NOT $3 = ANY(tags) AND cardinality(tags) < $4`,
+      [scope.workspaceId, assetIds, tidy, MOST_TAGS],
+    )
+    const data = { count: rowCount ?? 0, tag: tidy }
+    await auditSql(sql, scope, { action: 'asset.tagged', subjectType: 'asset', data })
+    return rowCount ?? 0
+  })
 }
 
 /** Puts assets into a folder, or into none. Returns how many. */
@@ -99,6 +119,24 @@ export async function renderAgain(scope: Scope, assetId: string): Promise<void> 
     await auditSql(sql, scope, { action: 'asset.rendered', subjectType: 'asset', subjectId: assetId })
   })
   await renderSoon(scope.workspaceId, assetId)
+}
+
+/** The same for several; unknown and deleted ones are left out. Returns how many. */
+export async function renderAllAgain(scope: Scope, assetIds: readonly string[]): Promise<number> {
+  allow(scope, 'media.write')
+  const again = await transaction(async (sql) => {
+    const ids: string[] = []
+    // In one order for everybody, so that two members who ask at once do not wait for each other in a circle.
+    for (const id of [...assetIds].sort()) if (await remake(sql, scope.workspaceId, id)) ids.push(id)
+    await auditSql(sql, scope, {
+      action: 'asset.rendered',
+      subjectType: 'asset',
+      data: { count: ids.length },
+    })
+    return ids
+  })
+  for (const id of again) await renderSoon(scope.workspaceId, id)
+  return again.length
 }
 
 /** Makes a folder. @throws AppError('conflict') when the name is taken. */

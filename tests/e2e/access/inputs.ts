@@ -16,6 +16,7 @@ export const outside: Record<string, Record<string, 'anybody' | 'signed in'>> = 
   },
   '(dashboard)/[workspace]/settings/account': {
     renameMe: 'signed in',
+    speakMyLanguage: 'signed in',
     changeMyPassword: 'signed in',
     endMySessions: 'signed in',
   },
@@ -92,6 +93,8 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       moreAssets: forViewers,
       saveAsset: { ...asset, name: 'x' },
       putIntoFolder: { ids: [values.asset], folderId: null },
+      tagAll: { ids: [values.asset], tag: 'x' },
+      makeAllAgain: { ids: [values.asset] },
       removeAssets: { ids: [values.asset] },
       bringBack: { ids: [values.asset] },
       makeAgain: asset,

@@ -14,7 +14,9 @@ import {
   moveAssets,
   renameFolder,
   renderAgain,
+  renderAllAgain,
   restoreAssets,
+  tagAssets,
 } from '@/lib/media/library.server'
 import { editAsset, renewInScheduled, restoreVersion } from '@/lib/media/versions.server'
 
@@ -43,6 +45,12 @@ export const saveAsset = action(
 export const putIntoFolder = action(z.object({ ids, folderId: z.uuid().nullable() }), ({ scope }, input) =>
   moveAssets(scope, input.ids, input.folderId),
 )
+
+export const tagAll = action(z.object({ ids, tag: z.string().trim().min(1).max(40) }), ({ scope }, input) =>
+  tagAssets(scope, input.ids, input.tag),
+)
+
+export const makeAllAgain = action(z.object({ ids }), ({ scope }, input) => renderAllAgain(scope, input.ids))
 
 export const removeAssets = action(z.object({ ids }), ({ scope }, input) => deleteAssets(scope, input.ids))
 

@@ -5,12 +5,14 @@ import {
   bringBackVersion,
   editPicture,
   makeAgain,
+  makeAllAgain,
   nameFolder,
   putIntoFolder,
   removeAssets,
   removeFolder,
   replaceInCampaigns,
   saveAsset,
+  tagAll,
 } from './actions'
 
 /** The library's actions for one workspace, to hand to its components. */
@@ -18,6 +20,8 @@ export function libraryActions(slug: string): LibraryActions {
   return {
     save: saveAsset.bind(null, slug),
     move: putIntoFolder.bind(null, slug),
+    tag: tagAll.bind(null, slug),
+    makeAllAgain: makeAllAgain.bind(null, slug),
     remove: removeAssets.bind(null, slug),
     bringBack: bringBack.bind(null, slug),
     makeAgain: makeAgain.bind(null, slug),
