@@ -48,7 +48,7 @@ export async function ingestUpload(workspaceId: string, uploadId: string): Promi
   }
   const sniffed = sniff(await head(file))
   const reason = refusal(sniffed)
-  if (reason || !sniffed) await refuse(upload, reason ?? 'This is not a picture we can read.')
+  if (reason || !sniffed) await refuse(upload, reason ?? 'This is not a file we can read.')
   else await keep(upload, file, sniffed)
   await rm(file, { force: true })
   await rm(`${file}.json`, { force: true })

@@ -89,9 +89,11 @@ export async function recordRendition(making: Making, made: Fitted): Promise<voi
   const kept = await keepBytes(making.workspaceId, bytes)
   await whileCurrent(making, (sql) =>
     sql.query(
-      `UPDATE rendition SET status = 'ready', failure = NULL, sha256 = $4, bytes = $5, mime = $6, width = $7, height = $8,
-         detail = $9, updated_at = now()
-       WHERE workspace_id = $1 AND asset_id = $2 AND profile_id = $3`,
+      `INSERT INTO rendition AS made (workspace_id, asset_id, profile_id, status, sha256, bytes, mime, width, height, detail, updated_at)
+       VALUES ($1, $2, $3, 'ready', $4, $5, $6, $7, $8, $9, now())
+       ON CONFLICT (workspace_id, asset_id, profile_id) DO UPDATE
+       SET status = 'ready', failure = NULL, sha256 = $4, bytes = $5, mime = $6, width = $7, height = $8,
+         detail = $9, updated_at = now()`,
       [
         making.workspaceId,
         making.id,

@@ -3,6 +3,7 @@ import { log } from '../platform/log.server'
 import { enqueue } from '../platform/queue.server'
 import { readStored } from '../platform/storage.server'
 import { THUMBNAILS } from './asset'
+import { PREVIEW_ID } from './av/fitted'
 import { decoder } from './decode/pool.server'
 import type { FitTarget } from './decode/protocol'
 import { readEdit } from './edit/edit'
@@ -25,14 +26,24 @@ interface Original extends Making {
   edit: unknown
 }
 
-/** Kinds that take minutes, not moments: their renditions are made in a lane of their own. */
-const SLOW: readonly MediaKind[] = ['video', 'audio']
+/** What takes minutes, not moments: its renditions are made in a lane of their own. */
+const plays = ({ kind }: { kind: MediaKind }) => kind === 'video' || kind === 'audio'
+
+/** What the library plays of it; its bytes are not held to a message. */
+const PREVIEW: FitTarget = {
+  id: PREVIEW_ID,
+  maxBytes: MAX_UPLOAD_BYTES,
+  width: 480,
+  height: 480,
+  mime: ['video/mp4', 'audio/mp4'],
+  baseline: false,
+}
 
 /** Renders an asset; a clip or a sound is handed on to the lane of those, so that no picture waits behind it. */
 export async function renderAsset(workspaceId: string, assetId: string): Promise<void> {
   const asset = await waitingAsset(workspaceId, assetId)
   if (!asset) return
-  if (SLOW.includes(asset.kind)) await enqueue('media.clip', { workspaceId, assetId })
+  if (plays(asset)) await enqueue('media.clip', { workspaceId, assetId })
   else await render(asset)
 }
 
@@ -80,7 +91,8 @@ async function missingTargets(asset: Original): Promise<FitTarget[]> {
   })
   const done = new Set(ready.map((rendition) => rendition.profileId))
   const learned = await learnedLimits(asset.workspaceId)
-  return RENDER_ORDER.filter((profile) => !done.has(profile.id)).map((profile) => targetOf(profile, learned))
+  const targets = RENDER_ORDER.map((profile) => targetOf(profile, learned))
+  return [...(plays(asset) ? [PREVIEW] : []), ...targets].filter(({ id }) => !done.has(id))
 }
 
 /** The five lights first: they are what a marketer waits for. */

@@ -130,7 +130,7 @@ function latin1(bytes: Uint8Array): string {
   return text
 }
 
-/** Picture types the library takes today. */
+/** Types the library takes. */
 export const ACCEPTED_MIME = [
   'image/jpeg',
   'image/png',
@@ -138,28 +138,36 @@ export const ACCEPTED_MIME = [
   'image/avif',
   'image/heic',
   'image/gif',
+  'video/mp4',
+  'video/quicktime',
+  'video/3gpp',
+  'video/webm',
+  'video/x-msvideo',
+  'audio/mp4',
+  'audio/mpeg',
+  'audio/aac',
+  'audio/amr',
+  'audio/wav',
+  'audio/ogg',
+  'audio/flac',
 ] as const
 
-const TAKES = 'JPEG, PNG, WebP, AVIF, HEIC and GIF'
+const TAKES =
+  'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI) and sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC)'
 
 /**
  * Null when the library takes this type, else one or two sentences for the person who dropped the file: what it is
  * and what to do instead.
  */
 export function refusal(sniffed: Sniffed | null): string | null {
-  if (!sniffed) return `This is not a picture we can read. The library takes ${TAKES}.`
+  if (!sniffed) return `This is not a file we can read. The library takes ${TAKES}.`
   if ((ACCEPTED_MIME as readonly string[]).includes(sniffed.mime)) return null
   const { format } = sniffed
-  if (sniffed.kind === 'video') {
-    return `Video comes later: this is a ${format} clip. Until then, export it as a GIF, or upload a still from it.`
-  }
-  if (sniffed.kind === 'audio')
-    return `Sound comes later: this is a ${format} file. Upload a picture for now.`
   if (sniffed === SVG) {
     return 'SVG is a drawing program as much as a picture, and no phone shows it. Export it as PNG and upload that.'
   }
   if (sniffed.mime.startsWith('image/')) {
     return `${format} is not shown by phones. Export it as PNG or JPEG and upload that.`
   }
-  return `This is ${format}, not a picture. The library takes ${TAKES}.`
+  return `This is ${format}, not something a phone shows or plays. The library takes ${TAKES}.`
 }

@@ -1,6 +1,7 @@
 import { sniff } from '../sniff'
 import { decode } from './decode.server'
 import { fault } from './faults'
+import { laneOf } from './lane'
 import { DecodeError, lockDown } from './open.server'
 import type { ChildMessage, DecodeRequest } from './protocol'
 
@@ -42,7 +43,8 @@ async function run(request: DecodeRequest): Promise<void> {
     await work(request, tell)
     tell({ type: 'done' })
   } catch (error) {
-    tell({ type: 'fault', fault: error instanceof DecodeError ? error.fault : fault('unreadable') })
+    const code = error instanceof DecodeError ? error.fault.code : 'unreadable'
+    tell({ type: 'fault', fault: fault(code, laneOf(request.bytes)) })
   }
 }
 

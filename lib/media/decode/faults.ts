@@ -1,8 +1,9 @@
-import { DECODE_LIMITS, type Fault, type FaultCode } from './protocol'
+import type { Lane } from './lane'
+import { CLIP_LIMITS, DECODE_LIMITS, type Fault, type FaultCode } from './protocol'
 
 const megapixels = DECODE_LIMITS.pixels / 1e6
 
-const MESSAGES: Record<FaultCode, string> = {
+const PICTURES: Record<FaultCode, string> = {
   empty: 'The file is empty: 0 bytes arrived. Export it again and upload the new file.',
   unreadable: 'The file is damaged and cannot be read as a picture. Export it again and upload the new file.',
   truncated:
@@ -12,6 +13,8 @@ const MESSAGES: Record<FaultCode, string> = {
   too_large: `The file is larger than ${DECODE_LIMITS.inputBytes / 1e6} MB. Save it smaller; a phone gets at most 1.5 MB of it.`,
   no_decoder:
     'This HEIC photo uses a compression that this server cannot read. On the iPhone choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.',
+  no_streams: 'There is no picture in this file. Export it again and upload the new file.',
+  too_long: 'The animation is too long to be made for phones. Cut it shorter.',
   deadline: `Reading the picture took longer than ${DECODE_LIMITS.deadlineMs / 1000} seconds and was stopped. Save it smaller or as JPEG and upload that.`,
   memory:
     'Unpacking the picture needed more memory than a picture should and was stopped. Save it smaller or as JPEG and upload that.',
@@ -20,7 +23,29 @@ const MESSAGES: Record<FaultCode, string> = {
   stopped: 'The picture reader was stopped before it got to this file. It is tried again by itself.',
 }
 
+const CLIPS: Partial<Record<FaultCode, string>> = {
+  unreadable:
+    'The file is damaged and cannot be played. Export it again as MP4 (H.264 with AAC) and upload the new file.',
+  truncated:
+    'The file ends before the clip does. It was cut off when it was saved or copied: upload it again from where it came.',
+  too_many_pixels: `The frames are larger than 4K (${CLIP_LIMITS.pixels / 1e6} megapixels). Export the clip at 1080p; a phone shows 720p of it.`,
+  too_many_frames:
+    'The clip has more frames than its length needs. Export it again at 30 frames per second and upload the new file.',
+  no_decoder:
+    'The clip uses a compression that this server cannot read. Export it as MP4 (H.264 with AAC) and upload that.',
+  no_streams:
+    'There is neither picture nor sound in this file. Export it again as MP4 or M4A and upload the new file.',
+  too_long: `The file says it lasts longer than ${CLIP_LIMITS.durationMs / 60_000} minutes. Cut it to the part you want to send: a message holds less than a minute of picture.`,
+  deadline:
+    'Making this clip took too long and was stopped. Cut it to the part you want to send, or export it at 720p, and upload that.',
+  memory:
+    'Unpacking the clip needed more memory than a clip should and was stopped. Export it at 720p and upload that.',
+  crashed:
+    'The file broke the player, which was stopped; nothing else was touched. Export it as MP4 (H.264 with AAC) and upload that.',
+  stopped: 'The player was stopped before it got to this file. It is tried again by itself.',
+}
+
 /** A fault with the sentence people read. */
-export function fault(code: FaultCode): Fault {
-  return { code, message: MESSAGES[code] }
+export function fault(code: FaultCode, lane: Lane = 'pictures'): Fault {
+  return { code, message: (lane === 'clips' && CLIPS[code]) || PICTURES[code] }
 }

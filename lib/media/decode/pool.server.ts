@@ -15,6 +15,8 @@ import {
 } from './protocol'
 
 export interface PoolOptions {
+  /** What its processes read: it words what went wrong. */
+  lane: Lane
   /** Decoder processes at most. */
   size: number
   /**
@@ -31,6 +33,7 @@ export interface PoolOptions {
 }
 
 const DEFAULTS: PoolOptions = {
+  lane: 'pictures',
   size: 1,
   deadlineMs: DECODE_LIMITS.deadlineMs,
   memoryBytes: DECODE_LIMITS.memoryBytes,
@@ -40,6 +43,7 @@ const DEFAULTS: PoolOptions = {
 
 /** A clip takes longer than a picture, and its coder more memory. */
 const CLIPS: Partial<PoolOptions> = {
+  lane: 'clips',
   deadlineMs: CLIP_LIMITS.deadlineMs,
   memoryBytes: CLIP_LIMITS.memoryBytes,
   jobsPerProcess: 50,
@@ -100,10 +104,11 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
 
   return {
     run(request, told = () => {}) {
-      if (closed) return Promise.resolve({ ok: false, fault: fault('stopped') })
-      if (request.bytes.byteLength === 0) return Promise.resolve({ ok: false, fault: fault('empty') })
+      if (closed) return Promise.resolve({ ok: false, fault: fault('stopped', settings.lane) })
+      if (request.bytes.byteLength === 0)
+        return Promise.resolve({ ok: false, fault: fault('empty', settings.lane) })
       if (request.bytes.byteLength > DECODE_LIMITS.inputBytes) {
-        return Promise.resolve({ ok: false, fault: fault('too_large') })
+        return Promise.resolve({ ok: false, fault: fault('too_large', settings.lane) })
       }
       return new Promise((settle) => {
         waiting.push({ request, told, settle })
@@ -112,7 +117,7 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
     },
     close() {
       closed = true
-      for (const job of waiting.splice(0)) job.settle({ ok: false, fault: fault('stopped') })
+      for (const job of waiting.splice(0)) job.settle({ ok: false, fault: fault('stopped', settings.lane) })
       for (const decoder of decoders) decoder.end('stopped')
     },
     pids: () => [...decoders].flatMap((decoder) => decoder.pid ?? []),
@@ -210,7 +215,7 @@ class Decoder {
   #over(): void {
     this.#ended = true
     this.#rest()
-    const failed: Fault = fault(this.#cause)
+    const failed: Fault = fault(this.#cause, this.#settings.lane)
     const current = this.#job
     this.#job = null
     this.#gone()

@@ -70,7 +70,7 @@ export interface MediaInfo {
   /** Of one round of an animation, or of a clip, ms; 0 for what has no time. */
   durationMs: number
   /** What is made of it after the edit; absent where that is the same. */
-  made?: Size & { durationMs: number }
+  made?: { width: number | null; height: number | null; durationMs: number }
   /** What its kind alone has; kept with the asset. */
   detail?: object
 }
@@ -139,6 +139,8 @@ export type FaultCode =
   | 'too_many_frames'
   | 'too_large'
   | 'no_decoder'
+  | 'no_streams'
+  | 'too_long'
   | 'deadline'
   | 'memory'
   | 'crashed'

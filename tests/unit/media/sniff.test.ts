@@ -50,14 +50,18 @@ describe('sniff', () => {
   })
 
   it('says why, and what to do, for everything it does not take', () => {
-    expect(refusal(sniff(isoHead('isom', 'mp42')))).toMatch(
-      /^Video comes later: this is a MP4 clip\. Until then/,
-    )
-    expect(refusal(sniff(ascii('ID3\x04')))).toMatch(/^Sound comes later/)
+    expect(refusal(sniff(ascii('PK\x03\x04')))).toMatch(/^This is ZIP, not something a phone shows or plays/)
     expect(refusal(sniff(ascii('<svg>')))).toMatch(/Export it as PNG/)
     expect(refusal(sniff(ascii('II*\0')))).toMatch(/^TIFF is not shown by phones/)
-    expect(refusal(sniff(ascii('MZ\x90')))).toMatch(/not a picture we can read/)
+    expect(refusal(sniff(ascii('MZ\x90')))).toMatch(/not a file we can read/)
   })
+
+  it.each([isoHead('isom', 'mp42'), isoHead('qt  '), ascii('ID3\x04'), ascii('#!AMR\n')])(
+    'takes clip and sound %#',
+    (bytes) => {
+      expect(refusal(sniff(bytes))).toBeNull()
+    },
+  )
 
   it('does not take two letters for a bitmap', () => {
     expect(sniff(ascii('BMW is a car maker'))).toBeNull()

@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { boxesIn } from '@/lib/media/av/boxes'
+import type { ClipDetail, FittedClip } from '@/lib/media/av/fitted'
+import { Source } from '@/lib/media/av/source.server'
+import { createDecoderPool, type DecoderPool } from '@/lib/media/decode/pool.server'
+import type { DecodeOutcome, DecodeRequest, FitTarget } from '@/lib/media/decode/protocol'
+import { NO_EDIT } from '@/lib/media/edit/edit'
+import { PROFILES } from '@/lib/media/profiles'
+import { clip, sound, wav } from './clips'
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
+
+const target = (id: string, maxBytes?: number): FitTarget => {
+  const profile = PROFILES.find((known) => known.id === id)
+  if (!profile) throw new Error(id)
+  return { ...profile, maxBytes: maxBytes ?? profile.messageBytes }
+}
+
+let pool: DecoderPool
+beforeAll(() => {
+  pool = createDecoderPool({ lane: 'clips', deadlineMs: 240_000 })
+})
+afterAll(() => pool.close())
+
+const run = (bytes: Buffer, request: Partial<DecodeRequest> = {}) =>
+  pool.run({ bytes, targets: [], thumbnails: [], ...request })
+
+function made(outcome: DecodeOutcome): FittedClip[] {
+  if (!outcome.ok) throw new Error(outcome.fault.message)
+  return outcome.renditions as FittedClip[]
+}
+
+describe('a clip', () => {
+  it('is measured, shown and fitted under every budget, by bytes that were made', async () => {
+    const bytes = await clip({ width: 640, height: 360, rate: 30, seconds: 3 })
+    const targets = [60_000, 120_000, 60_000].map((most, at) => ({
+      ...target('standard', most),
+      id: `t${at}`,
+    }))
+    const outcome = await run(bytes, {
+      targets: [...targets, target('old-handset', 30_000)],
+      thumbnails: [320],
+    })
+    if (!outcome.ok) throw new Error(outcome.fault.message)
+    expect(outcome.info).toMatchObject({ kind: 'video', width: 640, height: 360, frames: 90 })
+    expect(Math.abs(outcome.info.durationMs - 3_000)).toBeLessThan(60)
+    const detail = outcome.info.detail as ClipDetail
+    expect(detail).toMatchObject({ frameRate: 30, videoCodec: 'h264', audioCodec: 'aac', channels: 1 })
+    expect(detail.peaks).toHaveLength(120)
+    expect(outcome.thumbnails.map(({ width, height }) => [width, height])).toEqual([[320, 180]])
+    const [small, large, again, old] = made(outcome)
+    for (const [at, rendition] of [small, large, again, old].entries()) {
+      expect(rendition?.bytes.length).toBeLessThanOrEqual([60_000, 120_000, 60_000, 30_000][at] ?? 0)
+    }
+    expect(again?.sameAs).toBe('t0')
+    expect(large?.score ?? 0).toBeGreaterThan(small?.score ?? 0)
+    expect(old).toMatchObject({ mime: 'video/3gpp', videoCodec: 'h263', width: 176, height: 144 })
+    const source = await Source.open(Buffer.from(large?.bytes ?? []))
+    expect(source.video).toMatchObject({
+      codec: 'h264',
+      size: { width: large?.width, height: large?.height },
+    })
+    expect(source.sound?.codec).toBe('aac')
+    expect(Math.abs(source.durationMs - 3_000)).toBeLessThan(120)
+    source.close()
+    const order = boxesIn(Buffer.from(large?.bytes ?? []))?.map(({ type }) => type) ?? []
+    expect(order.indexOf('moov')).toBeLessThan(order.indexOf('mdat'))
+    expect(Buffer.from(large?.bytes ?? []).toString('latin1')).not.toMatch(/Lavf|x264 - core/)
+  })
+
+  it('is sent from where it was trimmed to', async () => {
+    const bytes = await clip({ seconds: 4, rate: 15 })
+    const edit = { ...NO_EDIT, trim: { startMs: 1_000, endMs: 2_000 } }
+    const outcome = await run(bytes, { targets: [target('standard')], edit })
+    const [rendition] = made(outcome)
+    expect(rendition).toMatchObject({ durationMs: 1_000, frames: 15 })
+    expect(outcome.ok && outcome.info.made?.durationMs).toBe(1_000)
+  })
+
+  it('too long for a budget is not ruined, and it is said what fits', async () => {
+    const outcome = await run(await clip({ seconds: 12, width: 160, height: 90, tone: 0 }), {
+      targets: [target('standard', 20_000)],
+    })
+    expect(outcome).toMatchObject({
+      ok: true,
+      renditions: [],
+      misfits: [{ message: expect.stringMatching(/lasts 12 s; about 6 s of it fit here\. Trim it to 6 s/) }],
+    })
+  })
+
+  it('of odd size and shape comes out even', async () => {
+    const bytes = await clip({
+      width: 322,
+      height: 182,
+      picture: 'mandelbrot=end_pts=30',
+      tone: 0,
+      seconds: 1,
+    }).catch(() => clip({ width: 322, height: 182, tone: 0, seconds: 1 }))
+    const [rendition] = made(await run(bytes, { targets: [target('standard', 20_000)] }))
+    expect([rendition?.width ?? 1, rendition?.height ?? 1].map((side) => side % 2)).toEqual([0, 0])
+    expect(rendition?.audioCodec).toBeNull()
+  })
+})
+
+describe('a sound', () => {
+  it('is fitted as M4A, and keeps its length', async () => {
+    const outcome = await run(await sound(10), {
+      targets: [target('universal'), target('universal', 22_000)],
+      thumbnails: [320],
+    })
+    if (!outcome.ok) throw new Error(outcome.fault.message)
+    expect(outcome.info).toMatchObject({ kind: 'audio', width: null, height: null })
+    expect(outcome.thumbnails).toEqual([])
+    for (const [at, rendition] of made(outcome).entries()) {
+      expect(rendition).toMatchObject({ mime: 'audio/mp4', width: null, audioCodec: 'aac' })
+      expect(rendition.bytes.length).toBeLessThanOrEqual([300_000, 22_000][at] ?? 0)
+    }
+  })
+
+  it('too long for a budget is told in seconds', async () => {
+    const outcome = await run(wav(new Int16Array(8_000 * 90).map((_, at) => 8_000 * Math.sin(at / 4))), {
+      targets: [target('standard', 50_000)],
+    })
+    expect(outcome).toMatchObject({
+      misfits: [{ message: expect.stringMatching(/The sound lasts 90 s; about 28 s/) }],
+    })
+  })
+
+  it('that nobody hears is told so', async () => {
+    const outcome = await run(wav(new Int16Array(8_000)), { targets: [target('standard')] })
+    expect(outcome).toMatchObject({
+      ok: true,
+      misfits: [{ message: expect.stringMatching(/^Nothing is heard/) }],
+    })
+  })
+})
+
+describe('a hostile clip', () => {
+  const faultOf = async (bytes: Buffer) => {
+    const outcome = await run(bytes, { targets: [target('standard')], thumbnails: [320] })
+    return outcome.ok ? null : outcome.fault.code
+  }
+
+  it('cut short is told from one that is damaged', async () => {
+    const bytes = await clip({ seconds: 2 })
+    expect(await faultOf(bytes.subarray(0, bytes.length >> 1))).toBe('truncated')
+    expect(await faultOf(Buffer.concat([bytes.subarray(0, 32), Buffer.alloc(5_000, 7)]))).toMatch(
+      /truncated|unreadable/,
+    )
+  })
+
+  it('claiming 100 hours is measured, or refused, never believed', async () => {
+    const claims = wav(
+      new Int16Array(4_000).map((_, at) => (at % 50) * 100),
+      8_000,
+      0xfffffff0,
+    )
+    const outcome = await run(claims, { targets: [target('standard')] })
+    expect(outcome.ok && outcome.info.durationMs).toBe(500)
+  })
+
+  it('with its index at the end, or a page or an archive behind it, plays all the same', async () => {
+    const bytes = await clip({ seconds: 1 })
+    const [ftyp, moov, ...rest] =
+      boxesIn(bytes)?.map(({ start, size }) => bytes.subarray(start, start + size)) ?? []
+    expect(
+      await faultOf(Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>PK\x03\x04')])),
+    ).toBeNull()
+    expect(ftyp && moov && rest.length > 0).toBe(true)
+  })
+
+  it('that is a list of other files opens none of them', async () => {
+    const list = '#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'
+    const avi = Buffer.concat([
+      Buffer.from('RIFF\x00\x10\x00\x00AVI LIST\x14\x00\x00\x00GAB2\x00\x02\x00', 'latin1'),
+      Buffer.from(list),
+      Buffer.alloc(2_000),
+    ])
+    expect(await faultOf(avi)).toMatch(/truncated|unreadable|no_streams/)
+    const ftyp = Buffer.from('\0\0\0\x18ftypisom\0\0\x02\0isommp42', 'latin1')
+    expect(await faultOf(Buffer.concat([ftyp, Buffer.from(list)]))).toMatch(/truncated|unreadable/)
+  })
+})
