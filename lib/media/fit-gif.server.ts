@@ -1,8 +1,9 @@
-import sharp from 'sharp'
+import { frontier } from './curve'
 import type { FitTarget, FittedPicture } from './decode/protocol'
-import { fitInside, type Size, scaled, USED_WELL } from './fit'
-import type { CleanGif } from './gif'
-import { resized } from './still/pixels.server'
+import { fitInside, type Size, scaled } from './fit'
+import type { CleanGif } from './gif/clean'
+import { GifForecast, stepDown, type Way } from './gif/forecast.server'
+import { planGif } from './gif/plan.server'
 
 /** Unpacked frames one below the other, three bytes a pixel. `height` is of one frame. */
 export interface Frames extends Size {
@@ -12,63 +13,58 @@ export interface Frames extends Size {
 }
 
 /** Pixels of all frames together that the coder is given: more than fits any carrier, and it still answers in seconds. */
-export const GIF_PIXELS = 9_000_000
+export const GIF_PIXELS = 5_000_000
 
-/** How an animation is made smaller, mildest first: palette, frames left out, and what may blur between frames. */
-interface Rung {
-  colours: number
-  /** Every how many frames one is kept; its time grows with it. */
-  every: number
-  error: number
-  /** Short side, px, below which the next rung is tried instead. */
-  shortest: number
-}
-
-const RUNGS: readonly Rung[] = [
-  { colours: 256, every: 1, error: 3, shortest: 240 },
-  { colours: 128, every: 1, error: 8, shortest: 220 },
-  { colours: 64, every: 2, error: 12, shortest: 180 },
-  { colours: 32, every: 3, error: 16, shortest: 120 },
-  { colours: 16, every: 6, error: 24, shortest: 48 },
-]
-
-/** Frames encoded to foretell the size of all of them. */
-const SAMPLE = 6
-const AIM = 0.95
+/** A search stops when it has used this share of the budget. */
+const USED_WELL = 0.97
+/** Where the search aims, as a share of the budget. */
+const AIM = 0.987
+const ATTEMPTS = 6
+/** The most a colour may be off, and the steps of it that still change something. */
+const MOST_LOSS = 60
+const FINEST = 0.02
+/** Height of the pattern tried where every colour is kept and bytes are left, luma levels. */
+const DITHER = 3
+const FINE_ALREADY = 95
+/** Steps down in size that are tried should the plan have promised too much. */
+const SMALLER = 6
 
 interface Encoded {
-  bytes: Buffer
+  bytes: Uint8Array
   size: Size
   frames: number
   colours: number
+  score: () => Promise<number>
 }
 
 /** Fits one animation to many budgets; what was made for one target is kept for the next. */
 export class GifFitter {
   readonly #clean: CleanGif | null
-  readonly #frames: () => Promise<Frames>
-  readonly #made = new Map<string, Promise<Encoded>>()
+  readonly #forecast: () => Promise<GifForecast>
+  readonly #made = new Map<string, Promise<Encoded | null>>()
   readonly #given = new Map<Uint8Array, string>()
-  #encodes = 0
 
   /** `clean` is the original itself when it is a GIF; `frames` unpacks it, and is only called when needed. */
   constructor(clean: CleanGif | null, frames: () => Promise<Frames>) {
     this.#clean = clean
-    let unpacked: Promise<Frames> | undefined
-    this.#frames = () => {
-      unpacked ??= frames()
-      return unpacked
+    let forecast: Promise<GifForecast> | undefined
+    this.#forecast = () => {
+      forecast ??= frames().then((unpacked) => new GifForecast(unpacked))
+      return forecast
     }
   }
 
   /** The animation under `target.maxBytes`, or null when not even its smallest form gets there. Never over. */
   async fit(target: FitTarget): Promise<FittedPicture | null> {
     const started = performance.now()
-    const before = this.#encodes
-    const found = this.#untouched(target) ?? (await this.#search(target))
+    const untouched = this.#untouched(target)
+    const found = untouched ?? (await this.#search(target))
     if (!found || found.bytes.length > target.maxBytes) return null
     const sameAs = this.#given.get(found.bytes) ?? null
     if (!sameAs) this.#given.set(found.bytes, target.id)
+    const score = await found.score()
+    const exact = { bytes: found.bytes.length, score, quality: 0, exact: true }
+    const forecast = untouched ? null : await this.#forecast()
     return {
       targetId: target.id,
       bytes: found.bytes,
@@ -77,113 +73,120 @@ export class GifFitter {
       height: found.size.height,
       quality: null,
       chroma: null,
-      score: null,
-      curve: [],
+      score,
+      curve: frontier([...(forecast?.points ?? []), exact]),
       frames: found.frames,
       colours: found.colours,
-      encodes: this.#encodes - before,
+      encodes: sameAs ? 0 : (forecast?.encodes ?? 0),
       ms: Math.round(performance.now() - started),
       sameAs,
     }
   }
 
   /** An original that already fits goes out as it is: encoding a GIF again only loses. */
-  #untouched(target: FitTarget) {
+  #untouched(target: FitTarget): Encoded | null {
     const clean = this.#clean
     if (!clean || clean.bytes.length > target.maxBytes) return null
     const inside = fitInside(clean, target)
     if (inside.width < clean.width || inside.height < clean.height) return null
-    return { bytes: clean.bytes, size: clean, frames: clean.frames, colours: 256 }
+    return { bytes: clean.bytes, size: clean, frames: clean.frames, colours: 256, score: async () => 100 }
   }
 
   async #search(target: FitTarget): Promise<Encoded | null> {
-    const frames = await this.#frames()
-    const largest = fitInside(frames, target)
-    for (const [index, rung] of RUNGS.entries()) {
-      const found = await this.#searchRung(target, largest, rung, index === RUNGS.length - 1)
-      if (found) return found
-    }
-    return null
-  }
-
-  async #searchRung(target: FitTarget, largest: Size, rung: Rung, last: boolean): Promise<Encoded | null> {
-    const sample = await this.#foretell(largest, rung)
-    let factor = side(target.maxBytes * AIM, sample)
-    let best: Encoded | null = null
-    for (let attempt = 0; attempt < 4; attempt += 1) {
-      const size = scaled(largest, Math.min(1, factor))
-      const tooSmall = Math.min(size.width, size.height) < Math.min(rung.shortest, shortOf(largest))
-      if (tooSmall && !last) return best
-      const made = await this.#encode(size, rung)
-      const fits = made.bytes.length <= target.maxBytes
-      if (fits && (!best || made.bytes.length > best.bytes.length)) best = made
-      if (fits && (factor >= 1 || made.bytes.length > target.maxBytes * 0.85)) return best
-      if (best && !fits) return best
-      factor *= side(target.maxBytes * AIM, made.bytes.length)
-    }
-    return best
-  }
-
-  /** Bytes the whole animation would take, from a few neighbouring frames of its middle. */
-  async #foretell(size: Size, rung: Rung): Promise<number> {
-    const frames = await this.#frames()
-    const kept = Math.ceil(frames.delays.length / rung.every)
-    if (kept <= SAMPLE * 2) return (await this.#encode(size, rung)).bytes.length
-    const first = Math.floor(kept / 2 - SAMPLE / 2)
-    const picked = Array.from({ length: SAMPLE }, (_, n) => (first + n) * rung.every)
-    const bytes = await encodeFrames(frames, picked, size, rung)
-    return (bytes.length / SAMPLE) * kept
-  }
-
-  #encode(size: Size, rung: Rung): Promise<Encoded> {
-    const name = `${size.width} ${size.height} ${rung.colours} ${rung.every}`
-    const known = this.#made.get(name)
-    if (known) return known
-    const made = this.#encodeAll(size, rung)
-    this.#made.set(name, made)
-    return made
-  }
-
-  async #encodeAll(size: Size, rung: Rung): Promise<Encoded> {
-    this.#encodes += 1
-    const frames = await this.#frames()
-    const picked = frames.delays.map((_, index) => index).filter((index) => index % rung.every === 0)
-    const bytes = await encodeFrames(frames, picked, size, rung)
-    return { bytes, size, frames: picked.length, colours: rung.colours }
+    const forecast = await this.#forecast()
+    const largest = fitInside(forecast.frames, target)
+    const name = `${largest.width} ${largest.height} ${target.maxBytes}`
+    const known = this.#made.get(name) ?? fitWhole(forecast, largest, target.maxBytes)
+    this.#made.set(name, known)
+    return known
   }
 }
 
-/** Factor for the sides: GIF bytes grow with the area. */
-function side(budget: number, bytes: number): number {
-  const factor = Math.sqrt(budget / bytes)
-  return factor >= USED_WELL ? Math.min(factor, 1.5) : Math.max(0.2, factor)
+/** Plans, then codes the whole until the budget is used well. */
+async function fitWhole(forecast: GifForecast, largest: Size, budget: number): Promise<Encoded | null> {
+  const way = await planGif(forecast, largest, budget * AIM)
+  if (!way) return null
+  for (let smaller = 0; smaller < SMALLER; smaller += 1) {
+    const found = await atLoss(forecast, { ...way, size: stepDown(way.size, smaller) }, budget)
+    if (found) return withWhatIsLeft(forecast, found, largest, budget)
+  }
+  return null
 }
 
-const shortOf = (size: Size) => Math.min(size.width, size.height)
-
-/** Encodes the picked frames (ascending), each shown until the next picked one was due. */
-async function encodeFrames(frames: Frames, picked: number[], size: Size, rung: Rung): Promise<Buffer> {
-  const data = Buffer.concat(await Promise.all(picked.map((at) => frameAt(frames, at, size))))
-  const delay = picked.map((at, index) => {
-    const next = picked[index + 1] ?? Math.min(frames.delays.length, at + rung.every)
-    return frames.delays.slice(at, next).reduce((sum, ms) => sum + ms, 0)
-  })
-  const { width, height } = size
-  return sharp(data, { raw: { width, height: height * picked.length, channels: 3, pageHeight: height } })
-    .gif({
-      colours: rung.colours,
-      effort: 3,
-      interFrameMaxError: rung.error,
-      interPaletteMaxError: rung.error,
-      delay,
-      loop: frames.loop,
-    })
-    .toBuffer()
+/** Bytes that are left where nothing is lost go into a larger picture, or into colours the palette lacks. */
+async function withWhatIsLeft(
+  forecast: GifForecast,
+  found: Found,
+  largest: Size,
+  budget: number,
+): Promise<Encoded> {
+  let best = found
+  for (let growth = 0; growth < 4 && isLeft(best, budget); growth += 1) {
+    const wider = grown(best.size, Math.sqrt((budget * AIM) / best.bytes.length), largest)
+    if (wider.width <= best.size.width) return dithered(forecast, best, budget)
+    const larger = await atLoss(forecast, { ...best.way, size: wider }, budget)
+    if (!larger || (await larger.score()) <= (await best.score())) return best
+    best = larger
+  }
+  return best
 }
 
-async function frameAt(frames: Frames, at: number, size: Size): Promise<Buffer> {
-  const { width, height } = frames
-  const bytes = width * height * 3
-  const data = frames.data.subarray(at * bytes, (at + 1) * bytes)
-  return (await resized({ data, width, height }, size)).data
+const isLeft = ({ loss, bytes }: Found, budget: number) => loss === 0 && bytes.length < budget * USED_WELL
+
+/** Larger by a factor, by one px across at least. */
+function grown(size: Size, factor: number, largest: Size): Size {
+  const wanted = scaled(size, Math.max(factor, (size.width + 1) / size.width))
+  return wanted.width >= largest.width || wanted.height >= largest.height ? largest : wanted
+}
+
+type Found = Encoded & { way: Way; loss: number }
+
+/** The least loss at which it fits, by secant over the logarithm of bytes. */
+async function atLoss(forecast: GifForecast, way: Way, budget: number): Promise<Found | null> {
+  const known: Known = { fits: null, over: null, budget }
+  let loss = Math.max(0, way.loss)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const made = await encoded(forecast, { ...way, loss })
+    const { length } = made.bytes
+    if (length > budget) known.over = { loss, length }
+    else if (length > (known.fits?.bytes.length ?? 0)) known.fits = made
+    if (isDone(known)) break
+    loss = nextLoss(loss, length, known)
+    if (Math.abs((known.fits?.loss ?? -1) - loss) < FINEST) break
+  }
+  return known.fits
+}
+
+function isDone({ fits, over, budget }: Known): boolean {
+  if (!fits) return over !== null && over.loss >= MOST_LOSS
+  return fits.loss === 0 || fits.bytes.length >= budget * USED_WELL
+}
+
+interface Known {
+  fits: Found | null
+  over: { loss: number; length: number } | null
+  budget: number
+}
+
+function nextLoss(loss: number, length: number, { fits, over, budget }: Known): number {
+  if (fits && over) {
+    const part = Math.log((budget * AIM) / fits.bytes.length) / Math.log(over.length / fits.bytes.length)
+    return fits.loss + (over.loss - fits.loss) * Math.min(0.9, Math.max(0.1, part))
+  }
+  // About a tenth of the bytes for each two levels of loss.
+  const wanted = loss + Math.log(length / (budget * AIM)) * 14
+  return Math.min(MOST_LOSS, Math.max(0, wanted))
+}
+
+async function encoded(forecast: GifForecast, way: Way): Promise<Found> {
+  const made = await forecast.encode(way, true)
+  return { ...made, size: way.size, colours: way.colours, way, loss: way.loss }
+}
+
+/** Where all is kept and bytes are left, a fine pattern may stand for the colours that a palette lacks. */
+async function dithered(forecast: GifForecast, plain: Found, budget: number): Promise<Encoded> {
+  const score = await plain.score()
+  if (score > FINE_ALREADY) return plain
+  const other = await encoded(forecast, { ...plain.way, dither: DITHER })
+  return other.bytes.length <= budget && (await other.score()) > score ? other : plain
 }

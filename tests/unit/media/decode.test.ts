@@ -4,7 +4,7 @@ import { LIBRARY_SHAPE, mediaBudget } from '@/lib/media/budget'
 import { createDecoderPool } from '@/lib/media/decode/pool.server'
 import type { DecodeOutcome, FitTarget } from '@/lib/media/decode/protocol'
 import { type Edit, NO_EDIT, type Region, sourceRegion } from '@/lib/media/edit/edit'
-import { cleanGif } from '@/lib/media/gif'
+import { cleanGif } from '@/lib/media/gif/clean'
 import { LIGHT_PROFILES } from '@/lib/media/profiles'
 import { animation, flatArt, isoHead, photo, pngClaiming } from './pictures'
 

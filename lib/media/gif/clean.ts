@@ -8,6 +8,8 @@ const EXTENSION = 0x21
 const IMAGE = 0x2c
 const GRAPHIC_CONTROL = 0xf9
 const APPLICATION = 0xff
+const SMALLEST_CODE = 1
+const LARGEST_CODE = 8
 const SHORTEST_DELAY_MS = 20
 const USUAL_DELAY_MS = 100
 
@@ -63,9 +65,13 @@ function readBlock(reader: Reader): Block | null {
   return { type, keep: true, delayMs: 0 }
 }
 
+/** A frame without pixels, or with codes of a size that GIF does not have, is a trap for whoever shows it. */
 function readImage(reader: Reader): void {
-  reader.skip(8)
-  reader.skip(colourTableBytes(reader.byte()) + 1)
+  reader.skip(4)
+  const pixels = reader.word() * reader.word()
+  reader.skip(colourTableBytes(reader.byte()))
+  const codeSize = reader.byte()
+  if (pixels === 0 || codeSize < SMALLEST_CODE || codeSize > LARGEST_CODE) reader.failed = true
   reader.subBlocks()
 }
 
