@@ -5,12 +5,12 @@ import { preload } from 'react-dom'
 import { parseTheme, THEME_COOKIE } from '@/components/shell/theme'
 import { Providers } from '@/components/ui/providers'
 import { languageOf } from '@/lib/words/languages'
-import { requestLocale, WordsOf } from './words'
+import { requestLocale, WordsOf, words } from './words'
 import './globals.css'
 
-export const metadata: Metadata = {
-  title: { default: 'Marquee', template: '%s · Marquee' },
-  description: 'Picture messages people are glad to get.',
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('lost')
+  return { title: { default: 'Marquee', template: '%s · Marquee' }, description: t('site.description') }
 }
 
 export const viewport: Viewport = {

@@ -1,18 +1,29 @@
 import { cookies, headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
 import { cache, type ReactNode, use } from 'react'
 import { WordsProvider } from '@/components/words/use-words'
+import { type CurrentUser, currentUser } from '@/lib/accounts/session.server'
 import { messagesOf } from '@/lib/words/catalogue'
 import { chooseLocale, LOCALE_COOKIE, type Locale } from '@/lib/words/languages'
 import { type Room, type Words, wordsOf } from '@/lib/words/translate'
 
 /** The language of this request. */
 export const requestLocale = cache(async (): Promise<Locale> => {
-  const [jar, head] = await Promise.all([cookies(), headers()])
+  const [jar, head, user] = await Promise.all([cookies(), headers(), whoReads()])
   return chooseLocale({
+    setting: user?.locale,
     cookie: jar.get(LOCALE_COOKIE)?.value,
     acceptLanguage: head.get('accept-language'),
   })
 })
+
+/** Nobody when the database does not answer: the page that says so is written in the language of the browser. */
+async function whoReads(): Promise<CurrentUser | undefined> {
+  return currentUser().catch((error: unknown) => {
+    unstable_rethrow(error)
+    return undefined
+  })
+}
 
 const spoken = cache(<R extends Room>(locale: Locale, room: R) =>
   wordsOf(locale, room, messagesOf(locale, room)),

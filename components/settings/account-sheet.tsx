@@ -11,9 +11,11 @@ import { setTheme, useTheme } from '@/components/shell/theme-toggle'
 import { LinkButton } from '@/components/ui/button'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import { SegmentedControl } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
 import { passwordRule } from '@/lib/accounts/fields'
+import type { Locale } from '@/lib/words/languages'
 import { ConfirmButton } from './confirm-button'
 
 export type AccountSheetProps = {
@@ -21,6 +23,10 @@ export type AccountSheetProps = {
   email: string
   /** False for people who come by single sign-on and never set one. */
   hasPassword: boolean
+  locale: Locale
+  /** The languages to choose from, each by its own name. */
+  languages: readonly { value: Locale; label: string }[]
+  speak: (input: { locale: Locale }) => Promise<Answer<unknown>>
   rename: (input: { name: string }) => Promise<Answer<unknown>>
   changePassword: (input: { current: string; next: string }) => Promise<Answer<unknown>>
   signOutEverywhere: (input: Record<string, never>) => Promise<Answer<unknown>>
@@ -65,7 +71,7 @@ export function AccountSheet(props: AccountSheetProps) {
   )
 }
 
-function You({ name, email, rename }: AccountSheetProps) {
+function You({ name, email, rename, ...language }: AccountSheetProps) {
   const t = useWords('settings')
   const theme = useTheme()
   const toast = useToast()
@@ -84,6 +90,10 @@ function You({ name, email, rename }: AccountSheetProps) {
         </dd>
         <dt className="text-ink-3">{t('accountSheet.eMail')}</dt>
         <dd className="min-w-0 [overflow-wrap:anywhere]">{email}</dd>
+        <dt className="text-ink-3">{t('accountSheet.language')}</dt>
+        <dd>
+          <LanguageSelect {...language} />
+        </dd>
         <dt className="text-ink-3">{t('accountSheet.theme')}</dt>
         <dd>
           <SegmentedControl
@@ -99,6 +109,32 @@ function You({ name, email, rename }: AccountSheetProps) {
         </dd>
       </dl>
     </Cell>
+  )
+}
+
+function LanguageSelect({
+  locale,
+  languages,
+  speak,
+}: Pick<AccountSheetProps, 'locale' | 'languages' | 'speak'>) {
+  const t = useWords('settings')
+  const toast = useToast()
+  const choose = async (value: string) => {
+    const chosen = languages.find((language) => language.value === value)
+    if (!chosen) return
+    const answer = await speak({ locale: chosen.value })
+    // A whole new page: the language stands on <html>, and every word in memory is of the old one.
+    if (answer.ok) window.location.reload()
+    else toast({ title: t('accountSheet.languageStays'), detail: answer.error.message, kind: 'warn' })
+  }
+  return (
+    <Select
+      aria-label={t('accountSheet.language')}
+      options={languages}
+      value={locale}
+      onValueChange={(value) => void choose(value)}
+      className="w-auto"
+    />
   )
 }
 

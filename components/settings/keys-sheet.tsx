@@ -93,7 +93,7 @@ function KeyRow({ line, timeZone, revoke }: Pick<KeysSheetProps, 'timeZone' | 'r
           act={() => revoke({ id: line.id })}
           onDone={() => router.refresh()}
         >
-          End
+          {t('keysSheet.end')}
         </ConfirmButton>
       </Td>
     </Tr>

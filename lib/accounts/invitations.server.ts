@@ -44,7 +44,7 @@ export async function inviteMember(
       select: { id: true, workspace: { select: { name: true } } },
     })
     const inviter = await tx.user.findUnique({ where: { id: scope.actor.id ?? '' }, select: { name: true } })
-    const letter = invitationLetter({
+    const letter = invitationLetter(null, {
       inviter: inviter?.name ?? 'Somebody',
       workspace: invitation.workspace.name,
       role: input.role,

@@ -1,54 +1,48 @@
-// The mails that accounts cause: subject and plain text. Links stand on a line of their own, so that every program shows them whole.
+import { wordsIn } from '../words/catalogue'
+import { defaultLocale, isLocale } from '../words/languages'
+import type { Words } from '../words/translate'
 
 export type Letter = { subject: string; body: string }
 
-const closing = 'If you did not ask for this, you can ignore this mail: nothing was changed.'
+/** The language a person chose, as it stands at their account; null for people we do not know yet. */
+type Reader = string | null | undefined
 
-export function signUpLetter(link: string): Letter {
-  return {
-    subject: 'Finish your sign-up at Marquee',
-    body: `Open this link within an hour to choose a password and make your workspace:\n\n${link}\n\n${closing}\n`,
-  }
+function wordsFor(reader: Reader): Words<'mail'> {
+  return wordsIn(isLocale(reader) ? reader : defaultLocale, 'mail')
 }
 
-export function alreadySignedUpLetter(signIn: string, forgot: string): Letter {
-  return {
-    subject: 'You already have an account at Marquee',
-    body: `Somebody, probably you, began a sign-up with this e-mail address. It has an account already.\n\nSign in:\n${signIn}\n\nOr choose a new password:\n${forgot}\n\n${closing}\n`,
-  }
+export function signUpLetter(reader: Reader, link: string): Letter {
+  const t = wordsFor(reader)
+  return { subject: t('signUp.subject'), body: t('signUp.body', { link }) }
 }
 
-export function resetLetter(link: string): Letter {
-  return {
-    subject: 'Choose a new password for Marquee',
-    body: `Open this link within an hour to choose a new password. It works once:\n\n${link}\n\n${closing}\n`,
-  }
+export function alreadySignedUpLetter(reader: Reader, signIn: string, forgot: string): Letter {
+  const t = wordsFor(reader)
+  return { subject: t('alreadySignedUp.subject'), body: t('alreadySignedUp.body', { signIn, forgot }) }
 }
 
-export function noAccountLetter(signUp: string): Letter {
-  return {
-    subject: 'No account at Marquee for this address',
-    body: `Somebody, probably you, asked for a new password. There is no account with this e-mail address. Try another address of yours, or sign up:\n\n${signUp}\n\n${closing}\n`,
-  }
+export function resetLetter(reader: Reader, link: string): Letter {
+  const t = wordsFor(reader)
+  return { subject: t('reset.subject'), body: t('reset.body', { link }) }
 }
 
-export function passwordChangedLetter(forgot: string): Letter {
-  return {
-    subject: 'Your password at Marquee was changed',
-    body: `Your password was changed, and everyone signed in with the old one was signed out.\n\nIf that was not you, choose a new one at once:\n\n${forgot}\n`,
-  }
+export function noAccountLetter(reader: Reader, signUp: string): Letter {
+  const t = wordsFor(reader)
+  return { subject: t('noAccount.subject'), body: t('noAccount.body', { signUp }) }
 }
 
-export function invitationLetter(input: {
-  inviter: string
-  workspace: string
-  role: string
-  link: string
-}): Letter {
-  return {
-    subject: `${oneLine(input.inviter)} invites you to ${oneLine(input.workspace)} at Marquee`,
-    body: `${input.inviter} invites you to work on ${input.workspace} as ${input.role}. Open this link within a week:\n\n${input.link}\n\n${closing}\n`,
-  }
+export function passwordChangedLetter(reader: Reader, forgot: string): Letter {
+  const t = wordsFor(reader)
+  return { subject: t('passwordChanged.subject'), body: t('passwordChanged.body', { forgot }) }
+}
+
+export function invitationLetter(
+  reader: Reader,
+  input: { inviter: string; workspace: string; role: string; link: string },
+): Letter {
+  const t = wordsFor(reader)
+  const names = { inviter: oneLine(input.inviter), workspace: oneLine(input.workspace) }
+  return { subject: t('invitation.subject', names), body: t('invitation.body', input) }
 }
 
 /** Names are typed by people; a line break in a subject would start a header of its own. */

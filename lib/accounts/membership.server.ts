@@ -5,7 +5,13 @@ import { AppError } from '../platform/errors'
 import type { Role } from './roles'
 import type { Scope } from './scope'
 
-export type CurrentUser = { id: string; email: string; name: string }
+export type CurrentUser = {
+  id: string
+  email: string
+  name: string
+  /** The language they chose; null while they never did. */
+  locale: string | null
+}
 
 type WorkspaceSummary = {
   id: string
@@ -33,10 +39,10 @@ export type SessionToken = { userId: string; sessionEpoch: number }
 export async function userOfToken(token: SessionToken): Promise<CurrentUser | undefined> {
   const user = await prisma().user.findUnique({
     where: { id: token.userId },
-    select: { id: true, email: true, name: true, sessionEpoch: true },
+    select: { id: true, email: true, name: true, locale: true, sessionEpoch: true },
   })
   if (!user || user.sessionEpoch !== token.sessionEpoch) return undefined
-  return { id: user.id, email: user.email, name: user.name }
+  return { id: user.id, email: user.email, name: user.name, locale: user.locale }
 }
 
 /**

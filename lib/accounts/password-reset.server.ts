@@ -16,12 +16,15 @@ export async function requestPasswordReset(email: string, visitorAddress: string
   const { publicUrl } = config()
   const token = newToken()
   const mailId = await prisma().$transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { email }, select: { id: true } })
-    if (!user) return writeMail(tx, { recipient: email, ...noAccountLetter(`${publicUrl}/sign-up`) })
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true, locale: true } })
+    if (!user) return writeMail(tx, { recipient: email, ...noAccountLetter(null, `${publicUrl}/sign-up`) })
     await tx.passwordReset.create({
       data: { tokenHash: sha256(token), userId: user.id, expiresAt: new Date(Date.now() + linkLifeMs) },
     })
-    return writeMail(tx, { recipient: email, ...resetLetter(`${publicUrl}/reset-password/${token}`) })
+    return writeMail(tx, {
+      recipient: email,
+      ...resetLetter(user.locale, `${publicUrl}/reset-password/${token}`),
+    })
   })
   await mailSoon(mailId)
 }
@@ -60,9 +63,9 @@ export async function resetPassword(token: string, password: string): Promise<vo
     const user = await tx.user.update({
       where: { id: userId },
       data: { passwordHash, sessionEpoch: { increment: 1 }, failedSignIns: 0, lockedUntil: null },
-      select: { email: true },
+      select: { email: true, locale: true },
     })
-    const letter = passwordChangedLetter(`${config().publicUrl}/forgot-password`)
+    const letter = passwordChangedLetter(user.locale, `${config().publicUrl}/forgot-password`)
     return writeMail(tx, { recipient: user.email, ...letter })
   })
   await mailSoon(mailId)

@@ -40,8 +40,8 @@ export async function signInWithPassword(email: string, password: string, ip: st
 function locked(): AppError {
   return new AppError(
     'rate_limited',
-    `Too many wrong passwords. Wait ${lockMinutes} minutes, or reset your password.`,
-    { retryAfter: lockMinutes * 60 },
+    'Too many wrong passwords. Wait {lockMinutes} minutes, or reset your password.',
+    { values: { lockMinutes }, retryAfter: lockMinutes * 60 },
   )
 }
 

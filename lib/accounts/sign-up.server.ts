@@ -22,12 +22,12 @@ export async function startSignUp(
   await limit(`sign-up:${visitor.address}`, { count: 10, seconds: 3600 })
   await limit(`sign-up-mail:${keyedHash('sign-up', email)}`, { count: 3, seconds: 3600 })
   const { publicUrl } = config()
-  const known = await prisma().user.findUnique({ where: { email }, select: { id: true } })
+  const known = await prisma().user.findUnique({ where: { email }, select: { locale: true } })
   const link = `${publicUrl}/sign-up/${signUpToken(email)}`
   if (!known && visitor.onThisMachine) return { link }
   const letter = known
-    ? alreadySignedUpLetter(`${publicUrl}/sign-in`, `${publicUrl}/forgot-password`)
-    : signUpLetter(link)
+    ? alreadySignedUpLetter(known.locale, `${publicUrl}/sign-in`, `${publicUrl}/forgot-password`)
+    : signUpLetter(null, link)
   const mailId = await prisma().$transaction((tx) => writeMail(tx, { recipient: email, ...letter }))
   await mailSoon(mailId)
   return { link: null }

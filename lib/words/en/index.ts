@@ -3,9 +3,11 @@ import campaigns from './campaigns'
 import charts from './charts'
 import consent from './consent'
 import contacts from './contacts'
+import errors from './errors'
 import handset from './handset'
 import home from './home'
 import lost from './lost'
+import mail from './mail'
 import results from './results'
 import segments from './segments'
 import settings from './settings'
@@ -27,6 +29,8 @@ export const english = {
   campaigns,
   results,
   lost,
+  mail,
+  errors,
 } as const
 
 export type English = typeof english

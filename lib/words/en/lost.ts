@@ -20,4 +20,7 @@ export default {
     thereIsNothingHere: 'There is nothing here',
     goToYourWorkspace: 'Go to your workspace',
   },
+  site: {
+    description: 'Picture messages people are glad to get.',
+  },
 } as const

@@ -41,6 +41,8 @@ export default {
       "Then, where an order is done: <code>marquee('purchase', '{' id: 'order-1', value: 148, currency: 'USD' '}')</code>",
   },
   accountSheet: {
+    language: 'Language',
+    languageStays: 'The language was not changed',
     password: 'Password',
     youSignInBy:
       'You sign in by single sign-on. A password is optional; we mail you a link to set one. <linkButton>Set a password</linkButton>',

@@ -55,7 +55,7 @@ it('the sign-in page shows only its own sentences', () => {
 })
 
 it('a name cannot start a header of its own in a mail', () => {
-  const letter = invitationLetter({
+  const letter = invitationLetter(null, {
     inviter: 'Eve\r\nBcc: all@example.com',
     workspace: 'W',
     role: 'viewer',

@@ -1,0 +1,27 @@
+/** E-mails: subject and plain text. Links stand on a line of their own, so that every program shows them whole. */
+export default {
+  signUp: {
+    subject: 'Finish your sign-up at Marquee',
+    body: 'Open this link within an hour to choose a password and make your workspace:\n\n{link}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
+  },
+  alreadySignedUp: {
+    subject: 'You already have an account at Marquee',
+    body: 'Somebody, probably you, began a sign-up with this e-mail address. It has an account already.\n\nSign in:\n{signIn}\n\nOr choose a new password:\n{forgot}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
+  },
+  reset: {
+    subject: 'Choose a new password for Marquee',
+    body: 'Open this link within an hour to choose a new password. It works once:\n\n{link}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
+  },
+  noAccount: {
+    subject: 'No account at Marquee for this address',
+    body: 'Somebody, probably you, asked for a new password. There is no account with this e-mail address. Try another address of yours, or sign up:\n\n{signUp}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
+  },
+  passwordChanged: {
+    subject: 'Your password at Marquee was changed',
+    body: 'Your password was changed, and everyone signed in with the old one was signed out.\n\nIf that was not you, choose a new one at once:\n\n{forgot}\n',
+  },
+  invitation: {
+    subject: '{inviter} invites you to {workspace} at Marquee',
+    body: '{inviter} invites you to work on {workspace} as {role}. Open this link within a week:\n\n{link}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
+  },
+} as const
