@@ -31,7 +31,8 @@ export async function recordConsent(sql: Sql, scope: Scope, event: ConsentEventI
   if (held && isGrant(event.kind) && !(event.byContact && liftedByPerson.has(held.reason)))
     throw new AppError(
       'conflict',
-      `This number is on the suppression list since ${held.since.toISOString().slice(0, 10)}. It stays there until the person comes back (START) or an owner releases it.`,
+      'This number is on the suppression list since {day}. It stays there until the person comes back (START) or an owner releases it.',
+      { values: { day: held.since.toISOString().slice(0, 10) } },
     )
   const { lastId } = await append(sql, scope, event)
   return lastId as number

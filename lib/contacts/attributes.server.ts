@@ -43,14 +43,15 @@ export async function defineAttributes(
     [scope.workspaceId],
   )
   if ((rows[0]?.total ?? 0) > maxAttributes)
-    throw new AppError('conflict', `A workspace has at most ${maxAttributes} custom attributes.`)
+    throw new AppError('conflict', 'A workspace has at most {mostAttributes} custom attributes.', {
+      values: { mostAttributes: maxAttributes },
+    })
   const types = new Map(rows.map(({ key, type }) => [key, type]))
   const clash = wanted.find(({ key, type }) => types.get(key) !== type)
   if (clash)
-    throw new AppError(
-      'conflict',
-      `The attribute “${clash.key}” exists already and is a ${types.get(clash.key)}.`,
-    )
+    throw new AppError('conflict', 'The attribute “{key}” exists already and is a {type}.', {
+      values: { key: clash.key, type: types.get(clash.key) ?? '' },
+    })
   if (rowCount)
     await auditSql(sql, scope, {
       action: 'attribute.defined',

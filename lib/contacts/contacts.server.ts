@@ -157,7 +157,8 @@ async function refuseUnknownAttributes(sql: Sql, scope: Scope, keys: string[]): 
     [scope.workspaceId, keys],
   )
   if (rows[0])
-    throw new AppError('invalid', `There is no attribute “${rows[0].key}”. Define it under Contacts first.`, {
+    throw new AppError('invalid', 'There is no attribute “{key}”. Define it under Contacts first.', {
+      values: { key: rows[0].key },
       fields: { [`attributes.${rows[0].key}`]: 'Not defined.' },
     })
 }

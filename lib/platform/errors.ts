@@ -22,16 +22,40 @@ export type ErrorDetails = {
   retryAfter?: number
 }
 
-/** An expected "cannot". Its message is written for the person who asked: what happened, what was kept, what to do. */
+/** What stands in a sentence's `{braces}`, by name. */
+export type Values = Record<string, string | number>
+
+/** Says a sentence of the error vocabulary in some language; `lib/words/errors.ts` has the languages. */
+export type Say = (sentence: string, values?: Values) => string
+
+/** English as it stands in the code, which is also the key of the sentence in the catalogue. */
+export const inEnglish: Say = (sentence, values = {}) =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name) => {
+    const value = values[name]
+    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString('en-US') : value
+  })
+
+/**
+ * An expected "cannot". Its sentence is written for the person who asked: what happened, what was kept, what to do. It is
+ * English here, in logs and in the API; the border of the dashboard says it in the reader's language.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: ErrorDetails
+  readonly sentence: string
+  readonly values: Values
 
-  constructor(code: ErrorCode, message: string, details: ErrorDetails = {}) {
-    super(message)
+  constructor(
+    code: ErrorCode,
+    sentence: string,
+    { values = {}, ...details }: ErrorDetails & { values?: Values } = {},
+  ) {
+    super(inEnglish(sentence, values))
     this.name = 'AppError'
     this.code = code
     this.details = details
+    this.sentence = sentence
+    this.values = values
   }
 }
 
@@ -43,12 +67,18 @@ export function httpStatus(code: ErrorCode): number {
 export function publicError(
   error: unknown,
   errorId: string,
+  say: Say = inEnglish,
 ): { code: ErrorCode; message: string } & ErrorDetails {
-  if (error instanceof AppError) return { code: error.code, message: error.message, ...error.details }
-  return {
-    code: 'internal',
-    message: `Something went wrong on our side. Nothing you entered was sent. Mention ${errorId} if you ask for help.`,
+  if (!(error instanceof AppError)) {
+    const sentence =
+      'Something went wrong on our side. Nothing you entered was sent. Mention {errorId} if you ask for help.'
+    return { code: 'internal', message: say(sentence, { errorId }) }
   }
+  const { code, sentence, values, details } = error
+  const { fields } = details
+  if (!fields) return { code, message: say(sentence, values), ...details }
+  const said = Object.entries(fields).map(([name, text]) => [name, say(text, values)])
+  return { code, message: say(sentence, values), ...details, fields: Object.fromEntries(said) }
 }
 
 export function notFound(what: string): AppError {

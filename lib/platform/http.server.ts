@@ -26,12 +26,18 @@ export function clientAddress(request: IncomingMessage): string {
 /** Reads a request's body. @throws AppError('too_large') past `maxBytes`; the connection is then closed. */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const declared = Number(request.headers['content-length'] ?? 0)
-  if (declared > maxBytes) throw new AppError('too_large', `The body is larger than ${maxBytes} bytes.`)
+  if (declared > maxBytes)
+    throw new AppError('too_large', 'The body is larger than {mostBytes} bytes.', {
+      values: { mostBytes: maxBytes },
+    })
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length
-    if (bytes > maxBytes) throw new AppError('too_large', `The body is larger than ${maxBytes} bytes.`)
+    if (bytes > maxBytes)
+      throw new AppError('too_large', 'The body is larger than {mostBytes} bytes.', {
+        values: { mostBytes: maxBytes },
+      })
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)

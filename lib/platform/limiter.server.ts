@@ -20,7 +20,8 @@ export async function limit(key: string, { count, seconds }: Limit): Promise<voi
   )
   const window = rows[0]
   if (window && window.count > count) {
-    throw new AppError('rate_limited', `Too many tries. Wait ${window.wait} seconds and try again.`, {
+    throw new AppError('rate_limited', 'Too many tries. Wait {wait} seconds and try again.', {
+      values: { wait: window.wait },
       retryAfter: window.wait,
     })
   }

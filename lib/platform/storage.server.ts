@@ -45,7 +45,11 @@ export async function keepStream(workspaceId: string, source: Readable, maxBytes
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length
       if (bytes > maxBytes)
-        return done(new AppError('too_large', `This is larger than ${maxBytes} bytes. Nothing was kept.`))
+        return done(
+          new AppError('too_large', 'This is larger than {mostBytes} bytes. Nothing was kept.', {
+            values: { mostBytes: maxBytes },
+          }),
+        )
       hash.update(chunk)
       done(null, chunk)
     },
@@ -76,7 +80,10 @@ export async function readStored(workspaceId: string, sha256: string, maxBytes: 
   let bytes = 0
   for await (const chunk of await openStored(workspaceId, sha256)) {
     bytes += (chunk as Buffer).length
-    if (bytes > maxBytes) throw new AppError('too_large', `The stored file is larger than ${maxBytes} bytes.`)
+    if (bytes > maxBytes)
+      throw new AppError('too_large', 'The stored file is larger than {mostBytes} bytes.', {
+        values: { mostBytes: maxBytes },
+      })
     chunks.push(chunk as Buffer)
   }
   return Buffer.concat(chunks)

@@ -23,7 +23,8 @@ export async function readHeavy<T>(read: (sql: Sql) => Promise<T>, timeoutMs = p
     if ((error as { code?: string }).code === '57014')
       throw new AppError(
         'unavailable',
-        `Counting took longer than ${Math.round(timeoutMs / 1000)} seconds and was called off. The rule is kept; fewer rows make it quicker.`,
+        'Counting took longer than {seconds} seconds and was called off. The rule is kept; fewer rows make it quicker.',
+        { values: { seconds: Math.round(timeoutMs / 1000) } },
       )
     throw error
   } finally {

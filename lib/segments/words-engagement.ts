@@ -1,37 +1,37 @@
-import { dayInWords, days, moneyInWords, type Names, type Part, plain, strong } from './phrases'
+import type { Words } from '../words/translate'
+import { dayInWords, moneyInWords, type Names, type Part, phrase } from './phrases'
 import type { Engagement, When } from './rule'
 
+type T = Words<'segments'>
+
 /** "in the last 60 days", "since Mar 3, 2026"; nothing for ever. */
-function whenInWords(when: When): string {
+function whenInWords(t: T, when: When): string {
   switch (when.type) {
     case 'ever':
       return ''
     case 'in_last':
-      return `in the last ${days(when.days)}`
+      return t('phrases.time.inLast', { days: when.days })
     case 'before':
-      return `before ${dayInWords(when.date)}`
+      return t('phrases.time.before', { day: dayInWords(t, when.date) })
     case 'since':
-      return `since ${dayInWords(when.date)}`
+      return t('phrases.time.since', { day: dayInWords(t, when.date) })
   }
 }
 
-const verbs = {
-  sent: ['were sent ', 'were not sent '],
-  received: ['received ', 'did not receive '],
-  clicked: ['clicked ', 'did not click '],
-  replied: ['replied to ', 'did not reply to '],
-  bought: ['bought ', 'did not buy '],
-} as const
+/** "clicked **any campaign at least 2 times in the last 60 days**" */
+export function engagementWords(t: T, row: Engagement, names: Names): Part[] {
+  const campaign = row.campaign ? (names.campaigns[row.campaign] ?? t('phrases.goneCampaign')) : null
+  const what =
+    row.event === 'bought' ? bought(t, row.worth, campaign) : (campaign ?? t('phrases.anyCampaign'))
+  const often = row.atLeast > 1 ? t('phrases.times', { what, count: row.atLeast }) : what
+  const when = whenInWords(t, row.when)
+  const chosen = when ? t('phrases.whatWhen', { what: often, when }) : often
+  return phrase(t, `${row.did ? 'did' : 'didNot'}.${row.event}`, { chosen })
+}
 
-export function engagementWords(row: Engagement, names: Names): Part[] {
-  const campaign = row.campaign ? (names.campaigns[row.campaign] ?? 'a campaign that is gone') : null
-  const chosen: string[] = []
-  if (row.event === 'bought') {
-    chosen.push(row.worth ? `for at least ${moneyInWords(row.worth.minor, row.worth.currency)}` : 'something')
-    if (campaign) chosen.push(`after ${campaign}`)
-  } else chosen.push(campaign ?? 'any campaign')
-  if (row.atLeast > 1) chosen.push(`at least ${row.atLeast} times`)
-  const when = whenInWords(row.when)
-  if (when) chosen.push(when)
-  return [plain(verbs[row.event][row.did ? 0 : 1]), strong(chosen.join(' '))]
+function bought(t: T, worth: Engagement['worth'], campaign: string | null): string {
+  const what = worth
+    ? t('phrases.boughtWorth', { amount: moneyInWords(t, worth.minor, worth.currency) })
+    : t('phrases.boughtSomething')
+  return campaign ? t('phrases.boughtAfter', { what, campaign }) : what
 }

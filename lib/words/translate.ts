@@ -47,6 +47,11 @@ export type Words<R extends Room> = Formats & {
     key: K,
     ...values: Given<All<Arguments<At<English[R], K>>> & All<Tags<At<English[R], K>>>>
   ): ReactNode
+  /** The same as a list of strings and of whatever the tags' functions answer. */
+  pieces<K extends KeysOf<English[R]>>(
+    key: K,
+    ...values: Given<All<Arguments<At<English[R], K>>> & Record<string, (words: unknown[]) => unknown>>
+  ): unknown[]
 }
 
 /** @param messages The room's, compiled in this language. A key that is not there says itself. */
@@ -71,7 +76,8 @@ export function wordsOf<R extends Room>(locale: Locale, room: R, messages: Compi
     ])
     return inOrder(say(key, Object.fromEntries(tagged)))
   }
-  return Object.assign(say, formats, { rich }) as unknown as Words<R>
+  const pieces = (key: string, values: Values = {}) => [say(key, values)].flat()
+  return Object.assign(say, formats, { rich, pieces }) as unknown as Words<R>
 }
 
 type Values = Record<string, string | number | Date | ((words: ReactNode) => ReactNode)>

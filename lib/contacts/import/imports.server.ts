@@ -45,10 +45,9 @@ export async function saveMapping(scope: Scope, id: string, mapping: Mapping): P
   allow(scope, 'contacts.import')
   const { format } = await getImport(scope, id)
   if (mapping.columns.length !== format.header.length)
-    throw new AppError(
-      'invalid',
-      `The file has ${format.header.length} columns; the mapping names ${mapping.columns.length}.`,
-    )
+    throw new AppError('invalid', 'The file has {columns} columns; the mapping names {named}.', {
+      values: { columns: format.header.length, named: mapping.columns.length },
+    })
   await change(scope, id, ['uploaded', 'checked'], {
     set: `mapping = $4, status = 'uploaded', forecast = NULL`,
     values: [JSON.stringify(mapping)],

@@ -96,10 +96,9 @@ async function readHead(workspaceId: string, sha256: string): Promise<Buffer> {
 function readFormat(head: Buffer, whole: boolean, validUtf8: boolean, country: string): FileFormat {
   const sniffed = sniffEncoding(head, validUtf8)
   if (!sniffed.ok)
-    throw new AppError(
-      sniffed.reason === 'empty' ? 'invalid' : 'unsupported',
-      `${refusals[sniffed.reason]} Nothing was kept.`,
-    )
+    throw new AppError(sniffed.reason === 'empty' ? 'invalid' : 'unsupported', '{why} Nothing was kept.', {
+      values: { why: refusals[sniffed.reason] },
+    })
   const { encoding, bomBytes } = sniffed
   const text = new TextDecoder(encoding).decode(head, { stream: !whole })
   const dialect = sniffDialect(text, whole)
@@ -111,7 +110,8 @@ function readFormat(head: Buffer, whole: boolean, validUtf8: boolean, country: s
   if (first.length > maxColumns)
     throw new AppError(
       'invalid',
-      `The file has ${first.length} columns; ${maxColumns} are the most. Nothing was kept.`,
+      'The file has {columns} columns; {mostColumns} are the most. Nothing was kept.',
+      { values: { columns: first.length, mostColumns: maxColumns } },
     )
   const hasHeader = looksLikeHeader(first, country)
   const sample = (hasHeader ? rows.slice(1) : rows).slice(0, sampleRows)

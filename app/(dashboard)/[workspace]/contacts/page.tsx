@@ -95,7 +95,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
                 <Chip icon="close">{t('contacts.tag', { tag: query.tag })}</Chip>
               </Link>
             ) : null}
-            <ContactSearch value={query.search} className="ml-auto w-full sm:w-72" />
+            <ContactSearch value={query.search} className="ms-auto w-full sm:w-72" />
           </div>
           <Sheet className="overflow-hidden">
             <ContactTable
