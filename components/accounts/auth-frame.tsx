@@ -10,7 +10,7 @@ export function AuthFrame({ children, wide = false }: { children: ReactNode; wid
     <div className="grid min-h-dvh grid-rows-[var(--bar)_1fr]">
       <header
         data-ink
-        className="relative flex h-(--bar) items-center bg-band pb-2 pl-5 text-ink max-md:pl-3.5"
+        className="relative flex h-(--bar) items-center bg-band pb-2 ps-5 text-ink max-md:ps-3.5"
       >
         <Wordmark />
         <BulbEdge />

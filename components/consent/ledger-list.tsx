@@ -103,7 +103,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
               {rail && index < events.length - 1 ? (
                 <span
                   aria-hidden
-                  className="absolute top-11 -bottom-3 left-[30px] border-l-2 border-dotted border-line-2"
+                  className="absolute top-11 -bottom-3 start-[30px] border-s-2 border-dotted border-line-2"
                 />
               ) : null}
               <span
@@ -133,7 +133,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
               <Badge tone={undone ? 'plain' : look.tone} icon={null} className="max-sm:hidden">
                 {undone ? t('ledgerList.withdrawn') : look.words}
               </Badge>
-              <div className="w-24 flex-none text-right text-sm text-ink-3 tabular-nums">
+              <div className="w-24 flex-none text-end text-sm text-ink-3 tabular-nums">
                 <p>{t('ledgerList.event', { id: event.id })}</p>
                 <p title={event.hash}># {`${event.hash.slice(0, 4)} ${event.hash.slice(4, 8)}`}</p>
               </div>

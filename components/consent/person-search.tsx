@@ -19,7 +19,7 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
   return (
     <div className="grid gap-3">
       <form action={home} className="flex flex-wrap items-center gap-2">
-        <label htmlFor="person" className="type-section mr-2">
+        <label htmlFor="person" className="type-section me-2">
           {t('personSearch.whyDoTheyGet')}
         </label>
         <div className="min-w-60 flex-1">
@@ -46,7 +46,7 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
                 {person.name ?? formatPhone(person.phone)}
               </Link>
               <span className="text-ink-3 tabular-nums">{person.name ? formatPhone(person.phone) : ''}</span>
-              <span className="ml-auto">
+              <span className="ms-auto">
                 <StandingBadge {...person} />
               </span>
             </li>

@@ -113,8 +113,8 @@ function Perforation() {
   return (
     <div aria-hidden className="relative h-0">
       <span className="absolute inset-x-4 border-t-2 border-dotted border-line-2" />
-      <span className="absolute -top-2 -left-2 size-4 rounded-full bg-canvas" />
-      <span className="absolute -top-2 -right-2 size-4 rounded-full bg-canvas" />
+      <span className="absolute -top-2 -start-2 size-4 rounded-full bg-canvas" />
+      <span className="absolute -top-2 -end-2 size-4 rounded-full bg-canvas" />
     </div>
   )
 }

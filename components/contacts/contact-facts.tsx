@@ -71,7 +71,7 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
         <div className="flex items-center">
           <SectionHead title={t('contactFacts.about')} />
           {edit ? (
-            <Button size="s" icon="edit" className="ml-auto" onClick={() => setEditing(true)}>
+            <Button size="s" icon="edit" className="ms-auto" onClick={() => setEditing(true)}>
               {t('contactFacts.edit')}
             </Button>
           ) : null}

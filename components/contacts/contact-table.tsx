@@ -227,7 +227,7 @@ function SelectionBar({ selected, rows, remove, restore, tag, onRows, onDone }: 
   }
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line bg-well px-4 py-2">
-      <b className="mr-2 tabular-nums">{t('contactTable.chosen', { people })}</b>
+      <b className="me-2 tabular-nums">{t('contactTable.chosen', { people })}</b>
       <Popover
         label={t('contactTable.addATag')}
         trigger={

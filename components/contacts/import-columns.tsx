@@ -69,8 +69,12 @@ export function ImportColumns({ run, definitions, onMap }: Props) {
           <THead>
             <tr>
               {format.header.map((heading, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
-                <th key={index} scope="col" className="min-w-40 pr-2.5 pb-2 text-left align-bottom last:pr-0">
+                <th
+                  // biome-ignore lint/suspicious/noArrayIndexKey: columns are told apart by their place alone
+                  key={index}
+                  scope="col"
+                  className="min-w-40 pe-2.5 pb-2 text-start align-bottom last:pe-0"
+                >
                   <span className="type-column mb-1 block max-w-44 truncate" title={heading}>
                     {heading}
                   </span>

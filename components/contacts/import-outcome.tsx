@@ -31,7 +31,7 @@ export function ImportForecast({
           <Button
             kind="go"
             icon="play"
-            className="ml-auto"
+            className="ms-auto"
             onClick={onCheck}
             busy={busy === 'check'}
             blocker={mapped ? null : t('importOutcome.chooseThePhoneColumn')}
@@ -50,7 +50,7 @@ export function ImportForecast({
             title={t('importOutcome.n3WhatWillHappen')}
             note={t('importOutcome.rowsReadNothingIs', { rows: run.rows })}
           />
-          <div className="ml-auto flex gap-2">
+          <div className="ms-auto flex gap-2">
             <Button icon="refresh" onClick={onCheck} busy={busy === 'check'}>
               {t('importOutcome.again')}
             </Button>
@@ -92,7 +92,7 @@ export function ImportResult({
             title={headings(t)[run.status] ?? t('importOutcome.import')}
             note={t('importOutcome.rowsInTheFile', { rows: run.rows })}
           />
-          <div className="ml-auto flex gap-2">
+          <div className="ms-auto flex gap-2">
             {onResume ? (
               <Button kind="go" icon="play" onClick={onResume} busy={busy === 'start'}>
                 {t('importOutcome.goOn')}

@@ -53,7 +53,7 @@ export function ImportRejections({
     <div className="border-t border-line">
       <Cell className="grid gap-3">
         <div className="flex flex-wrap items-center gap-2">
-          <h3 className="type-name mr-1">{t('importRejections.rowsToLookAt')}</h3>
+          <h3 className="type-name me-1">{t('importRejections.rowsToLookAt')}</h3>
           {reasons.map(([key, count]) => (
             <ChipToggle
               key={key}
@@ -64,7 +64,7 @@ export function ImportRejections({
               {shortReason(t, key)}
             </ChipToggle>
           ))}
-          <a href={errorFile} download className={buttonClass('plain', 's', 'ml-auto')}>
+          <a href={errorFile} download className={buttonClass('plain', 's', 'ms-auto')}>
             <Icon name="download" size={13} />
             {t('importRejections.csvWithReasons')}
           </a>

@@ -79,7 +79,7 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
           </span>
         </Link>
       </Td>
-      <Td className="pr-6 max-md:hidden">
+      <Td className="pe-6 max-md:hidden">
         <Sparkline values={line.clicks} label={t('lastResults.clicksInTheFirst', { name: line.name })} />
       </Td>
       <Td numeric className="max-md:hidden">
@@ -87,7 +87,7 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
       </Td>
       <Td>
         <span className="flex items-center gap-2.5">
-          <b className="w-12 flex-none text-right font-semibold tabular-nums">
+          <b className="w-12 flex-none text-end font-semibold tabular-nums">
             {t.percent(line.clicked.estimate)}
           </b>
           <span className="max-md:hidden">
@@ -99,7 +99,9 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
         {t.count(line.bought)}
       </Td>
       <Td numeric className="font-semibold">
-        {line.revenue ? moneyInWords(Math.round(line.revenue.minor / 100) * 100, line.revenue.currency) : '–'}
+        {line.revenue
+          ? moneyInWords(t, Math.round(line.revenue.minor / 100) * 100, line.revenue.currency)
+          : '–'}
       </Td>
     </Tr>
   )

@@ -156,7 +156,7 @@ function Other({ campaign }: { campaign: BoardCampaign }) {
       {campaign.thumb ? <Poster src={campaign.thumb} alt="" width={20} /> : null}
       <b className="min-w-0 truncate font-semibold">{campaign.name}</b>
       <span className="text-ink-2 max-md:hidden">{words(t)[progress.status] ?? progress.status}</span>
-      <span className="ml-auto w-72 overflow-hidden text-right max-md:hidden">
+      <span className="ms-auto w-72 overflow-hidden text-end max-md:hidden">
         <BulbRow
           share={share}
           count={44}
@@ -165,7 +165,7 @@ function Other({ campaign }: { campaign: BoardCampaign }) {
           label={t('sendingBoard.sent2', { share: t.percent(share, 0) })}
         />
       </span>
-      <span className="font-semibold tabular-nums max-md:ml-auto">{t.percent(share, 0)}</span>
+      <span className="font-semibold tabular-nums max-md:ms-auto">{t.percent(share, 0)}</span>
     </Link>
   )
 }

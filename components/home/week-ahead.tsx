@@ -30,7 +30,7 @@ export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: stri
           <li
             key={day.key}
             className={clsx(
-              'flex min-h-48 min-w-0 flex-col gap-2 border-line px-1.5 pt-2 pb-3 not-first:border-l max-md:min-h-0 max-md:flex-row max-md:gap-3 max-md:border-l-0! max-md:px-4 max-md:not-first:border-t',
+              'flex min-h-48 min-w-0 flex-col gap-2 border-line px-1.5 pt-2 pb-3 not-first:border-s max-md:min-h-0 max-md:flex-row max-md:gap-3 max-md:border-s-0! max-md:px-4 max-md:not-first:border-t',
               day.today && 'bg-well',
               day.items.length === 0 && 'max-md:hidden',
             )}
@@ -87,7 +87,7 @@ function Status({ status }: { status: WeekItem['status'] }) {
         ? t('weekAhead.sent')
         : t('weekAhead.draft')
   return (
-    <Badge tone={tone} className="mt-1 md:ml-1">
+    <Badge tone={tone} className="mt-1 md:ms-1">
       {word}
     </Badge>
   )

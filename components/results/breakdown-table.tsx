@@ -70,9 +70,7 @@ function Line({ line, axis, strong }: { line: Measured; axis: [number, number]; 
       <Td>
         {line.delivered ? (
           <span className="flex items-center gap-2">
-            <b className="w-12 flex-none text-right font-semibold tabular-nums">
-              {t.percent(share.estimate)}
-            </b>
+            <b className="w-12 flex-none text-end font-semibold tabular-nums">{t.percent(share.estimate)}</b>
             <Whisker {...share} min={axis[0]} max={axis[1]} width={72} label={t('breakdownTable.clicked')} />
           </span>
         ) : (

@@ -89,7 +89,7 @@ function Facts({ progress, timeZone }: { progress: Progress; timeZone: string })
       {facts.map(([label, value]) => (
         <div key={label} className="contents">
           <dt className="text-ink-2">{label}</dt>
-          <dd className="text-right font-semibold tabular-nums">{value}</dd>
+          <dd className="text-end font-semibold tabular-nums">{value}</dd>
         </div>
       ))}
     </dl>

@@ -123,7 +123,7 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
   const [main, ...others] = revenue
   if (!main)
     return <Figure label={t('resultsFunnel.revenue')} value="–" of={t('resultsFunnel.noPurchasesYet')} />
-  const whole = (minor: number) => moneyInWords(Math.round(minor / 100) * 100, main.currency)
+  const whole = (minor: number) => moneyInWords(t, Math.round(minor / 100) * 100, main.currency)
   return (
     <>
       <Figure
@@ -136,7 +136,7 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
         of={
           others.length
             ? others
-                .map((one) => t('resultsFunnel.and', { minor: moneyInWords(one.minor, one.currency) }))
+                .map((one) => t('resultsFunnel.and', { minor: moneyInWords(t, one.minor, one.currency) }))
                 .join(' ')
             : null
         }

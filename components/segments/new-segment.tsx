@@ -85,7 +85,7 @@ export function Starters({ home, make }: { home: string; make: Make }) {
   const { run, busy, problem } = useMake(home, make)
   return (
     <div className="w-full max-w-160">
-      <ul className="grid grid-cols-2 gap-2 text-left max-md:grid-cols-1">
+      <ul className="grid grid-cols-2 gap-2 text-start max-md:grid-cols-1">
         {starters(t).map(({ name, why, rule }) => (
           <li key={name} className="flex flex-col items-start gap-1.5 rounded-md border border-line p-3">
             <b className="font-semibold">{name}</b>

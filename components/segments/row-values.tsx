@@ -150,7 +150,8 @@ const dateOps = (t: Words<'segments'>) =>
     anniversary_month: t('rowValues.opIsIn'),
     ...emptiness(t),
   })
-const monthOptions = Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(i + 1) }))
+const monthOptions = (t: Words<'segments'>) =>
+  Array.from({ length: 12 }, (_, i) => ({ value: String(i + 1), label: monthName(t, i + 1) }))
 
 /** What the new comparison needs, keeping what was already filled in. */
 function dateValue(row: Of<'date'>, op: string): object {
@@ -192,7 +193,7 @@ export function DateTokens({ row, onChange }: RowProps<'date'>) {
       {'months' in row ? (
         <TokenList
           label={t('rowValues.months')}
-          options={monthOptions}
+          options={monthOptions(t)}
           values={row.months.map(String)}
           onChange={(values) => onChange({ ...row, months: values.map(Number).sort((a, b) => a - b) })}
         />

@@ -37,16 +37,16 @@ export function RuleGroup({ group, editing, depth }: { group: DraftGroup; editin
   // What joins the rows of "none of these" is an or.
   const word = group.match === 'all' ? 'and' : 'or'
   return (
-    <div className="relative pl-11.5 max-md:pl-5">
+    <div className="relative ps-11.5 max-md:ps-5">
       <span
         aria-hidden="true"
-        className="absolute top-0 bottom-0 left-5 w-2 rounded-l-[4px] border-[1.5px] border-r-0 border-line-2 max-md:left-1.5"
+        className="absolute top-0 bottom-0 start-5 w-2 rounded-s-[4px] border-[1.5px] border-e-0 border-line-2 max-md:start-1.5"
       />
       <Joiner group={group} editing={editing} depth={depth} />
       <ul className="flex flex-col gap-1.5" aria-label={labels(t)[group.match]}>
         {group.of.map((node) =>
           isGroup(node) ? (
-            <li key={node.key} className="rounded-md bg-well py-2 pr-2">
+            <li key={node.key} className="rounded-md bg-well py-2 pe-2">
               <RuleGroup group={node} editing={editing} depth={depth + 1} />
             </li>
           ) : (
@@ -107,7 +107,7 @@ function Joiner({ group, editing, depth }: { group: DraftGroup; editing: Editing
   const t = useWords('segments')
   const { word, className } = joiners[group.match]
   const look = clsx(
-    'absolute top-1/2 left-1 z-1 min-w-8 -translate-y-1/2 rounded-sm px-1.5 text-center text-[11.5px] leading-5 font-bold max-md:-left-1.5 max-md:min-w-7 max-md:px-1',
+    'absolute top-1/2 start-1 z-1 min-w-8 -translate-y-1/2 rounded-sm px-1.5 text-center text-[11.5px] leading-5 font-bold max-md:-start-1.5 max-md:min-w-7 max-md:px-1',
     className,
   )
   if (group.of.length < 2 && group.match !== 'none') return null

@@ -69,7 +69,7 @@ export function RuleRow({ row, fields, choices, count, readOnly, onChange, onRem
   return (
     <li
       className={clsx(
-        'flex min-h-[39px] items-center gap-2 rounded-md bg-surface py-1 pr-1.5 pl-2.5 shadow-[inset_0_0_0_1px_var(--line-2)]',
+        'flex min-h-[39px] items-center gap-2 rounded-md bg-surface py-1 pe-1.5 ps-2.5 shadow-[inset_0_0_0_1px_var(--line-2)]',
         'focus-within:shadow-[inset_0_0_0_2px_var(--ink)] max-md:flex-wrap max-md:gap-y-1 max-md:py-2',
       )}
     >
@@ -134,17 +134,14 @@ function Alone({ count }: { count: RowCount }) {
   const t = useWords('segments')
   const share = count && count.total > 0 ? count.count / count.total : 0
   return (
-    <span className="flex flex-none items-center gap-2.5 max-md:ml-auto">
+    <span className="flex flex-none items-center gap-2.5 max-md:ms-auto">
       <span aria-hidden="true" className="block h-1.5 w-18 bg-fill max-lg:w-10">
         <span
           className="block h-1.5 bg-d1"
           style={{ width: `${Math.max(share * 100, share > 0 ? 1 : 0)}%` }}
         />
       </span>
-      <span
-        className="min-w-12 text-right font-semibold tabular-nums"
-        title={t('ruleRow.peopleWhoMatchThis')}
-      >
+      <span className="min-w-12 text-end font-semibold tabular-nums" title={t('ruleRow.peopleWhoMatchThis')}>
         {count ? t.count(count.count) : <span className="text-ink-3">…</span>}
         <span className="sr-only"> {t('ruleRow.matchThisRowAlone')}</span>
       </span>

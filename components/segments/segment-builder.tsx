@@ -123,11 +123,11 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
   )
 }
 
-function InWords({ rule, names }: { rule: Parameters<typeof inWords>[0]; names: Names }) {
+function InWords({ rule, names }: { rule: Parameters<typeof inWords>[1]; names: Names }) {
   const t = useWords('segments')
   const toast = useToast()
   const copy = async () => {
-    await navigator.clipboard.writeText(inPlainWords(rule, names))
+    await navigator.clipboard.writeText(inPlainWords(t, rule, names))
     toast({ title: t('segmentBuilder.copied') })
   }
   return (
@@ -142,7 +142,7 @@ function InWords({ rule, names }: { rule: Parameters<typeof inWords>[0]; names: 
           }
         />
         <p className="type-writing max-w-[76ch] text-ink-2">
-          {inWords(rule, names).map((part, i) => {
+          {inWords(t, rule, names).map((part, i) => {
             const Word = part.strong ? 'strong' : 'span'
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is its parts in order

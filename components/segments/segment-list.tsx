@@ -45,14 +45,14 @@ export function SegmentList({ lines }: { lines: readonly SegmentListLine[] }) {
                 <Td numeric className="font-semibold">
                   {line.count}
                 </Td>
-                <Td numeric className="pl-5 whitespace-nowrap text-ink-2 max-md:hidden">
+                <Td numeric className="ps-5 whitespace-nowrap text-ink-2 max-md:hidden">
                   {line.usedIn === 0
                     ? '–'
                     : line.usedIn === 1
                       ? t('segmentList.n1Campaign')
                       : t('segmentList.campaigns', { usedIn: line.usedIn })}
                 </Td>
-                <Td numeric className="pl-5 whitespace-nowrap text-ink-3 max-md:hidden">
+                <Td numeric className="ps-5 whitespace-nowrap text-ink-3 max-md:hidden">
                   {line.changed}
                 </Td>
               </Tr>

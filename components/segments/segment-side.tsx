@@ -197,7 +197,7 @@ function whyNot(t: Words<'segments'>, one: Presence, rule: Rule | null, names: N
   const node = rule?.of[one.unmet[0] ?? -1]
   if (!node) return ''
   if (node.type === 'group' && node.match === 'none') return t('segmentSide.leftOut')
-  const words = inPlainWords({ type: 'group', match: 'all', of: [node] }, names)
+  const words = inPlainWords(t, { type: 'group', match: 'all', of: [node] }, names)
   return t('segmentSide.notOneOfThe', {
     toLowerCase: words.charAt(0).toLowerCase(),
     value: words.slice(1).replace(/\.$/, ''),

@@ -53,8 +53,8 @@ export function TokenSelect({ label, options, value, onChange, look = 'quiet' }:
                 {options
                   .filter((option) => option.group === group)
                   .map((option) => (
-                    <Select.Item key={option.value} value={option.value} className={clsx(itemClass, 'pl-7')}>
-                      <Select.ItemIndicator className="absolute left-2">
+                    <Select.Item key={option.value} value={option.value} className={clsx(itemClass, 'ps-7')}>
+                      <Select.ItemIndicator className="absolute start-2">
                         <Icon name="check" size={13} />
                       </Select.ItemIndicator>
                       <Select.ItemText>{option.label}</Select.ItemText>
@@ -96,7 +96,7 @@ export function TokenList(props: TokenListProps) {
         className={tokenClass('value', values.length === 0)}
       >
         <span className={clsx('truncate', values.length === 0 && 'font-medium text-ink-3')}>
-          {values.length ? listed(shown, word, 4) : placeholder}
+          {values.length ? listed(t, shown, word, 4) : placeholder}
         </span>
         <Icon name="chevron-down" size={10} className="flex-none text-ink-3" />
       </Popover.Trigger>
@@ -175,10 +175,10 @@ function Choices({
             value={option.value}
             keywords={[option.label]}
             onSelect={() => toggle(option.value)}
-            className={clsx(itemClass, 'pl-7')}
+            className={clsx(itemClass, 'ps-7')}
           >
             {values.includes(option.value) ? (
-              <Icon name="check" size={13} label={t('token.chosen')} className="absolute left-2" />
+              <Icon name="check" size={13} label={t('token.chosen')} className="absolute start-2" />
             ) : null}
             <span className="truncate">{option.label}</span>
           </Command.Item>

@@ -19,7 +19,7 @@ export function AppShell({ nav, create, children, ...band }: AppShellProps) {
     <div className="grid min-h-dvh grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[var(--bar)_1fr] max-md:grid-cols-[minmax(0,1fr)]">
       <a
         href="#main"
-        className="absolute -left-full z-50 rounded-md bg-surface px-3 py-2 text-ink focus:top-3 focus:left-3"
+        className="absolute -start-full z-50 rounded-md bg-surface px-3 py-2 text-ink focus:top-3 focus:start-3"
       >
         {t('appShell.skipToContent')}
       </a>

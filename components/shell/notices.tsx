@@ -26,7 +26,7 @@ export function Notices({ notices }: { notices: readonly Notice[] }) {
           {unread ? (
             <i
               aria-hidden
-              className="absolute top-[5px] right-1.5 size-1.5 rounded-full bg-ink shadow-[0_0_0_2px_var(--band)]"
+              className="absolute top-[5px] end-1.5 size-1.5 rounded-full bg-ink shadow-[0_0_0_2px_var(--band)]"
             />
           ) : null}
         </button>

@@ -16,7 +16,7 @@ export function Rail({ nav }: { nav: readonly NavItem[] }) {
   return (
     <nav
       aria-label={t('rail.main')}
-      className="sticky top-(--bar) flex h-[calc(100dvh-var(--bar))] flex-col gap-0.5 overflow-y-auto border-r border-line px-2 pt-3.5 pb-3 [scrollbar-width:none] max-md:hidden"
+      className="sticky top-(--bar) flex h-[calc(100dvh-var(--bar))] flex-col gap-0.5 overflow-y-auto border-e border-line px-2 pt-3.5 pb-3 [scrollbar-width:none] max-md:hidden"
     >
       {nav.filter((item) => !item.foot).map(link)}
       <span className="flex-1" />
@@ -33,7 +33,7 @@ function RailLink({ item, here }: { item: NavItem; here: boolean }) {
       className={clsx(
         'relative flex flex-none flex-col items-center gap-1 rounded-md pt-2 pb-[7px] text-xs leading-[13px] font-stretch-[96%] focus-visible:-outline-offset-2',
         here
-          ? 'bg-surface font-bold text-ink shadow-here before:absolute before:inset-y-2 before:-left-2 before:w-[3px] before:bg-here before:[box-shadow:var(--shadow-here-mark)]'
+          ? 'bg-surface font-bold text-ink shadow-here before:absolute before:inset-y-2 before:-start-2 before:w-[3px] before:bg-here before:[box-shadow:var(--shadow-here-mark)]'
           : 'font-medium text-ink-2 hover:bg-fill',
       )}
     >
@@ -49,7 +49,7 @@ function RailLink({ item, here }: { item: NavItem; here: boolean }) {
 function Count({ value }: { value: number }) {
   const t = useWords('shell')
   return (
-    <span className="absolute -top-1.5 left-[13px] min-w-[15px] rounded-full bg-ink px-[3px] text-center text-[10px] leading-[15px] font-bold text-surface shadow-[0_0_0_2px_var(--canvas)]">
+    <span className="absolute -top-1.5 start-[13px] min-w-[15px] rounded-full bg-ink px-[3px] text-center text-[10px] leading-[15px] font-bold text-surface shadow-[0_0_0_2px_var(--canvas)]">
       {value > 99 ? '99+' : value}
       <span className="sr-only"> {t('rail.waiting')}</span>
     </span>

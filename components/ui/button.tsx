@@ -94,7 +94,7 @@ export function Button({
       <Leading busy={busy} icon={isUnlit ? undefined : icon} kind={kind} size={size} />
       {children}
       {blocker ? (
-        <span className="-mr-1.5 inline-flex h-4.5 items-center rounded-sm bg-block-wash px-1.5 text-xs font-[580] text-block">
+        <span className="-me-1.5 inline-flex h-4.5 items-center rounded-sm bg-block-wash px-1.5 text-xs font-[580] text-block">
           {blocker}
         </span>
       ) : null}
@@ -116,7 +116,7 @@ function Leading({
 }) {
   if (busy) return <span aria-hidden className="size-2 animate-live rounded-full bg-current" />
   if (!icon) return null
-  return <Icon name={icon} size={iconSize[size]} strong={kind === 'go'} className="-ml-px" />
+  return <Icon name={icon} size={iconSize[size]} strong={kind === 'go'} className="-ms-px" />
 }
 
 export type IconButtonProps = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
@@ -167,7 +167,7 @@ export function LinkButton({
 }: LinkButtonProps) {
   return (
     <Link {...rest} className={buttonClass(kind, size, className)}>
-      {icon ? <Icon name={icon} size={iconSize[size]} strong={kind === 'go'} className="-ml-px" /> : null}
+      {icon ? <Icon name={icon} size={iconSize[size]} strong={kind === 'go'} className="-ms-px" /> : null}
       {children}
       {iconAfter ? <Icon name={iconAfter} size={iconSize[size] - 2} /> : null}
     </Link>
@@ -179,7 +179,7 @@ export function SplitButton({ children, className }: { children: ReactNode; clas
   return (
     <span
       className={clsx(
-        'inline-flex gap-px [&>*:first-child]:rounded-r-none [&>*:last-child]:w-7 [&>*:last-child]:rounded-l-none',
+        'inline-flex gap-px [&>*:first-child]:rounded-e-none [&>*:last-child]:w-7 [&>*:last-child]:rounded-s-none',
         className,
       )}
     >

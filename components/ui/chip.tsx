@@ -36,7 +36,7 @@ export function Chip({ children, icon, count, look = 'fill', onRemove, removeLab
           type="button"
           aria-label={removeLabel ?? t('chip.remove')}
           onClick={onRemove}
-          className="-mr-1.5 grid size-5 place-items-center rounded-sm opacity-70 hover:opacity-100"
+          className="-me-1.5 grid size-5 place-items-center rounded-sm opacity-70 hover:opacity-100"
         >
           <Icon name="close" size={10} />
         </button>

@@ -48,12 +48,12 @@ function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreat
             keywords={[option.label]}
             disabled={option.disabled}
             onSelect={() => onPick(option.value)}
-            className={clsx(itemClass, 'pl-7')}
+            className={clsx(itemClass, 'ps-7')}
           >
-            {chosen.has(option.value) ? <Icon name="check" size={13} className="absolute left-2" /> : null}
+            {chosen.has(option.value) ? <Icon name="check" size={13} className="absolute start-2" /> : null}
             <span className="truncate">{option.label}</span>
             {option.detail ? (
-              <span className="ml-auto pl-4 text-ink-3 tabular-nums">{option.detail}</span>
+              <span className="ms-auto ps-4 text-ink-3 tabular-nums">{option.detail}</span>
             ) : null}
           </Command.Item>
         ))}

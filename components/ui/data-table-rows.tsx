@@ -40,8 +40,8 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
           role="columnheader"
           aria-sort={column.sort}
           className={clsx(
-            'type-column min-w-0 truncate pr-3 [contain:inline-size]',
-            column.numeric && 'text-right',
+            'type-column min-w-0 truncate pe-3 [contain:inline-size]',
+            column.numeric && 'text-end',
           )}
         >
           {column.onSort ? (
@@ -134,4 +134,4 @@ export function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
 
 // A cell's text must not widen its row: every row is a grid of its own, and the columns would drift apart.
 export const cellClass = (numeric?: boolean) =>
-  clsx('min-w-0 truncate pr-3 [contain:inline-size]', numeric && 'text-right tabular-nums')
+  clsx('min-w-0 truncate pe-3 [contain:inline-size]', numeric && 'text-end tabular-nums')

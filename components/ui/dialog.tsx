@@ -50,7 +50,7 @@ export function Dialog({
               ) : null}
             </div>
             <Radix.Close asChild>
-              <IconButton icon="close" label={t('dialog.close')} size="s" className="-mr-1.5" />
+              <IconButton icon="close" label={t('dialog.close')} size="s" className="-me-1.5" />
             </Radix.Close>
           </header>
           <div className="min-h-0 overflow-y-auto [margin:-3px] [padding:3px]">{children}</div>

@@ -48,13 +48,13 @@ function Fan({ pictures, icon }: { pictures: readonly [string, string]; icon: Ic
       <img
         src={pictures[0]}
         alt=""
-        className="absolute top-2 left-2 h-24 w-18 -rotate-8 rounded-md object-cover opacity-90"
+        className="absolute top-2 start-2 h-24 w-18 -rotate-8 rounded-md object-cover opacity-90"
       />
       {/* biome-ignore lint/performance/noImgElement: our own renditions, already the right size */}
       <img
         src={pictures[1]}
         alt=""
-        className="absolute top-2 right-2 h-24 w-18 rotate-7 rounded-md object-cover"
+        className="absolute top-2 end-2 h-24 w-18 rotate-7 rounded-md object-cover"
       />
       <span className="absolute top-[62%] left-1/2 grid size-11 -translate-1/2 place-items-center rounded-full bg-ink text-surface shadow-[0_0_0_4px_var(--surface)]">
         <Icon name={icon} size={20} />

@@ -71,7 +71,7 @@ export function controlClass({
   quiet?: boolean
 } = {}) {
   return clsx(
-    'flex w-full min-w-0 items-center gap-2 rounded-md bg-input text-left',
+    'flex w-full min-w-0 items-center gap-2 rounded-md bg-input text-start',
     invalid
       ? 'shadow-[inset_0_0_0_1.5px_var(--block-mark)]'
       : quiet

@@ -42,7 +42,7 @@ export function Figure({
       >
         {value}
         {unit ? (
-          <span className="ml-0.5 text-[0.55em] font-medium tracking-normal text-ink-3">{unit}</span>
+          <span className="ms-0.5 text-[0.55em] font-medium tracking-normal text-ink-3">{unit}</span>
         ) : null}
       </div>
       {of || interval ? (
@@ -80,7 +80,7 @@ export function Facts({ items, className }: { items: readonly StatItem[]; classN
         // biome-ignore lint/suspicious/noArrayIndexKey: labels may be elements; the order is fixed
         <div key={i} className="flex justify-between gap-4 border-t border-line py-1 first:border-0">
           <dt className="text-ink-3">{item.label}</dt>
-          <dd className="text-right font-[580] tabular-nums">{item.value}</dd>
+          <dd className="text-end font-[580] tabular-nums">{item.value}</dd>
         </div>
       ))}
     </dl>

@@ -14,6 +14,17 @@ export type IconProps = {
   label?: string
 }
 
+/** What points on or back along a line of text, and so turns with it. */
+const pointing: ReadonlySet<IconName> = new Set([
+  'arrow-right',
+  'chevron-right',
+  'chevron-left',
+  'send',
+  'reply',
+  'undo',
+  'sign-out',
+])
+
 export function Icon({ name, size = 16, strong = false, className, label }: IconProps) {
   const named = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': true } as const)
   return (
@@ -28,7 +39,7 @@ export function Icon({ name, size = 16, strong = false, className, label }: Icon
       strokeWidth={strong ? 1.8 : 1.4}
       strokeLinecap="square"
       strokeLinejoin="miter"
-      className={clsx('flex-none', className)}
+      className={clsx('flex-none', pointing.has(name) && 'rtl:-scale-x-100', className)}
     >
       <path d={iconPaths[name]} />
     </svg>

@@ -43,7 +43,7 @@ export function InlineEdit({
         onClick={() => setDraft(value)}
         aria-label={t('inlineEdit.edit', { label, value: value || (placeholder ?? t('inlineEdit.none')) })}
         className={clsx(
-          'group inline-flex min-w-0 max-w-full items-center gap-2 rounded-sm text-left',
+          'group inline-flex min-w-0 max-w-full items-center gap-2 rounded-sm text-start',
           className,
         )}
       >

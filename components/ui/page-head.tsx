@@ -41,7 +41,7 @@ export function PageHead({ title, crumbs, beside, note, actions, picture, dense,
         </div>
         {note ? <p className="mt-0.5 text-ink-3">{note}</p> : null}
       </div>
-      {actions ? <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
     </header>
   )
 }

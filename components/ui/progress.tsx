@@ -33,7 +33,7 @@ export function Progress({ share, label, detail, showLabel, thin, className }: P
       >
         <span
           className={clsx(
-            'absolute inset-y-0 left-0 bg-d-ink transition-[width]',
+            'absolute inset-y-0 start-0 bg-d-ink transition-[width]',
             share === null && 'animate-live',
           )}
           style={{ width: `${percent ?? 100}%` }}

@@ -78,14 +78,14 @@ export function Select({ options, placeholder, size = 'm', className, ...rest }:
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
-                className={clsx(itemClass, 'pl-7')}
+                className={clsx(itemClass, 'ps-7')}
               >
-                <Radix.ItemIndicator className="absolute left-2">
+                <Radix.ItemIndicator className="absolute start-2">
                   <Icon name="check" size={13} />
                 </Radix.ItemIndicator>
                 <Radix.ItemText>{option.label}</Radix.ItemText>
                 {option.detail ? (
-                  <span className="ml-auto pl-4 font-normal text-ink-3 tabular-nums">{option.detail}</span>
+                  <span className="ms-auto ps-4 font-normal text-ink-3 tabular-nums">{option.detail}</span>
                 ) : null}
               </Radix.Item>
             ))}

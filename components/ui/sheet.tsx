@@ -13,7 +13,7 @@ export function Sheet({ className, ...rest }: Section) {
   )
 }
 
-/** A part of a sheet, with the sheet's padding. Rule them apart with `border-t` or `border-r`. */
+/** A part of a sheet, with the sheet's padding. Rule them apart with `border-t` or `border-e`. */
 export function Cell({ className, ...rest }: ComponentProps<'div'>) {
   return <div {...rest} className={clsx('min-w-0 px-4 py-3.5', className)} />
 }
@@ -55,7 +55,7 @@ export function SectionHead({ title, note, beside, actions, as: Tag = 'h2', clas
       <Tag className="type-section md:whitespace-nowrap">{title}</Tag>
       {note ? <span className="type-label">{note}</span> : null}
       {beside}
-      {actions ? <div className="ml-auto flex items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="ms-auto flex items-center gap-2">{actions}</div> : null}
     </div>
   )
 }

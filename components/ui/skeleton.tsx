@@ -54,7 +54,7 @@ export function SkeletonRows({ rows = 8, label }: { rows?: number; label?: strin
         <div key={i} className="flex h-11 items-center gap-4 border-b border-line last:border-0">
           <Skeleton className="w-1/4" />
           <Skeleton className="w-1/3" />
-          <Skeleton className="ml-auto w-16" />
+          <Skeleton className="ms-auto w-16" />
         </div>
       ))}
     </div>

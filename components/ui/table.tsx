@@ -62,8 +62,8 @@ export function Th({
       aria-sort={sort}
       className={clsx(
         // A hidden label at the right edge would stick out by a pixel and give the box a scrollbar.
-        'type-column pr-2.5 pb-[7px] whitespace-nowrap last:pr-0 [&_.sr-only]:right-px',
-        align === 'right' ? 'text-right' : 'text-left',
+        'type-column pe-2.5 pb-[7px] whitespace-nowrap last:pe-0 [&_.sr-only]:end-px',
+        align === 'right' ? 'text-end' : 'text-start',
         className,
       )}
     >
@@ -87,9 +87,9 @@ export function Td({
     <td
       {...rest}
       className={clsx(
-        'py-2 pr-2.5 align-middle last:pr-0',
+        'py-2 pe-2.5 align-middle last:pe-0',
         numeric && 'whitespace-nowrap tabular-nums',
-        (align ?? (numeric ? 'right' : 'left')) === 'right' && 'text-right',
+        (align ?? (numeric ? 'right' : 'left')) === 'right' && 'text-end',
         className,
       )}
     />

@@ -48,7 +48,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {shown.map((toast) => (
           <ToastStrip key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
-        <Radix.Viewport className="fixed right-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:right-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]" />
+        <Radix.Viewport className="fixed end-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:end-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]" />
       </Radix.Provider>
     </ToastContext>
   )
@@ -68,7 +68,7 @@ function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
       onOpenChange={(open) => !open && onClose()}
       {...(warn ? {} : { 'data-ink': true })}
       className={clsx(
-        'flex animate-rise items-center gap-2.5 rounded-lg py-2.5 pr-2.5 pl-3.5 shadow-pop',
+        'flex animate-rise items-center gap-2.5 rounded-lg py-2.5 pe-2.5 ps-3.5 shadow-pop',
         warn
           ? 'bg-warn-wash text-ink shadow-[inset_3px_0_0_var(--warn-mark),var(--shadow-pop)]'
           : 'bg-toast text-ink',

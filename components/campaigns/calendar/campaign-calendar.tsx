@@ -157,7 +157,7 @@ function Day({ day, tall, onDrop, children }: DayProps) {
         onDrop?.(event.dataTransfer.getData(dragType))
       }}
       className={clsx(
-        'min-w-0 border-b border-line p-1.5 md:border-r md:[&:nth-child(7n)]:border-r-0 md:[&:nth-last-child(-n+7)]:border-b-0',
+        'min-w-0 border-b border-line p-1.5 md:border-e md:[&:nth-child(7n)]:border-e-0 md:[&:nth-last-child(-n+7)]:border-b-0',
         tall ? 'md:min-h-105' : 'md:min-h-28',
         // On a phone the calendar is a list of the days on which something happens.
         children.length === 0 && !day.today && 'max-md:hidden',

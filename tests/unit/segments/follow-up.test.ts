@@ -15,7 +15,7 @@ describe('ready-made rules', () => {
 
   test('say what their button says', () => {
     const names = { campaigns: { [campaign]: 'Slow Lark' }, attributes: {} }
-    expect(inPlainWords(followUpRule('clicked_not_bought', campaign), names)).toBe(
+    expect(inPlainWords(wordsIn('en', 'segments'), followUpRule('clicked_not_bought', campaign), names)).toBe(
       'People who clicked Slow Lark and did not buy something after Slow Lark.',
     )
     expect(followUpName('not_received', 'x'.repeat(200)).length).toBeLessThanOrEqual(80)

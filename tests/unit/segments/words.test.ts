@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Condition, Rule } from '@/lib/segments/rule'
 import { inPlainWords, inWords } from '@/lib/segments/words'
+import { wordsIn } from '@/lib/words/catalogue'
 
 const names = { campaigns: { c1: 'Slow Lark' }, attributes: { shoe: 'Shoe size', vip: 'VIP' } }
 const all = (...of: Rule['of']): Rule => ({ type: 'group', match: 'all', of })
@@ -20,7 +21,7 @@ const member: Condition = { type: 'tags', op: 'has_any', tags: ['members'] }
 
 describe('a rule in words', () => {
   test('emphasises what was chosen and nothing else', () => {
-    expect(inWords(all(inCarolina), names)).toEqual([
+    expect(inWords(wordsIn('en', 'segments'), all(inCarolina), names)).toEqual([
       { text: 'People who live in ' },
       { text: 'North Carolina or South Carolina', strong: true },
       { text: '.' },
@@ -47,7 +48,7 @@ describe('a rule in words', () => {
       'People who are not those who have the tag members or live in North Carolina or South Carolina.',
     ],
   ])('says how rows belong together', (rule, sentence) => {
-    expect(inPlainWords(rule, names)).toBe(sentence)
+    expect(inPlainWords(wordsIn('en', 'segments'), rule, names)).toBe(sentence)
   })
 
   test.each<[Condition, string]>([
@@ -85,6 +86,6 @@ describe('a rule in words', () => {
       'bought for at least $1,250.50 since Jan 1, 2026',
     ],
   ])('says each kind of row', (row, words) => {
-    expect(inPlainWords(all(row), names)).toBe(`People who ${words}.`)
+    expect(inPlainWords(wordsIn('en', 'segments'), all(row), names)).toBe(`People who ${words}.`)
   })
 })

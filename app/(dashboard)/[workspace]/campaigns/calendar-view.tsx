@@ -24,7 +24,7 @@ export async function CalendarSection({ membership: { scope, workspace }, slug, 
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <h2 className="type-verdict mr-auto">{span.title}</h2>
+        <h2 className="type-verdict me-auto">{span.title}</h2>
         <SegmentedLinks
           label={t('calendarView.span')}
           links={[

@@ -88,7 +88,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
             }))}
           />
           {tab === 'ledger' ? (
-            <p className="ml-auto text-sm text-ink-3 tabular-nums">
+            <p className="ms-auto text-sm text-ink-3 tabular-nums">
               {t('consent.events', { events: counts.events })}
             </p>
           ) : null}

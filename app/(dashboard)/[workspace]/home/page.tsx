@@ -54,7 +54,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
       ) : null}
       <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
-          <div className="min-w-0 border-line lg:border-r max-lg:order-2 max-lg:border-t">
+          <div className="min-w-0 border-line lg:border-e max-lg:order-2 max-lg:border-t">
             <Suspense fallback={<Skeleton shape="block" className="m-4 h-64" />}>
               <Week {...of} />
             </Suspense>
@@ -64,7 +64,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
               <Attention {...of} />
             </Suspense>
           </Cell>
-          <Cell className="border-t border-line lg:border-r max-lg:order-3">
+          <Cell className="border-t border-line lg:border-e max-lg:order-3">
             <Suspense fallback={<SkeletonRows rows={3} label={t('home.countingResults')} />}>
               <Results {...of} />
             </Suspense>

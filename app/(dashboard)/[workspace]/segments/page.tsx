@@ -54,7 +54,7 @@ export default async function SegmentsPage({ params }: { params: Promise<{ works
             id: segment.id,
             href: `/${slug}/segments/${segment.id}`,
             name: segment.name,
-            words: inPlainWords(segment.rule, names),
+            words: inPlainWords(t, segment.rule, names),
             count: <Count segment={segment} count={count} />,
             usedIn: segment.usedIn,
             changed: day.format(new Date(segment.updatedAt)),
@@ -77,7 +77,7 @@ function Count({
   if (segment.count !== null && fresh) return t.count(segment.count)
   return (
     <Suspense
-      fallback={segment.count === null ? <Skeleton className="ml-auto w-10" /> : t.count(segment.count)}
+      fallback={segment.count === null ? <Skeleton className="ms-auto w-10" /> : t.count(segment.count)}
     >
       <Recounted counted={count(segment)} last={segment.count} />
     </Suspense>

@@ -174,7 +174,7 @@ export async function Breakdowns({
   return (
     <Sheet aria-label={t('resultsSections.byCarrierStateAnd')}>
       <div className="grid grid-cols-3 max-lg:grid-cols-1">
-        <Cell className="border-line lg:border-r">
+        <Cell className="border-line lg:border-e">
           <SectionHead title={t('resultsSections.byCarrier')} />
           <BreakdownTable
             side="Carrier"
@@ -182,7 +182,7 @@ export async function Breakdowns({
             all={{ ...all, label: t('resultsSections.allCarriers') }}
           />
         </Cell>
-        <Cell className="border-line max-lg:border-t lg:border-r">
+        <Cell className="border-line max-lg:border-t lg:border-e">
           <SectionHead
             title={t('resultsSections.byState')}
             note={
