@@ -15,7 +15,8 @@ const compiled = new Map<string, Compiled>()
  */
 export function messagesOf(locale: Locale, room: Room): Compiled {
   const key = `${locale} ${room}`
-  const known = compiled.get(key) ?? compiledTree(english[room], (text) => pseudo(locale, compile(text)))
+  const known =
+    compiled.get(key) ?? compiledTree(english[room], (text) => plain(pseudo(locale, compile(text))))
   compiled.set(key, known)
   return known
 }
@@ -32,4 +33,9 @@ function compiledTree(source: Source, say: (text: string) => CompiledMessage): C
       typeof value === 'string' ? say(value) : compiledTree(value, say),
     ]),
   )
+}
+
+/** Plurals are compiled to objects without a prototype, which React does not send to the browser. */
+function plain(message: CompiledMessage): CompiledMessage {
+  return typeof message === 'string' ? message : structuredClone(message)
 }

@@ -1,0 +1,131 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import pg from 'pg'
+import { carriers, countries, states } from '@/lib/segments/places'
+import { LOCALE_COOKIE } from '@/lib/words/languages'
+import { signIn } from '../support/browser'
+import { expect, stack, test } from '../support/e2e'
+import { sampleScreens } from './screens'
+
+test.use({ allowedErrors: [/404 \(Not Found\)/] })
+
+/** The page of parts is written for those who build screens, in English. */
+const notForReaders = new Set(['parts'])
+
+/** Everything the sample workspace holds, and the names of things that are the same in every language, as one text. */
+async function dataOf(database: pg.Pool): Promise<string> {
+  const { rows: tables } = await database.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'workspace_id' AND table_name NOT IN ('message', 'contact_import_row')`,
+  )
+  const read = [...tables.map(({ name }) => name), 'workspace', 'app_user'].map(async (name) => {
+    const { rows } = await database.query(
+      `SELECT to_jsonb(t) - 'workspace_id' AS row FROM "${name}" t LIMIT 3000`,
+    )
+    return JSON.stringify(rows)
+  })
+  return (await Promise.all(read)).join('\n')
+}
+
+/** Names that Intl writes in German, which the pseudo-locale's dates are in, and names of places and carriers. */
+function namesOf(): string[] {
+  const days = Array.from({ length: 12 }, (_, i) => Date.UTC(2024, i, 1 + i))
+  const dates = (['long', 'short'] as const).flatMap((style) =>
+    days.map((day) =>
+      new Intl.DateTimeFormat('de-DE', { month: style, weekday: style, timeZone: 'UTC' }).format(day),
+    ),
+  )
+  const zones = Intl.supportedValuesOf('timeZone').map((zone) => zone.replaceAll('_', ' '))
+  const spelt = ['America/New_York', 'America/Los_Angeles', 'UTC'].flatMap((timeZone) =>
+    (['long', 'short', 'longGeneric', 'shortGeneric'] as const).map((timeZoneName) =>
+      new Intl.DateTimeFormat('de-DE', { timeZone, timeZoneName }).format(days[6]),
+    ),
+  )
+  const known = [
+    'Marquee',
+    'Ctrl K',
+    'English',
+    'Long words (test)',
+    'Right to left (test)',
+    'API',
+    'STOP START HELP',
+  ]
+  return [
+    ...dates,
+    ...zones,
+    ...spelt,
+    ...known,
+    ...[states, countries, carriers].flatMap((all) => Object.values(all)),
+  ]
+}
+
+/** Runs of plain English letters that somebody would see or hear. What is marked `translate="no"` is data. */
+async function plainRuns(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const silent = 'script, style, noscript, [translate="no"], time'
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const nodes: Node[] = []
+    while (walker.nextNode()) nodes.push(walker.currentNode)
+    const seen = nodes.filter(
+      ({ parentElement }) => parentElement?.checkVisibility() && !parentElement.closest(silent),
+    )
+    const named = [...document.querySelectorAll('[aria-label], [placeholder], [title], img[alt]')]
+      .filter((element) => !element.closest(silent))
+      .flatMap((element) =>
+        ['aria-label', 'placeholder', 'title', 'alt'].map((name) => element.getAttribute(name)),
+      )
+    return [...seen.map(({ nodeValue }) => nodeValue), ...named].map((text) => text ?? '')
+  })
+  // Letters with accents break a run: a word of them is translated.
+  const run = /(?<![\u00c0-\u1eff])[A-Za-z][A-Za-z0-9'’ .,/&()-]*/g
+  return texts
+    .flatMap((text) => [...text.matchAll(run)].map(([words]) => words.trim()))
+    .filter((words) => /[A-Za-z]{3,}/.test(words))
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const { locale, direction } of [
+  { locale: 'en-XA', direction: 'ltr' },
+  { locale: 'ar-XB', direction: 'rtl' },
+] as const) {
+  test(`every screen holds in ${locale}`, async ({ page, context, baseURL }) => {
+    test.setTimeout(600_000)
+    const database = new pg.Pool({ connectionString: stack.databaseUrl })
+    const screens = await sampleScreens(database)
+    const data = `${await dataOf(database)}\n${namesOf().join('\n')}`.toLowerCase()
+    await database.end()
+    const speak = () =>
+      context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: baseURL ?? stack.url }])
+    const look = async (name: string, path: string) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto(path)
+      expect.soft(await page.locator('html').getAttribute('dir'), `${name}: direction`).toBe(direction)
+      expect.soft(await page.locator('html').getAttribute('lang'), `${name}: language`).toBe(locale)
+      expect.soft(await sideways(page), `${name} at 390 px scrolls sideways by`).toBeLessThanOrEqual(0)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      expect.soft(await sideways(page), `${name} at 1440 px scrolls sideways by`).toBeLessThanOrEqual(0)
+      if (locale === 'en-XA') {
+        const plain = (await plainRuns(page)).filter((run) => !data.includes(run.toLowerCase()))
+        expect.soft([...new Set(plain)], `${name}: words outside the catalogue`).toEqual([])
+      }
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+        .analyze()
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect
+        .soft(
+          serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`),
+          `${name}: axe`,
+        )
+        .toEqual([])
+    }
+    await speak()
+    for (const { name, path } of screens.open) if (!notForReaders.has(name)) await look(name, path)
+    await context.clearCookies()
+    await signIn(page)
+    await speak()
+    for (const { name, path } of screens.signedIn) await look(name, path)
+  })
+}
