@@ -142,17 +142,19 @@ export class StillFitter {
   /** The best quality at one size: foretold closely, so that one encode is enough as a rule. */
   async #searchAt(way: Way, budget: number, baseline: boolean): Promise<Found | null> {
     const encode = (quality: number) => this.#coder.jpeg({ ...way, quality, baseline })
+    const foretell = await this.#coder.foretold(way.size, way.chroma)
     const best = await searchQuality(
       async (quality) => {
         const { length } = await encode(quality)
-        await this.#forecast.learn({ ...way, quality }, length)
+        await this.#forecast.learn({ ...way, quality }, length / foretell(quality))
         return length
       },
       {
         budget,
         min: MIN_QUALITY,
         max: MAX_QUALITY,
-        first: await this.#forecast.quality(way.size, way.chroma, budget),
+        foretell,
+        factor: await this.#forecast.factor(way),
       },
     )
     if (!best) return null

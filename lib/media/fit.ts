@@ -9,87 +9,69 @@ export const MIN_QUALITY = 12
 const TENTH = 0.1
 
 /** A search stops when it has used this share of the budget. */
-export const USED_WELL = 0.975
+export const USED_WELL = 0.971
 
 /** Where a search aims, so that a small miss lands under the budget and still uses it well. */
-const AIM = 0.989
-
-/**
- * JPEG sizes follow bytes ≈ c × (110 − quality)^−1.46 closely between 50 and 95 (measured on photos and drawn
- * posters with our coder settings). One encode then predicts the whole curve; each further one corrects it.
- */
-const KNEE = 110
-const SLOPE = 1.46
-
-const steps = (quality: number) => -Math.log(KNEE - quality)
+const AIM = 0.9855
 
 export interface Trial {
   quality: number
   bytes: number
 }
 
-/** The quality at which one known encode predicts `budget` bytes, in tenths rounded down and held to [min, max]. */
-export function predictQuality(
-  known: Trial,
-  budget: number,
-  min: number,
-  max: number,
-  slope = SLOPE,
-): number {
-  const wanted = steps(known.quality) + Math.log((budget * AIM) / known.bytes) / slope
-  const quality = Math.floor((KNEE - Math.exp(-wanted)) / TENTH) * TENTH
-  return inTenths(Math.min(max, Math.max(min, quality)))
-}
-
-/** Bytes one known encode predicts at another quality. */
-export function predictBytes(known: Trial, quality: number): number {
-  return known.bytes * Math.exp(SLOPE * (steps(quality) - steps(known.quality)))
-}
-
 export interface QualitySearch {
   budget: number
   min: number
   max: number
-  /** First quality to try: the closer, the fewer encodes. */
-  first: number
+  /** Bytes at a quality, never falling, true but for a factor. */
+  foretell: (quality: number) => number
+  /** The factor as far as it is known: the closer, the fewer encodes. */
+  factor: number
 }
 
 /**
- * The highest quality whose encode is at most `budget` bytes, by secant on the curve above; null when even `min` is
- * over. Ends when the budget is used well or a tenth more would go over. Encodes twice as a rule; a coder whose bytes
- * jump is halved in upon.
+ * The highest quality whose encode is at most `budget` bytes; null when even `min` is over. Every encode corrects what is
+ * foretold. Ends when the budget is used well or a tenth more would go over. Encodes once or twice as a rule; a coder
+ * that is not as foretold is halved in upon.
  */
 export async function searchQuality(
   encode: (quality: number) => Promise<number>,
-  { budget, min, max, first }: QualitySearch,
+  { budget, min, max, foretell, factor }: QualitySearch,
 ): Promise<Trial | null> {
   let fits: Trial | null = null
   let over: Trial | null = null
-  let quality = inTenths(Math.min(max, Math.max(min, first)))
+  let corrected = factor
+  let [floor, ceiling] = [min, max]
   for (let tries = 1; ; tries += 1) {
-    const trial = { quality, bytes: await encode(quality) }
+    const quality =
+      tries > PATIENT
+        ? inTenths((floor + ceiling) / 2)
+        : highest((at) => foretell(at) * corrected <= budget * AIM, floor, ceiling)
+    const trial: Trial = { quality, bytes: await encode(quality) }
     if (trial.bytes <= budget) fits = trial
     else over = trial
-    const floor = inTenths(fits ? fits.quality + TENTH : min)
-    const ceiling = inTenths(over ? over.quality - TENTH : max)
+    floor = inTenths(fits ? fits.quality + TENTH : min)
+    ceiling = inTenths(over ? over.quality - TENTH : max)
     if (floor > ceiling || (fits && fits.bytes >= budget * USED_WELL)) return fits
-    quality =
-      tries >= PATIENT
-        ? inTenths((floor + ceiling) / 2)
-        : predictQuality(trial, budget, floor, ceiling, slopeBetween(fits, over))
+    corrected = trial.bytes / foretell(quality)
   }
 }
 
-/** Secants tried before the rest is halved. */
+/** Foretold tries before the rest is halved. */
 const PATIENT = 4
 
-const inTenths = (quality: number) => Math.round(quality / TENTH) / 10
-
-function slopeBetween(fits: Trial | null, over: Trial | null): number {
-  if (!fits || !over) return SLOPE
-  const slope = Math.log(over.bytes / fits.bytes) / (steps(over.quality) - steps(fits.quality))
-  return Number.isFinite(slope) && slope > 0.2 ? slope : SLOPE
+/** The highest tenth from `floor` to `ceiling` that is within, or `floor`. */
+export function highest(within: (quality: number) => boolean, floor: number, ceiling: number): number {
+  let [low, high] = [Math.round(floor / TENTH), Math.round(ceiling / TENTH)]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (within(middle / 10)) low = middle
+    else high = middle - 1
+  }
+  return low / 10
 }
+
+const inTenths = (quality: number) => Math.round(quality / TENTH) / 10
 
 export interface Size {
   width: number

@@ -34,6 +34,12 @@ export class Coder {
     })
   }
 
+  /** Bytes by quality, but for a factor that one encode teaches. */
+  async foretold(size: Size, chroma: Chroma): Promise<(quality: number) => number> {
+    const picture = await this.#pictureAt(size, chroma)
+    return (quality) => picture.foretold(quality)
+  }
+
   /** Lossless; with a palette where the picture has few enough colours. */
   png(size: Size, palette: boolean): Promise<Buffer> {
     return once(this.#pngs, `${key(size)} ${palette}`, async () => {

@@ -1,4 +1,4 @@
-import { MAX_QUALITY, MIN_QUALITY, predictBytes, predictQuality, type Size, type Trial } from '../fit'
+import { highest, MAX_QUALITY, MIN_QUALITY, type Size } from '../fit'
 import type { Chroma } from './coder.server'
 import { JpegPicture } from './jpeg/picture'
 import { key, once, type Pixels, resized, sampleOf } from './pixels.server'
@@ -10,28 +10,20 @@ export interface Way {
   quality: number
 }
 
-/** Bytes of the whole for those of the sample, at the same bytes per pixel, until a picture teaches better. */
-const WHOLE = 0.97
+/** Bytes per pixel of the whole for those of the sample, until a picture teaches better. */
+const WHOLE = 0.985
+/** So many steps of quality apart, an encode of the sample still tells what it takes. */
+const NEAR = 6
 /** Bytes of a file that are not its picture's, about. */
 const HEAD = 600
-/** A picture of one colour takes as much. */
-const LEAST = 20
-/** The quality tried first at each size. */
-const PROBE = 88
-/** So many steps of quality apart, the curve of fit.ts still tells bytes to a few per cent. */
-const NEAR = 4
 
 /** Foretells what an encode would weigh and look like, from a part of the picture. */
 export class Forecast {
   readonly sample: Pixels
   readonly #whole: Pixels
   readonly #pictures = new Map<string, Promise<JpegPicture>>()
-  readonly #files = new Map<string, Promise<Uint8Array>>()
-  /** Encodes of the sample by size and chroma. */
-  readonly #trials = new Map<string, Trial[]>()
-  /** What the whole took for what the sample foretold, by size and chroma. */
-  readonly #learnt = new Map<string, number>()
-  #last = WHOLE
+  readonly #tried = new Map<string, { quality: number; factor: number }[]>()
+  #rest = WHOLE
 
   constructor(whole: Pixels) {
     this.#whole = whole
@@ -48,69 +40,58 @@ export class Forecast {
     }
   }
 
-  /** The sample as a file. */
-  probe({ size, chroma, quality }: Way): Promise<Uint8Array> {
-    return once(this.#files, `${key(size)} ${chroma} ${quality.toFixed(1)}`, async () => {
-      const picture = await once(
-        this.#pictures,
-        `${key(size)} ${chroma}`,
-        async () => new JpegPicture(await resized(this.sample, this.sampled(size)), chroma),
-      )
-      // One scan: quicker, and as good to look at.
-      return picture.encode(quality, true)
-    })
+  /** The sample as a file, in one scan: quicker, and as good to look at. */
+  async probe({ size, chroma, quality }: Way): Promise<Uint8Array> {
+    return (await this.#picture(size, chroma)).encode(quality, true)
   }
 
   /** Bytes a way would take. */
-  async bytes({ size, chroma, quality }: Way): Promise<number> {
-    const near = await this.#trialNear(size, chroma, quality)
-    return predictBytes(near, quality) * this.#ratio(size, chroma)
+  async bytes(way: Way): Promise<number> {
+    const { picture, times } = await this.#part(way.size, way.chroma)
+    return picture.foretold(way.quality) * times * (await this.factor(way))
   }
 
-  /** The quality that a budget buys at this size, from a few encodes of the sample. */
+  /** The quality that a budget buys at this size. */
   async quality(size: Size, chroma: Chroma, budget: number): Promise<number> {
-    const wanted = budget / this.#ratio(size, chroma)
-    await this.#trialNear(size, chroma, PROBE)
-    const trials = this.#trialsOf(size, chroma)
-    for (;;) {
-      const [near] = trials.toSorted((a, b) => apart(a, wanted) - apart(b, wanted))
-      if (!near) throw new Error('A size that was tried has a trial.')
-      const quality = predictQuality(near, wanted, MIN_QUALITY, MAX_QUALITY)
-      if (trials.some((trial) => Math.abs(quality - trial.quality) <= NEAR)) return quality
-      await this.#trialNear(size, chroma, quality)
+    const { picture, times } = await this.#part(size, chroma)
+    const bought = (factor: number) =>
+      highest((quality) => picture.foretold(quality) * times * factor <= budget, MIN_QUALITY, MAX_QUALITY)
+    const about = bought(this.#rest)
+    return bought(await this.factor({ size, chroma, quality: about }))
+  }
+
+  /** What encodes take for what the size of coefficients foretells, near a quality. */
+  async factor(way: Way): Promise<number> {
+    const name = `${key(way.size)} ${way.chroma}`
+    const tried = this.#tried.get(name) ?? []
+    this.#tried.set(name, tried)
+    const known = tried.find(({ quality }) => Math.abs(quality - way.quality) <= NEAR)
+    if (known) return known.factor * this.#rest
+    const { picture } = await this.#part(way.size, way.chroma)
+    const { length } = picture.encode(way.quality, false)
+    const factor = Math.max(1, length - HEAD) / Math.max(1, picture.foretold(way.quality))
+    tried.push({ quality: way.quality, factor })
+    return factor * this.#rest
+  }
+
+  /** What an encode of the whole really took for what was foretold. */
+  async learn(way: Way, factor: number): Promise<void> {
+    this.#rest *= factor / (await this.factor(way))
+  }
+
+  async #part(size: Size, chroma: Chroma): Promise<{ picture: JpegPicture; times: number }> {
+    const { width, height } = this.sampled(size)
+    return {
+      picture: await this.#picture(size, chroma),
+      times: (size.width * size.height) / (width * height),
     }
   }
 
-  /** What a way really took. */
-  async learn(way: Way, bytes: number): Promise<void> {
-    const near = await this.#trialNear(way.size, way.chroma, way.quality)
-    this.#last = bytes / predictBytes(near, way.quality)
-    this.#learnt.set(`${key(way.size)} ${way.chroma}`, this.#last)
-  }
-
-  #ratio(size: Size, chroma: Chroma): number {
-    return this.#learnt.get(`${key(size)} ${chroma}`) ?? this.#last
-  }
-
-  /** An encode of the sample at this size, made at a quality near the one asked for, told as bytes of the whole. */
-  async #trialNear(size: Size, chroma: Chroma, quality: number): Promise<Trial> {
-    const trials = this.#trialsOf(size, chroma)
-    const known = trials.find((trial) => Math.abs(trial.quality - quality) <= NEAR)
-    if (known) return known
-    const { length } = await this.probe({ size, chroma, quality })
-    const part = this.sampled(size)
-    const share = (part.width * part.height) / (size.width * size.height)
-    const trial = { quality, bytes: HEAD + Math.max(LEAST, length - HEAD) / share }
-    trials.push(trial)
-    return trial
-  }
-
-  #trialsOf(size: Size, chroma: Chroma): Trial[] {
-    const name = `${key(size)} ${chroma}`
-    const known = this.#trials.get(name) ?? []
-    this.#trials.set(name, known)
-    return known
+  #picture(size: Size, chroma: Chroma): Promise<JpegPicture> {
+    return once(
+      this.#pictures,
+      `${key(size)} ${chroma}`,
+      async () => new JpegPicture(await resized(this.sample, this.sampled(size)), chroma),
+    )
   }
 }
-
-const apart = (trial: Trial, bytes: number) => Math.abs(Math.log(trial.bytes / bytes))

@@ -6,8 +6,13 @@ import type { Size } from '@/lib/media/fit'
 
 /** The usual ways to get a picture under a number of bytes. */
 
-export const PEERS = ['sharp', 'mozjpeg', 'jpegoptim', 'magick', 'cwebp'] as const
-export type Peer = (typeof PEERS)[number]
+export type Peer = 'sharp' | 'mozjpeg' | 'jpegoptim' | 'magick' | 'cwebp'
+
+/** Who is asked for which size: the two that take longest, only for the smaller. */
+export const PEERS: Record<'box' | 'phone', readonly Peer[]> = {
+  box: ['sharp', 'jpegoptim', 'magick'],
+  phone: ['sharp', 'mozjpeg', 'jpegoptim', 'magick', 'cwebp'],
+}
 
 /** Commands of the peers and judges, and the Debian package each is in. */
 const PACKAGES = {

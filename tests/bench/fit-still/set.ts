@@ -19,12 +19,12 @@ export function missingSets(): string[] {
 /** A picture of the set; its pixels are made when it is its turn. */
 export interface SetPicture {
   name: string
-  /** As PNG, no larger than 4,096 px a side. */
+  /** As PNG, no larger than the profile's longest side. */
   png: () => Promise<Buffer>
 }
 
-/** Drawings of the packages are vectors on a square of 4,096 px: drawn at that size. */
-const VECTOR_SIDE = 4_096
+/** The longest side any profile takes, px; drawings of the packages are vectors and drawn at it. */
+const SIDE = 2_592
 /** Own posters in the set: every fifth. */
 const EVERY_POSTER = 5
 
@@ -58,7 +58,7 @@ const BENEATH = '#5a8f3c'
 
 function lossless(picture: Sharp): Promise<Buffer> {
   return picture
-    .resize(VECTOR_SIDE, VECTOR_SIDE, { fit: 'inside', withoutEnlargement: true })
+    .resize(SIDE, SIDE, { fit: 'inside', withoutEnlargement: true })
     .flatten({ background: BENEATH })
     .toColourspace('srgb')
     .png({ compressionLevel: 1 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitInside, predictBytes, predictQuality, searchQuality, USED_WELL } from '@/lib/media/fit'
+import { fitInside, highest, searchQuality, USED_WELL } from '@/lib/media/fit'
 
 /** A coder whose sizes grow with quality, by steps that need not follow our curve. */
 const coder = fc
@@ -18,14 +18,17 @@ const coder = fc
     return sizes
   })
 
+/** What a model would foretell: bytes that grow with quality, if not as the coder's do. */
+const foretell = (quality: number) => 100_000 * (110 - quality) ** -1.46
+
 describe('searchQuality', () => {
   it('returns the best tenth of quality that fits, or one that uses the budget well, and never one that is over', async () => {
     await fc.assert(
       fc.asyncProperty(
         coder,
         fc.integer({ min: 1_000, max: 2_000_000 }),
-        fc.integer({ min: 12, max: 95 }),
-        async (sizes, budget, first) => {
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        async (sizes, budget, factor) => {
           const tried = new Set<number>()
           const size = (quality: number) => sizes[Math.floor(quality)] ?? Number.POSITIVE_INFINITY
           const found = await searchQuality(
@@ -34,8 +37,9 @@ describe('searchQuality', () => {
               tried.add(quality)
               return size(quality)
             },
-            { budget, min: 12, max: 95, first },
+            { budget, min: 12, max: 95, foretell, factor },
           )
+          expect(tried.size).toBeLessThan(16)
           if (!found) {
             expect(size(12)).toBeGreaterThan(budget)
             return
@@ -44,29 +48,37 @@ describe('searchQuality', () => {
           expect(found.bytes).toBeLessThanOrEqual(budget)
           const best = found.quality === 95 || size(found.quality + 0.1001) > budget
           expect(best || found.bytes >= budget * USED_WELL).toBe(true)
-          expect(tried.size).toBeLessThan(20)
         },
       ),
+      { interruptAfterTimeLimit: 20_000 },
     )
   })
 
-  it('needs three encodes or fewer where sizes follow the curve of our coder', async () => {
-    for (const budget of [60_000, 120_000, 250_000, 480_000]) {
+  it('needs one encode where the factor is known, and two where it is not', async () => {
+    for (const [factor, most] of [
+      [3, 1],
+      [4, 2],
+      [2, 2],
+    ] as const) {
       let encodes = 0
-      await searchQuality(
+      const found = await searchQuality(
         async (quality) => {
           encodes += 1
-          return predictBytes({ quality: 85, bytes: 284_000 }, quality)
+          return foretell(quality) * 3
         },
-        { budget, min: 12, max: 95, first: 80 },
+        { budget: 7_000, min: 12, max: 100, foretell, factor },
       )
-      expect(encodes).toBeLessThanOrEqual(3)
+      expect(encodes).toBe(most)
+      expect(found?.bytes).toBeGreaterThan(7_000 * USED_WELL)
     }
   })
+})
 
-  it('predicts back what it predicts forth', () => {
-    const known = { quality: 80, bytes: 100_000 }
-    expect(predictQuality(known, predictBytes(known, 90) * 1.012, 1, 95)).toBeCloseTo(90, 0)
+describe('highest', () => {
+  it('is the last tenth within, or the floor', () => {
+    expect(highest((quality) => quality <= 63.7, 12, 100)).toBe(63.7)
+    expect(highest(() => true, 12, 99.9)).toBe(99.9)
+    expect(highest(() => false, 12, 100)).toBe(12)
   })
 })
 

@@ -19,22 +19,23 @@ interface Scan extends Band {
   first: boolean
 }
 
-/** The same bits of one band of all three, lightness first. */
-const all = (from: number, to: number, low: number, first: boolean): Scan[] =>
-  ([0, 1, 2] as const).map((component) => ({ component, from, to, low, first }))
-
+/** The colours at once: they have few coefficients. */
+const COLOURS: readonly Scan[] = [
+  { component: 2, from: 1, to: 63, low: 0, first: true },
+  { component: 1, from: 1, to: 63, low: 0, first: true },
+]
 /** The coarse shape whole, the rest bit by bit: fewest bytes where there are many coefficients. */
 const BY_BITS: readonly Scan[] = [
-  ...all(1, 2, 0, true),
-  ...all(3, 63, 2, true),
-  ...all(3, 63, 1, false),
-  ...all(3, 63, 0, false),
+  { component: 0, from: 1, to: 2, low: 0, first: true },
+  ...COLOURS,
+  { component: 0, from: 3, to: 63, low: 2, first: true },
+  { component: 0, from: 3, to: 63, low: 1, first: false },
+  { component: 0, from: 3, to: 63, low: 0, first: false },
 ]
 /** Fewer scans, for coefficients that are small anyway: as few bytes in two thirds of the time. */
 const IN_HALVES: readonly Scan[] = [
   { component: 0, from: 1, to: 2, low: 0, first: true },
-  { component: 2, from: 1, to: 63, low: 0, first: true },
-  { component: 1, from: 1, to: 63, low: 0, first: true },
+  ...COLOURS,
   { component: 0, from: 3, to: 63, low: 1, first: true },
   { component: 0, from: 3, to: 63, low: 0, first: false },
 ]

@@ -2,6 +2,7 @@ import type { Raster } from '../../quality/colour'
 import { jpegFile } from './file'
 import { toPlanes } from './planes'
 import { quantised } from './quantise'
+import { Rate } from './rate'
 import type { Chroma } from './settings'
 import { stepsFor, thriftFor } from './tables'
 import { type Coefficients, transformed } from './transform'
@@ -14,6 +15,8 @@ export class JpegPicture {
   readonly #coefficients: readonly [Coefficients, Coefficients, Coefficients]
   readonly #room: readonly [Int16Array, Int16Array, Int16Array]
 
+  #rate: Rate | undefined
+
   constructor(pixels: Raster, chroma: Chroma) {
     const [luma, blue, red] = toPlanes(pixels, chroma)
     this.#chroma = chroma
@@ -25,6 +28,12 @@ export class JpegPicture {
       new Int16Array(blue.data.length),
       new Int16Array(red.data.length),
     ]
+  }
+
+  /** Bytes at a quality, but for a factor that one encode teaches. */
+  foretold(quality: number): number {
+    this.#rate ??= new Rate(this.#coefficients, this.#chroma)
+    return this.#rate.bytes(quality)
   }
 
   /** A whole file. Quality is libjpeg's, 1 to 100, in fractions; `baseline` for handsets that read no other. */
