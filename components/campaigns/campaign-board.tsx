@@ -3,7 +3,6 @@ import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Poster } from '@/components/ui/poster'
 import type { CampaignLine } from '@/lib/campaigns/campaign'
-import { statusInWords } from '@/lib/campaigns/state'
 import { statusTone } from './status-tone'
 import { whenInWords } from './when-in-words'
 
@@ -42,7 +41,7 @@ export function CampaignBoard({
                     <b className="line-clamp-2 font-semibold">{campaign.name}</b>
                     <span className="block text-sm text-ink-3">{whenInWords(t, campaign, timeZone)}</span>
                     <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-2">
-                      <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
+                      <Badge tone={statusTone[campaign.status]}>{t(`status.${campaign.status}`)}</Badge>
                       {campaign.people > 0 ? (
                         <span>
                           {t('campaignBoard.peopleDelivered', {

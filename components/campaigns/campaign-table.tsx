@@ -10,7 +10,6 @@ import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import type { CampaignLine } from '@/lib/campaigns/campaign'
-import { statusInWords } from '@/lib/campaigns/state'
 import type { ActionResult } from '@/lib/platform/errors'
 import { statusTone } from './status-tone'
 import { whenInWords } from './when-in-words'
@@ -60,7 +59,7 @@ export function CampaignTable({ campaigns, slug, timeZone, mayWrite, actions }: 
               </Link>
             </Td>
             <Td>
-              <Badge tone={statusTone[campaign.status]}>{statusInWords(campaign.status)}</Badge>
+              <Badge tone={statusTone[campaign.status]}>{t(`status.${campaign.status}`)}</Badge>
             </Td>
             <Td numeric>{campaign.status === 'draft' ? '–' : t.count(campaign.people)}</Td>
             <Td numeric className="max-md:hidden">

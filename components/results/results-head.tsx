@@ -9,7 +9,7 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { PageHead } from '@/components/ui/page-head'
 import { Poster } from '@/components/ui/poster'
 import { useToast } from '@/components/ui/toast'
-import { type CampaignStatus, statusInWords } from '@/lib/campaigns/state'
+import type { CampaignStatus } from '@/lib/campaigns/state'
 import type { FollowUp } from '@/lib/segments/follow-up'
 import type { Words } from '@/lib/words/translate'
 import type { Answer } from './send-controls'
@@ -65,13 +65,14 @@ export function ResultsHead({
       title: answer ? answer.error.message : t('resultsHead.theServerCouldNot'),
     })
   }
+  const campaigns = useWords('campaigns')
   const tone = status in tones ? tones[status as keyof typeof tones] : 'plain'
   return (
     <PageHead
       crumbs={[{ label: t('resultsHead.campaigns'), href: `${home}/campaigns` }]}
       picture={thumb ? <Poster src={thumb} alt="" width={36} className="max-md:hidden" /> : null}
       title={name}
-      beside={<Badge tone={tone}>{statusInWords(status)}</Badge>}
+      beside={<Badge tone={tone}>{campaigns(`status.${status}`)}</Badge>}
       note={note}
       actions={
         <>

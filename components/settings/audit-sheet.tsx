@@ -53,8 +53,12 @@ export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
                     <When at={row.at} timeZone={timeZone} />
                   </Td>
                   <Td className="align-top">{actor(t, row)}</Td>
-                  <Td className="align-top font-semibold whitespace-nowrap">{inWords(row.action)}</Td>
-                  <Td className="text-ink-2 [overflow-wrap:anywhere]">{details(row.data)}</Td>
+                  <Td className="align-top font-semibold whitespace-nowrap" translate="no">
+                    {inWords(row.action)}
+                  </Td>
+                  <Td className="text-ink-2 [overflow-wrap:anywhere]" translate="no">
+                    {details(row.data)}
+                  </Td>
                 </Tr>
               ))}
             </TBody>
@@ -73,11 +77,12 @@ export function AuditSheet({ rows, timeZone, older, newest }: AuditSheetProps) {
 
 function actor(t: Words<'settings'>, row: AuditRow): string {
   if (row.actorKind === 'system') return 'Marquee'
-  if (row.actorKind === 'api_key') return `${row.actorName ?? t('auditSheet.anEndedKey')} (API key)`
+  if (row.actorKind === 'api_key')
+    return t('auditSheet.apiKey', { name: row.actorName ?? t('auditSheet.anEndedKey') })
   return row.actorName ?? t('auditSheet.aFormerAccount')
 }
 
-/** `campaign.launched` becomes `Campaign launched`. */
+/** `campaign.launched` becomes `Campaign launched`: the record's own words, the same for every reader. */
 function inWords(action: string): string {
   const words = action.replace(/[._]/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

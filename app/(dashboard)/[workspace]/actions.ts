@@ -5,7 +5,6 @@ import { action } from '@/app/action'
 import { words } from '@/app/words'
 import type { Command } from '@/components/shell/types'
 import { listCampaigns } from '@/lib/campaigns/campaigns.server'
-import { statusInWords } from '@/lib/campaigns/state'
 import { listContacts } from '@/lib/contacts/list.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
 import { assetFilterSchema } from '@/lib/media/asset-filter'
@@ -16,6 +15,7 @@ export const findAnything = action(
   z.object({ text: z.string().trim().min(1).max(80) }),
   async ({ scope, workspace }, { text }): Promise<Command[]> => {
     const t = await words('shell')
+    const campaign = await words('campaigns')
     const base = `/${workspace.slug}`
     const [campaigns, library, contacts] = await Promise.all([
       listCampaigns(scope, { search: text, limit: 5 }),
@@ -31,7 +31,7 @@ export const findAnything = action(
       ...campaigns.map(({ id, name, status, assetId }) => ({
         id: `campaign-${id}`,
         label: name,
-        detail: statusInWords(status),
+        detail: campaign(`status.${status}`),
         group: t('find.campaigns'),
         href: `${base}/campaigns/${id}`,
         ...pictured(thumbs.get(assetId ?? ''), 'campaigns'),

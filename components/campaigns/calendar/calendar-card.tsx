@@ -8,7 +8,6 @@ import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
 import { Poster } from '@/components/ui/poster'
-import { statusInWords } from '@/lib/campaigns/state'
 import type { CalendarCampaign } from './use-move'
 
 export const dragType = 'application/x-marquee-campaign'
@@ -101,7 +100,7 @@ function StateAndTime({ campaign, timeZone }: Pick<CalendarCardProps, 'campaign'
     <span className="flex items-center gap-1 truncate text-ink-3">
       {live ? <Bulb state="live" size={6} /> : null}
       {time ? `${time}, ` : ''}
-      {statusInWords(status).toLowerCase()}
+      {t(`status.${status}`).toLowerCase()}
     </span>
   )
 }

@@ -96,4 +96,15 @@ export default {
     onTheWay: 'On the way',
     done: 'Done',
   },
+  status: {
+    draft: 'Draft',
+    scheduled: 'Scheduled',
+    holding: 'Holding',
+    preparing: 'Preparing',
+    sending: 'Sending',
+    paused: 'Paused',
+    stopped: 'Stopped',
+    sent: 'Sent',
+    failed: 'Failed',
+  },
 } as const

@@ -68,6 +68,7 @@ export default {
     changePassword: 'Change password',
   },
   auditSheet: {
+    apiKey: '{name} (API key)',
     auditLog: 'Audit log',
     whoChangedWhatNobody: 'who changed what; nobody can alter it',
     theLogBeginsWhere: 'The log begins where the workspace was made.',
