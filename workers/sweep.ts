@@ -9,7 +9,8 @@ import { sweepPersonalPictures } from '@/lib/designs/personal/studio.server'
 import { recoverClicks } from '@/lib/links/clicks.server'
 import { forgetFits, remindFits } from '@/lib/media/fitted.server'
 import { purge } from '@/lib/media/purge.server'
-import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
+import { forgetAbandoned, judgeEarlier, remindMedia } from '@/lib/media/sweep.server'
+import { deferLate } from '@/lib/messages/hours.server'
 import { remindPasses } from '@/lib/messages/personal-pass.server'
 import { remindPlans } from '@/lib/messages/plan.server'
 import { sweepReceipts } from '@/lib/messages/receipts.server'
@@ -28,6 +29,7 @@ const chores: Chore[] = [
   { name: 'renewed pictures', everySeconds: 5, run: renewScheduled },
   { name: 'plans', everySeconds: 2, run: remindPlans },
   { name: 'personal pictures', everySeconds: 5, run: remindPasses },
+  { name: 'allowed hours', everySeconds: 5, run: () => deferLate() },
   { name: 'lanes', everySeconds: 1, run: remindLanes },
   { name: 'receipts', everySeconds: 2, run: sweepReceipts },
   { name: 'leases', everySeconds: 10, run: async () => void (await expireLeases()) },
@@ -35,6 +37,7 @@ const chores: Chore[] = [
   { name: 'media', everySeconds: 20, run: remindMedia },
   { name: 'fits', everySeconds: 20, run: remindFits },
   { name: 'old fits', everySeconds: 3600, run: forgetFits },
+  { name: 'pictures of an earlier release', everySeconds: 300, run: async () => void (await judgeEarlier()) },
   { name: 'deleted media', everySeconds: 600, run: purge },
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
   { name: 'old personal pictures', everySeconds: 3600, run: sweepPersonalPictures },

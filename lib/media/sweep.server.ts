@@ -1,7 +1,9 @@
 import { rm, stat } from 'node:fs/promises'
-import { pool } from '../platform/db.server'
+import { pool, transaction } from '../platform/db.server'
+import { draftShows } from './asset-filter'
 import { uploadFile } from './incoming.server'
 import { ingestSoon } from './ingest.server'
+import { remake } from './remake.server'
 import { renderSoon } from './render.server'
 
 /** Uploads nobody went on with for this long are forgotten, days. */
@@ -22,6 +24,31 @@ export async function remindMedia(): Promise<void> {
      ORDER BY created_at LIMIT 100`,
   )
   for (const { workspace_id, id } of assets.rows) await renderSoon(workspace_id, id)
+}
+
+/** Assets judged anew at a time, so that whoever uploads meanwhile hardly waits. */
+const JUDGED_AT_A_TIME = 2
+
+/**
+ * Makes a few pictures anew that an earlier release made without judging them: their scores, curves and suggested crops
+ * come by and by. Those in drafts wait until nobody composes with them. Returns how many.
+ */
+export async function judgeEarlier(): Promise<number> {
+  const { rows } = await pool().query<{ workspace_id: string; id: string }>(
+    `SELECT a.workspace_id, a.id FROM asset a
+     WHERE a.kind = 'image' AND a.status = 'ready' AND a.deleted_at IS NULL
+       AND EXISTS (SELECT FROM rendition r WHERE r.workspace_id = a.workspace_id AND r.asset_id = a.id
+                     AND r.status = 'ready' AND r.profile_id NOT LIKE 'thumb-%' AND NOT r.detail ? 'score')
+       AND NOT EXISTS (SELECT FROM campaign c WHERE c.workspace_id = a.workspace_id AND c.status = 'draft'
+                         AND c.deleted_at IS NULL AND c.updated_at > now() - interval '1 hour' AND ${draftShows('a.id')})
+       AND NOT EXISTS (SELECT FROM asset busy WHERE busy.status = 'processing' AND busy.deleted_at IS NULL)
+     ORDER BY a.created_at DESC LIMIT $1`,
+    [JUDGED_AT_A_TIME],
+  )
+  for (const { workspace_id, id } of rows) {
+    if (await transaction((sql) => remake(sql, workspace_id, id))) await renderSoon(workspace_id, id)
+  }
+  return rows.length
 }
 
 /** A web process that died between the last byte and writing that down leaves a whole file behind an open row. */

@@ -47,7 +47,7 @@ export function ClipEditor({
         <div className="grid place-items-center bg-band p-4">
           {video ? (
             // biome-ignore lint/a11y/useMediaCaption: the member's own clip, as it came
-            <video ref={player.ref} src={src} playsInline className="max-h-[56vh] max-w-full" />
+            <video ref={player.ref} src={src} playsInline className="h-[52vh] w-full object-contain" />
           ) : (
             // biome-ignore lint/a11y/useMediaCaption: the member's own sound, as it came
             <audio ref={player.ref} src={src} className="hidden" />

@@ -27,6 +27,7 @@ export function EditorFoot({
   const [renew, setRenew] = useState(false)
   const [busy, setBusy] = useState(false)
   const scheduled = asset.uses.filter(({ status }) => status === 'scheduled').length
+  const ready = dirty || renew
   const save = async () => {
     setBusy(true)
     await onSave(edit, renew).finally(() => setBusy(false))
@@ -46,7 +47,7 @@ export function EditorFoot({
         ) : null}
         <span className="ml-auto flex gap-2">
           <Button onClick={onCancel}>Cancel</Button>
-          <Button kind="go" busy={busy} disabled={!dirty && !renew} onClick={() => void save()}>
+          <Button kind={ready ? 'go' : 'plain'} busy={busy} disabled={!ready} onClick={() => void save()}>
             Save
           </Button>
         </span>

@@ -13,6 +13,7 @@ import {
   restoreAssets,
   uploadStates,
 } from '@/lib/media/library.server'
+import { judgeEarlier } from '@/lib/media/sweep.server'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { joined, type Person, signedIn } from './library'
 
@@ -176,5 +177,34 @@ describe('nobody else', () => {
     ]) {
       await expect(change()).rejects.toMatchObject({ code: 'forbidden' })
     }
+  })
+})
+
+describe('pictures that an earlier release made', () => {
+  it('are judged by and by, while nothing else is made and nobody composes with them', async () => {
+    const person = await signedIn(database)
+    await database.pool.query(`UPDATE asset SET status = 'ready' WHERE status = 'processing'`)
+    const rendition = (id: string, detail: object) =>
+      database.pool.query(
+        `INSERT INTO rendition (workspace_id, asset_id, profile_id, status, sha256, mime, bytes, detail)
+         VALUES ($1, $2, 'att-long', 'ready', $3, 'image/jpeg', 1, $4)`,
+        [person.workspaceId, id, 'b'.repeat(64), JSON.stringify(detail)],
+      )
+    const [old, judged, composed] = [await put(person), await put(person), await put(person)]
+    await rendition(old, { quality: 80 })
+    await rendition(judged, { quality: 80, score: null })
+    await rendition(composed, { quality: 80 })
+    const draft = { variants: [{ name: 'A', text: 'Hi', media: [{ assetId: composed }], weight: 1 }] }
+    await database.pool.query(`INSERT INTO campaign (workspace_id, name, draft) VALUES ($1, 'Now', $2)`, [
+      person.workspaceId,
+      JSON.stringify(draft),
+    ])
+    expect(await judgeEarlier()).toBe(1)
+    const { rows } = await database.pool.query(
+      'SELECT id FROM asset WHERE workspace_id = $1 AND status = $2',
+      [person.workspaceId, 'processing'],
+    )
+    expect(rows).toEqual([{ id: old }])
+    expect(await judgeEarlier()).toBe(0)
   })
 })
