@@ -152,7 +152,7 @@ function options(
   const isNew = !definitions.some((definition) => definition.key === key)
   return [
     { value: 'ignore', label: t('importColumns.leaveOut') },
-    ...Object.entries(targets).map(([value, label]) => ({ value, label })),
+    ...targets.map((value) => ({ value, label: t(`target.${value}`) })),
     ...known,
     ...(isNew
       ? [

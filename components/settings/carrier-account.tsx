@@ -9,7 +9,7 @@ import { Field, Input } from '@/components/ui/field'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
-import { type NumberType, numberTypeNames } from '@/lib/carriers/settings'
+import type { NumberType } from '@/lib/carriers/settings'
 import { formatPhone } from '@/lib/contacts/phone-format'
 import {
   type ChangeCarrier,
@@ -140,7 +140,7 @@ function Senders({ account, endSender }: { account: CarrierAccount; endSender: B
         {account.senders.map(({ id, address, type }) => (
           <Tr key={id}>
             <Td className="font-semibold whitespace-nowrap tabular-nums">{formatPhone(address)}</Td>
-            <Td className="text-ink-2">{numberTypeNames[type as NumberType]}</Td>
+            <Td className="text-ink-2">{t(`numberType.${type as NumberType}`)}</Td>
             <Td align="right">
               <ConfirmButton
                 title={t('carrierAccount.retire2', { address: formatPhone(address) })}

@@ -8,7 +8,7 @@ import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-submit'
 import { Field, Input } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { type NumberType, numberTypeNames, numberTypes } from '@/lib/carriers/settings'
+import { type NumberType, numberTypes } from '@/lib/carriers/settings'
 
 export type AddSender = (input: {
   accountId: string
@@ -48,7 +48,7 @@ export function SenderForm({ accountId, act }: { accountId: string; act: AddSend
         </Field>
         <Field label={t('senderForm.kind')} className="w-48">
           <Select
-            options={numberTypes.map((value) => ({ value, label: numberTypeNames[value] }))}
+            options={numberTypes.map((value) => ({ value, label: t(`numberType.${value}`) }))}
             value={type}
             onValueChange={(next) => setType(next as NumberType)}
           />

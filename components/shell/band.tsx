@@ -120,7 +120,7 @@ function MemberMenu({
       <div className="px-2 pt-1 pb-1.5">
         <b className="block font-semibold">{member.name}</b>
         <span className="text-sm text-ink-3">
-          {member.email}, {member.role}
+          {t('band.emailAndRole', { email: member.email, role: t(`role.${member.role}`) })}
         </span>
       </div>
       <MenuRule />

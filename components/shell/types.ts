@@ -1,4 +1,5 @@
 import type { IconName } from '@/components/ui/icon'
+import type { Role } from '@/lib/accounts/roles'
 
 export type NavItem = {
   href: string
@@ -42,4 +43,4 @@ export type Command = {
 }
 
 export type WorkspaceRef = { name: string; href: string; current?: boolean }
-export type MemberRef = { name: string; email: string; role: string }
+export type MemberRef = { name: string; email: string; role: Role }

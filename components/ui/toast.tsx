@@ -34,6 +34,7 @@ export function useToast(): (toast: ToastInput) => void {
 let lastId = 0
 
 export function ToastProvider({ children }: { children: ReactNode }) {
+  const t = useWords('ui')
   const [shown, setShown] = useState<Shown[]>([])
   const show = useCallback((toast: ToastInput) => {
     lastId += 1
@@ -48,7 +49,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {shown.map((toast) => (
           <ToastStrip key={toast.id} toast={toast} onClose={() => close(toast.id)} />
         ))}
-        <Radix.Viewport className="fixed end-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:end-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]" />
+        <Radix.Viewport
+          // Radix puts the key in.
+          label={t('toast.notices', { hotkey: '{hotkey}' })}
+          className="fixed end-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:end-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]"
+        />
       </Radix.Provider>
     </ToastContext>
   )

@@ -11,12 +11,6 @@ export type CarrierForm = {
 export const numberTypes = ['long_code', 'toll_free', 'short_code'] as const
 export type NumberType = (typeof numberTypes)[number]
 
-export const numberTypeNames: Record<NumberType, string> = {
-  long_code: 'Local number (10DLC)',
-  toll_free: 'Toll-free number',
-  short_code: 'Short code',
-}
-
 /** `(828) 555-0147` typed by a person becomes `+18285550147`; a short code keeps its digits. */
 export function senderAddress(text: string, type: NumberType): string {
   const digits = text.replace(/\D/g, '')

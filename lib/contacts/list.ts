@@ -4,13 +4,6 @@ import { z } from 'zod'
 export const views = ['all', 'sendable', 'none', 'out'] as const
 export type View = (typeof views)[number]
 
-export const viewLabels: Record<View, string> = {
-  all: 'All',
-  sendable: 'May be written to',
-  none: 'No consent',
-  out: 'Opted out or held',
-}
-
 /** Where a page of the table ended: time of creation (ISO, milliseconds) and id. */
 export const cursorSchema = z.object({ createdAt: z.iso.datetime(), id: z.uuid() })
 export type Cursor = z.output<typeof cursorSchema>

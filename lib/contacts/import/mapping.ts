@@ -1,29 +1,27 @@
 import { z } from 'zod'
 
 /** Where a column may go besides custom attributes. */
-export const targets = {
-  phone: 'Phone',
-  first_name: 'First name',
-  last_name: 'Last name',
-  full_name: 'Full name',
-  email: 'Email',
-  country: 'Country',
-  state: 'State',
-  city: 'City',
-  postal_code: 'Postal code',
-  birthday: 'Birthday',
-  tags: 'Tags',
-  carrier: 'Carrier',
-  consent: 'Consent (yes / opted out)',
-  consent_at: 'Date of consent',
-} as const
-export type Target = keyof typeof targets
-
-const targetNames = Object.keys(targets) as [Target, ...Target[]]
+export const targets = [
+  'phone',
+  'first_name',
+  'last_name',
+  'full_name',
+  'email',
+  'country',
+  'state',
+  'city',
+  'postal_code',
+  'birthday',
+  'tags',
+  'carrier',
+  'consent',
+  'consent_at',
+] as const
+export type Target = (typeof targets)[number]
 
 const column = z.discriminatedUnion('to', [
   z.object({ to: z.literal('ignore') }),
-  z.object({ to: z.enum(targetNames) }),
+  z.object({ to: z.enum(targets) }),
   z.object({
     to: z.literal('attribute'),
     key: z.string().regex(/^[a-z][a-z0-9_]{0,47}$/, 'A key is small letters, digits and underscores.'),

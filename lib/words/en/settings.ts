@@ -265,4 +265,9 @@ export default {
     reportConversions: 'Report conversions',
     readMedia: 'Read media',
   },
+  numberType: {
+    long_code: 'Local number (10DLC)',
+    toll_free: 'Toll-free number',
+    short_code: 'Short code',
+  },
 } as const

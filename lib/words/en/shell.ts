@@ -3,6 +3,7 @@ export default {
     skipToContent: 'Skip to content',
   },
   band: {
+    emailAndRole: '{email}, {role}',
     workspaceSwitch: 'Workspace {name}. Switch',
     workspaces: 'Workspaces',
     yourMenu: '{name}, your menu',
@@ -81,5 +82,11 @@ export default {
   },
   workspaceLayout: {
     new: 'New',
+  },
+  role: {
+    owner: 'owner',
+    marketer: 'marketer',
+    agent: 'agent',
+    viewer: 'viewer',
   },
 } as const

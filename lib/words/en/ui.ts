@@ -1,6 +1,7 @@
 /** The primitives that every screen is built of. */
 export default {
   toast: {
+    notices: 'Notifications ({hotkey})',
     undo: 'Undo',
     undoWhat: 'Undo what was just done',
     close: 'Close',

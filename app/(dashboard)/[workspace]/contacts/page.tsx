@@ -12,7 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
 import { grants } from '@/lib/accounts/scope'
-import { type ListQuery, listQuery, viewLabels, views } from '@/lib/contacts/list'
+import { type ListQuery, listQuery, views } from '@/lib/contacts/list'
 import { countContacts, listContacts, searchRows } from '@/lib/contacts/list.server'
 import { addContact, bringBackContacts, moreContacts, removeContacts, tagTheseContacts } from './actions'
 
@@ -79,7 +79,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
                   href: address(home, { ...query, view }),
                   label: (
                     <>
-                      {viewLabels[view]}{' '}
+                      {t(`view.${view}`)}{' '}
                       <span className="text-ink-3 tabular-nums">{t.count(counts[view])}</span>
                     </>
                   ),
