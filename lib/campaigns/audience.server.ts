@@ -1,11 +1,13 @@
 import type { Scope } from '../accounts/scope'
 import { sendableSql } from '../consent/sendable'
 import { attributePrefix, builtInFields } from '../contacts/fields'
+import { placeKeySql } from '../messages/hours.server'
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import { compileAudience } from '../segments/compile'
 import { type Rule, ruleSchema } from '../segments/rule'
 import type { Draft } from './draft'
+import { type PlaceCount, zonesOf } from './hours'
 import type { AudienceCounts, ZoneCount } from './inspection'
 
 export type AudienceRules = { include: Rule[]; exclude: Rule[] }
@@ -56,6 +58,8 @@ export type AudienceDetails = {
   emptyFields: Record<string, number>
   /** Merge field → bytes of its longest value. */
   longest: Record<string, number>
+  /** Everybody, by what is known of where they are. */
+  places: PlaceCount[]
   zones: ZoneCount[]
   sample: AudienceSample[]
 }
@@ -74,14 +78,14 @@ export async function audienceDetails(
   const values = fields.map((field) => valueSql(field, params))
   const emptiness = values.map((value) => `count(*) FILTER (WHERE coalesce(${value}, '') = '')`)
   const lengths = values.map((value) => `max(octet_length(${value}))`)
-  const [counts, zones, sample] = await Promise.all([
+  const [counts, places, sample] = await Promise.all([
     pool().query({
       text: `SELECT ${['count(*)', ...emptiness, ...lengths].join(', ')} FROM contact c WHERE ${where}`,
       values: params,
       rowMode: 'array',
     }),
-    pool().query<ZoneCount>(
-      `SELECT coalesce(c.time_zone, 'unknown') AS "timeZone", count(*) AS people FROM contact c WHERE ${where} GROUP BY 1 ORDER BY 2 DESC LIMIT 12`,
+    pool().query<PlaceCount>(
+      `SELECT ${placeKeySql('c')} AS key, count(*) AS people FROM contact c WHERE ${where} GROUP BY 1`,
       params.slice(0, params.length - countBound(fields)),
     ),
     pool().query<SampleRow>(
@@ -96,7 +100,8 @@ export async function audienceDetails(
   return {
     emptyFields: byField(0),
     longest: byField(fields.length),
-    zones: zones.rows,
+    places: places.rows,
+    zones: zonesOf(places.rows),
     sample: sample.rows.map(sampleOf),
   }
 }

@@ -1,5 +1,5 @@
 import type { Draft } from './draft'
-import { advice, blocker, type Finding, type Fix, type PreflightFacts, passed } from './finding'
+import { blocker, type Finding, type Fix, type PreflightFacts, passed } from './finding'
 
 export function checkAudience(draft: Draft, { audience }: PreflightFacts): Finding[] {
   const goto: Fix = { kind: 'goto', place: 'audience', label: 'Choose an audience' }
@@ -49,20 +49,4 @@ export function checkSchedule(draft: Draft, { now }: PreflightFacts): Finding[] 
       }),
     ]
   return [passed('schedule', 'Time', 'It is still to come.')]
-}
-
-export function checkHours(_draft: Draft, { asleep }: PreflightFacts): Finding[] {
-  if (asleep === 0) return [passed('hours', 'Hours', 'It is between 8 AM and 9 PM where everybody is.')]
-  const fix: Fix = { kind: 'goto', place: 'schedule', label: 'Choose another time' }
-  return [
-    {
-      ...advice(
-        'hours',
-        'Night for some',
-        'Before 8 AM or after 9 PM where they are. Federal rules call these quiet hours.',
-        fix,
-      ),
-      people: asleep,
-    },
-  ]
 }

@@ -9,7 +9,7 @@ import { listSenders } from './inspect.server'
 
 export type ComposerChoices = {
   segments: { id: string; name: string; count: number | null }[]
-  senders: { id: string; address: string; type: string; usable: boolean }[]
+  senders: { id: string; address: string; type: string; usable: boolean; simulated: boolean }[]
   assets: {
     id: string
     name: string
@@ -49,8 +49,9 @@ export async function composerChoices(scope: Scope, uses: readonly string[] = []
   const summaries = await assetsById(scope, [...new Set([...uses, ...newest.map(({ id }) => id)])])
   return {
     segments: segments.map(({ id, name, lastCount }) => ({ id, name, count: lastCount })),
-    senders: senders.map(({ id, address, type, usable }) => ({
+    senders: senders.map(({ id, address, type, usable, simulated }) => ({
       id,
+      simulated,
       address: formatPhone(address),
       type: type.replace('_', ' '),
       usable,

@@ -30,3 +30,21 @@ export function countText(text: string): TextCounters {
     costly: costly.slice(0, 5),
   }
 }
+
+/** Typographic marks that keep a text from GSM-7, and what says the same in it. */
+const plain: Readonly<Record<string, string>> = {
+  '’': "'",
+  '‘': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '–': '-',
+  '—': '-',
+  '…': '...',
+  '\u00a0': ' ',
+}
+
+/** The text with plain marks for typographic ones. */
+export function inPlainMarks(text: string): string {
+  return [...text].map((one) => plain[one] ?? one).join('')
+}

@@ -46,6 +46,8 @@ export const draftSchema = z.object({
     z.object({ kind: z.literal('now') }),
     z.object({ kind: z.literal('at'), at: z.iso.datetime({ offset: true }) }),
   ]),
+  /** Keep people's allowed hours on the simulator too, which reaches nobody; everywhere else they are always kept. */
+  keepHours: z.boolean().default(false),
 })
 
 export type Draft = z.output<typeof draftSchema>
@@ -59,6 +61,7 @@ export function emptyDraft(): Draft {
     variants: [{ name: 'A', text: '', media: [], weight: 1 }],
     linkUrl: '',
     schedule: { kind: 'now' },
+    keepHours: false,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { MediaKind } from '../media/sniff'
 import type { Draft } from './draft'
+import type { HoursPreview } from './inspection'
 
 /** What the world says about a draft, gathered by the server. Counts are people. */
 export type PreflightFacts = {
@@ -17,8 +18,9 @@ export type PreflightFacts = {
   personal?: readonly PersonalFacts[]
   /** Longest text that anybody gets, in UTF-8 bytes, by variant index. */
   textBytes: readonly number[]
-  /** People whose clock says before 8 AM or after 9 PM at departure (47 CFR 64.1200(c)(1)). */
-  asleep: number
+  hours: HoursPreview
+  /** Of the workspace, for times in words. */
+  timeZone: string
   brandName: string
   now: number
 }

@@ -15,7 +15,8 @@ import {
 import { readCampaign } from './campaigns.server'
 import { type Draft, destinationOf, textWithLink } from './draft'
 import type { PreflightFacts } from './finding'
-import type { AudienceCounts, Inspection, PreviewPerson } from './inspection'
+import { departureOf, hoursPreview, keepsHours } from './hours'
+import type { AudienceCounts, HoursPreview, Inspection, PreviewPerson } from './inspection'
 import { longestTexts } from './longest-text'
 import { findMergeFields } from './merge-fields'
 import { composeMedia, type MessageMedia, type ReadyMedium } from './message-media.server'
@@ -28,6 +29,8 @@ export type SenderFacts = {
   type: 'long_code' | 'toll_free' | 'short_code'
   accountId: string
   usable: boolean
+  /** It reaches nobody. */
+  simulated: boolean
   reason: string | null
   priceMicros: number
   ratePerSecond: number
@@ -74,8 +77,9 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
     ...previewOf(person, draft, brand),
     own: personal.own[index] ?? {},
   }))
+  const hours = hoursPreview(details.places, departureOf(draft, now), keepsHours(draft, sender))
   const facts = {
-    ...factsOf({ counts, details, sender, brand, media, known, textBytes, draft, now }),
+    ...factsOf({ counts, details, sender, brand, media, known, textBytes, hours, draft, now }),
     personal: personal.facts,
   }
   return {
@@ -87,6 +91,7 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
     inspection: {
       findings: preflight(draft, facts),
       audience: counts,
+      hours,
       zones: details.zones,
       priceMicros: sender?.priceMicros ?? null,
       ratePerSecond: sender?.ratePerSecond ?? null,
@@ -96,7 +101,7 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   }
 }
 
-const nobody: AudienceDetails = { emptyFields: {}, longest: {}, zones: [], sample: [] }
+const nobody: AudienceDetails = { emptyFields: {}, longest: {}, places: [], zones: [], sample: [] }
 
 function factsOf(known: {
   counts: AudienceCounts | null
@@ -106,10 +111,10 @@ function factsOf(known: {
   media: MessageMedia
   known: string[]
   textBytes: number[]
+  hours: HoursPreview
   draft: Draft
   now: Date
 }): PreflightFacts {
-  const departure = known.draft.schedule.kind === 'at' ? new Date(known.draft.schedule.at) : known.now
   return {
     audience: known.counts,
     sender: known.sender && { usable: known.sender.usable, reason: known.sender.reason },
@@ -117,21 +122,11 @@ function factsOf(known: {
     knownFields: known.known,
     ...known.media.facts,
     textBytes: known.textBytes,
-    asleep: known.details.zones
-      .filter((zone) => isQuiet(departure, zone.timeZone))
-      .reduce((sum, zone) => sum + zone.people, 0),
+    hours: known.hours,
+    timeZone: known.brand.timeZone,
     brandName: known.brand.brandName,
     now: known.now.getTime(),
   }
-}
-
-/** Before 8 AM or from 9 PM on the clock of that zone (47 CFR 64.1200(c)(1)). A zone not known is judged by the earliest and latest of the US. */
-export function isQuiet(at: Date, timeZone: string): boolean {
-  if (timeZone === 'unknown') return isQuiet(at, 'America/New_York') || isQuiet(at, 'Pacific/Honolulu')
-  const hour = Number(
-    new Intl.DateTimeFormat('en-US', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(at),
-  )
-  return hour < 8 || hour >= 21
 }
 
 const previewLink = (base: string) => (number: number) =>
@@ -177,6 +172,7 @@ async function readBrand(scope: Scope): Promise<BrandFacts> {
 }
 
 const senderSql = `SELECT s.id, s.address, s.type, s.account_id AS "accountId", a.price_micros AS "priceMicros", a.rate_per_second AS "ratePerSecond",
+       a.adapter = 'simulator' AS simulated,
        s.disabled_at IS NULL AND a.disabled_at IS NULL AND a.halted_at IS NULL AS usable,
        CASE WHEN s.disabled_at IS NOT NULL THEN 'This number was switched off in Settings.'
             WHEN a.disabled_at IS NOT NULL THEN 'Its carrier account was switched off in Settings.'

@@ -53,12 +53,23 @@ export type PreviewMedium = {
   poster: string | null
 }
 
+/** Who gets it when, by the hours that are allowed where they are. `at`: epoch ms. */
+export type HoursPreview = {
+  /** Whether the messages wait for it; on the simulator they do not, unless asked to. */
+  kept: boolean
+  atOnce: number
+  later: { at: number; people: number }[]
+  /** Who may be in places whose hours never meet. */
+  never: number
+}
+
 export type ZoneCount = { timeZone: string; people: number }
 
 /** What the composer shows beside the draft: the same facts that decide at launch. */
 export type Inspection = {
   findings: Finding[]
   audience: AudienceCounts | null
+  hours: HoursPreview
   zones: ZoneCount[]
   /** Millionths of the workspace's currency for one message. */
   priceMicros: number | null

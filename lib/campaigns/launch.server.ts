@@ -9,6 +9,7 @@ import { AppError } from '../platform/errors'
 import { enqueue } from '../platform/queue.server'
 import { noteEvent } from './control.server'
 import { destinationOf, textWithLink } from './draft'
+import { keepsHours } from './hours'
 import { type Inspected, inspectDraft } from './inspect.server'
 import type { ReadyMedium } from './message-media.server'
 import { blockersOf } from './preflight'
@@ -99,6 +100,7 @@ export function freeze({ draft, rules, sender, brand, media }: Inspected): Froze
     })),
     links,
     audience: rules,
+    keepHours: keepsHours(draft, sender),
   }
 }
 

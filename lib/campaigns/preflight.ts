@@ -1,5 +1,6 @@
-import { checkAudience, checkHours, checkSchedule, checkSender } from './check-audience'
+import { checkAudience, checkSchedule, checkSender } from './check-audience'
 import { checkContent, checkFields, checkManners } from './check-content'
+import { checkHours } from './check-hours'
 import { checkLink } from './check-link'
 import { checkMedia } from './check-media'
 import { checkPersonal } from './check-personal'

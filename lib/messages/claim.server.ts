@@ -87,7 +87,8 @@ function claimSql({ campaignId, fields }: ClaimRequest): string {
   return `
 WITH due AS MATERIALIZED (
   SELECT m.id, m.contact_id, m.phone, m.content, m.send_at FROM message m
-  WHERE m.sender_id = $2 AND m.workspace_id = $1 AND m.status = 'planned' AND m.send_at <= now() AND m.send_at >= $5 AND ${ofSource}
+  WHERE m.sender_id = $2 AND m.workspace_id = $1 AND m.status = 'planned' AND m.send_at <= now() AND m.send_at >= $5
+    AND (m.send_until IS NULL OR m.send_until > now()) AND ${ofSource}
   ORDER BY m.send_at, m.id LIMIT $4 FOR UPDATE SKIP LOCKED
 ), judged AS MATERIALIZED (
   SELECT due.id, due.send_at, found.contact, ${campaignId === null ? directVerdict : campaignVerdict} AS withheld

@@ -60,6 +60,8 @@ export const frozenSchema = z.object({
   variants: z.array(z.preprocess(withMedia, frozenVariant)).min(1).max(4),
   /** Destination of each tracked link, by number. */
   links: z.array(z.object({ number: z.number().int().min(0).max(15), url: z.string() })).max(16),
+  /** Whether everyone's message waits for their allowed hours; only the simulator's may do without. */
+  keepHours: z.boolean().optional(),
   audience: z.object({ include: z.array(z.unknown()), exclude: z.array(z.unknown()) }),
 })
 

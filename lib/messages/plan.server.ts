@@ -5,6 +5,7 @@ import { enqueue } from '../platform/queue.server'
 import { compileAudience } from '../segments/compile'
 import { type Rule, ruleSchema } from '../segments/rule'
 import { type Frozen, frozenSchema } from './frozen'
+import { type HoursRow, hoursOf, hoursSql, placeKeySql } from './hours.server'
 import { openPass } from './personal-pass.server'
 import { hasDemandedSql } from './personal-sql'
 
@@ -50,12 +51,14 @@ async function planSlice(sql: Sql, source: Source, sliceSize: number) {
   const frozen = frozenSchema.parse(campaign.frozen)
   const personal = await openPass(sql, source, frozen)
   const last = await endOfSlice(sql, source.workspaceId, campaign.cursor, sliceSize)
-  const planned = last === null ? 0 : await insertSlice(sql, source, campaign, frozen, last)
+  const hours = last === null || !frozen.keepHours ? null : await readHours(sql, source, campaign, last)
+  const planned = last === null ? 0 : await insertSlice(sql, source, campaign, { frozen, last, hours })
   const done = last === null
   await sql.query(
-    `UPDATE campaign SET fanout_cursor = coalesce($3, fanout_cursor), fanned_out_at = CASE WHEN $4 THEN now() END, updated_at = now()
+    `UPDATE campaign SET fanout_cursor = coalesce($3, fanout_cursor), fanned_out_at = CASE WHEN $4 THEN now() END,
+       hours_end = least(hours_end, $5), updated_at = now()
      WHERE workspace_id = $1 AND id = $2`,
-    [source.workspaceId, source.campaignId, last, done],
+    [source.workspaceId, source.campaignId, last, done, firstEnd(hours)],
   )
   return { planned, done, personal, senderId: frozen.senderId }
 }
@@ -92,8 +95,7 @@ async function insertSlice(
   sql: Sql,
   source: Source,
   campaign: Campaign,
-  frozen: Frozen,
-  last: string,
+  { frozen, last, hours }: { frozen: Frozen; last: string; hours: HoursRow[] | null },
 ): Promise<number> {
   const parameters: unknown[] = [source.workspaceId]
   const bind = (value: unknown, type: string) => {
@@ -101,10 +103,10 @@ async function insertSlice(
     return `$${parameters.length}::${type}`
   }
   const statement = `
-    INSERT INTO message (workspace_id, campaign_id, contact_id, sender_id, phone, variant, profile_id, send_at, consent_event_id)
+    INSERT INTO message (workspace_id, campaign_id, contact_id, sender_id, phone, variant, profile_id, send_at, send_until, consent_event_id)
     SELECT c.workspace_id, ${bind(source.campaignId, 'uuid')}, c.id, ${bind(frozen.senderId, 'uuid')}, c.phone, picked.variant,
-           ${profileSql(frozen)}, ${sendAtSql(campaign, bind)}, c.consent_event_id
-    FROM contact c CROSS JOIN LATERAL (SELECT ${variantSql(frozen, source.campaignId)} AS variant) picked
+           ${profileSql(frozen)}, ${hours ? 'hours."from", hours.until' : `${sendAtSql(campaign, bind)}, NULL`}, c.consent_event_id
+    FROM contact c ${hours ? `JOIN ${hoursSql(bind(JSON.stringify(hours), 'jsonb'))} ON hours.key = ${placeKeySql('c')}` : ''} CROSS JOIN LATERAL (SELECT ${variantSql(frozen, source.campaignId)} AS variant) picked
     WHERE c.workspace_id = $1 ${campaign.cursor ? `AND c.id > ${bind(campaign.cursor, 'uuid')}` : ''}
       AND c.id <= ${bind(last, 'uuid')} AND ${sendableSql('c')} AND ${hasDemandedSql(frozen, 'c', 'picked.variant')}
       AND ${compileAudience(audienceOf(frozen), parameters, campaign.launchedAt, campaign.timeZone)}
@@ -147,7 +149,31 @@ function profileSql({ variants, numberType }: Frozen): string {
   return `CASE WHEN picked.variant IN (${textOnly.join(', ')}) THEN NULL ELSE ${profile} END`
 }
 
-/** When a person's message is due. The place where a recipient's own hours will defer it. */
+/** The hours of everybody in a slice, from when the campaign may leave: one row for all people of the same place. */
+async function readHours(
+  sql: Sql,
+  { workspaceId }: Source,
+  { cursor, sendAt }: Campaign,
+  last: string,
+): Promise<HoursRow[]> {
+  const { rows } = await sql.query<{ key: string; now: Date }>(
+    `SELECT DISTINCT ${placeKeySql('c')} AS key, now() AS now FROM contact c
+     WHERE c.workspace_id = $1 AND ($2::uuid IS NULL OR c.id > $2::uuid) AND c.id <= $3 AND ${sendableSql('c')}`,
+    [workspaceId, cursor, last],
+  )
+  const now = rows[0]?.now ?? new Date()
+  const keys = rows.map(({ key }) => key)
+  return hoursOf(keys, sendAt && sendAt > now ? sendAt : now)
+}
+
+function firstEnd(hours: readonly HoursRow[] | null): Date | null {
+  return (hours ?? []).reduce<Date | null>(
+    (first, { until }) => (first && first <= until ? first : until),
+    null,
+  )
+}
+
+/** When a message is due of which no hours are kept. */
 function sendAtSql({ sendAt }: Campaign, bind: (value: unknown, type: string) => string): string {
   return `greatest(${bind(sendAt, 'timestamptz')}, now())`
 }

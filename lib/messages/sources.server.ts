@@ -12,6 +12,9 @@ export type LaneState = {
 /** A pause of the account longer than this (s) is not waited out by a running lane; the sweep asks again. */
 const longestHoldSeconds = 5
 
+/** Whose hours have ended is not due: lib/messages/hours.server.ts puts them off. */
+const inHours = '(m.send_until IS NULL OR m.send_until > now())'
+
 /** What is due for a sender now. Tests and replies come first: somebody waits for them. */
 export async function readLane(workspaceId: string, senderId: string): Promise<LaneState> {
   const { rows } = await pool().query<{
@@ -23,7 +26,7 @@ export async function readLane(workspaceId: string, senderId: string): Promise<L
     `SELECT ARRAY(
               SELECT c.id FROM campaign c
               WHERE c.workspace_id = $1 AND c.status = 'sending' AND c.frozen->>'senderId' = $2::uuid::text
-                AND EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now()
+                AND EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now() AND ${inHours}
                               AND m.id <= ${claimableSql('c')})
               ORDER BY c.launched_at) AS campaigns,
             EXISTS (SELECT FROM message m WHERE m.sender_id = $2 AND m.campaign_id IS NULL AND m.status = 'planned' AND m.send_at <= now()) AS direct,
@@ -52,7 +55,7 @@ export async function dueLanes(): Promise<{ workspaceId: string; senderId: strin
        AND a.paced_until <= now() + make_interval(secs => ${longestHoldSeconds})
        AND (EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id IS NULL AND m.status = 'planned' AND m.send_at <= now())
             OR EXISTS (SELECT FROM campaign c WHERE c.workspace_id = s.workspace_id AND c.status = 'sending' AND c.frozen->>'senderId' = s.id::text
-                       AND EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now()
+                       AND EXISTS (SELECT FROM message m WHERE m.sender_id = s.id AND m.campaign_id = c.id AND m.status = 'planned' AND m.send_at <= now() AND ${inHours}
                                      AND m.id <= ${claimableSql('c')})))
      LIMIT 500`,
   )

@@ -87,6 +87,7 @@ const reasons: Readonly<Record<string, string>> = {
   opted_out: 'Opted out before it was sent',
   no_consent: 'No longer has consent, or was deleted',
   landline: 'A landline, which cannot receive pictures',
+  no_hours: 'No hour is allowed in every place they may be',
   number_changed: 'The phone number was changed after planning',
   stopped: 'The campaign was stopped',
   retry_later: 'The carrier could not take it, after several tries',

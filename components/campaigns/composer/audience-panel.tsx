@@ -5,7 +5,7 @@ import { Waterfall } from '@/components/charts/waterfall'
 import { ChipPicker } from '@/components/ui/combobox'
 import { formatCount } from '@/components/ui/format'
 import { Cell, SectionHead } from '@/components/ui/sheet'
-import type { AudienceCounts } from '@/lib/campaigns/inspection'
+import type { AudienceCounts, HoursPreview } from '@/lib/campaigns/inspection'
 import type { ComposerSegment } from './types'
 import type { DraftState } from './use-draft'
 
@@ -58,19 +58,20 @@ export function AudiencePanel({
             />
           </Labelled>
         </div>
-        <AudienceWaterfall counts={state.inspection.audience} />
+        <AudienceWaterfall counts={state.inspection.audience} hours={state.inspection.hours} />
       </div>
     </Cell>
   )
 }
 
-function AudienceWaterfall({ counts }: { counts: AudienceCounts | null }) {
+function AudienceWaterfall({ counts, hours }: { counts: AudienceCounts | null; hours: HoursPreview }) {
   if (!counts)
     return (
       <p className="self-center text-ink-3">
         Choose who to write to. People without consent, and those who opted out, are left out by themselves.
       </p>
     )
+  const waiting = hours.kept ? counts.mayBeWritten - hours.atOnce : 0
   return (
     <Waterfall
       sentence={`From ${formatCount(counts.matched)} in the audience to ${formatCount(counts.mayBeWritten)} who may be written to.`}
@@ -80,7 +81,12 @@ function AudienceWaterfall({ counts }: { counts: AudienceCounts | null }) {
         { label: 'No consent', count: counts.noConsent, kind: 'loss' },
         { label: 'Opted out', count: counts.optedOut, kind: 'loss' },
         { label: 'Landline', count: counts.landline, kind: 'loss' },
-        { label: 'May be written to', count: counts.mayBeWritten, kind: 'now' },
+        ...(waiting > 0
+          ? [
+              { label: 'Later, in their hours', count: waiting, kind: 'loss' as const },
+              { label: 'Leave now', count: counts.mayBeWritten - waiting, kind: 'now' as const },
+            ]
+          : [{ label: 'May be written to', count: counts.mayBeWritten, kind: 'now' as const }]),
       ]}
     />
   )
@@ -88,7 +94,7 @@ function AudienceWaterfall({ counts }: { counts: AudienceCounts | null }) {
 
 function Labelled({ label, children }: { label: string; children: React.ReactNode }) {
   return (
-    <div className="grid gap-[5px]">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-[5px]">
       <span aria-hidden className="text-sm font-[560] text-ink-2">
         {label}
       </span>

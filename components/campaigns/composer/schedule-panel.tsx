@@ -1,5 +1,6 @@
 'use client'
 
+import { Switch } from '@/components/ui/choice'
 import { Field, Input } from '@/components/ui/field'
 import { formatCount, formatDuration } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
@@ -64,6 +65,15 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
           </Field>
         ) : null}
       </div>
+      {props.senders.find(({ id }) => id === senderId)?.simulated ? (
+        <div className="mt-3">
+          <Switch
+            label="Keep people’s hours, as a carrier’s number does"
+            checked={state.draft.keepHours}
+            onCheckedChange={(keepHours) => state.setDraft((draft) => ({ ...draft, keepHours }))}
+          />
+        </div>
+      ) : null}
       <Forecast state={state} />
     </Cell>
   )
@@ -71,12 +81,15 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
 
 /** How long the carrier account's rate makes it take, and where people's clocks stand. */
 function Forecast({ state }: { state: DraftState }) {
-  const { audience, ratePerSecond, zones } = state.inspection
-  const people = audience?.mayBeWritten ?? 0
+  const { audience, ratePerSecond, zones, hours } = state.inspection
+  const people = hours.kept ? hours.atOnce : (audience?.mayBeWritten ?? 0)
   if (people === 0 || !ratePerSecond) return null
   return (
     <dl className="mt-3.5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-3">
-      <Fact term="All gone after" value={formatDuration(Math.ceil(people / ratePerSecond))} />
+      <Fact
+        term={hours.kept && hours.later.length > 0 ? 'Those who leave now gone after' : 'All gone after'}
+        value={formatDuration(Math.ceil(people / ratePerSecond))}
+      />
       <Fact term="Slowest part" value={`${ratePerSecond} a second, your account`} />
       {zones.slice(0, 4).map((zone) => (
         <Fact key={zone.timeZone} term={zoneName(zone.timeZone)} value={formatCount(zone.people)} />

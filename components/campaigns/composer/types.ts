@@ -5,7 +5,14 @@ import type { MediaKind } from '@/lib/media/sniff'
 import type { ActionResult } from '@/lib/platform/errors'
 
 export type ComposerSegment = { id: string; name: string; count: number | null }
-export type ComposerSender = { id: string; address: string; type: string; usable: boolean }
+export type ComposerSender = {
+  id: string
+  address: string
+  type: string
+  usable: boolean
+  /** It reaches nobody but the built-in phones. */
+  simulated: boolean
+}
 export type ComposerAsset = {
   id: string
   name: string

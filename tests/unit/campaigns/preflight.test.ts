@@ -40,7 +40,8 @@ function goodFacts(): PreflightFacts {
     },
     messages: [{ media: 1, waiting: false, tooMuch: [], less: [], poor: [] }],
     textBytes: [80],
-    asleep: 0,
+    hours: { kept: true, atOnce: 100, later: [], never: 0 },
+    timeZone: 'America/New_York',
     brandName: 'Larkfield',
     now: Date.parse('2026-03-20T15:00:00Z'),
   }
@@ -139,7 +140,12 @@ describe('pre-flight', () => {
     [`portrait-${assetId}`, (_, facts) => void Object.assign(facts.media[assetId]!, { portrait: false })],
     ['link-shortener', (draft) => void Object.assign(draft, { linkUrl: 'https://bit.ly/x' })],
     ['link-last-0', (draft) => void Object.assign(draft.variants[0]!, { text: 'Tap {{ link }} today' })],
-    ['hours', (_, facts) => void Object.assign(facts, { asleep: 12 })],
+    [
+      'hours',
+      (_, facts) =>
+        void Object.assign(facts.hours, { later: [{ at: Date.parse('2026-03-21T12:00:00Z'), people: 12 }] }),
+    ],
+    ['hours-never', (_, facts) => void Object.assign(facts.hours, { never: 3 })],
     [
       'shouting-A',
       (draft) =>
