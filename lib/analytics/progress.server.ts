@@ -36,7 +36,7 @@ export async function progressOf(scope: Scope, campaignId: string): Promise<Prog
 }
 
 async function count(workspaceId: string, campaignId: string, samples: Sample[]): Promise<Progress> {
-  const [campaign, { rows }] = await Promise.all([
+  const [campaign, { rows }, expected] = await Promise.all([
     readLaunched(workspaceId, campaignId),
     pool().query<LaneProgress & { delivered: number; failed: number; next: Date | null }>(
       `SELECT profile_id AS "profileId", count(*) FILTER (WHERE status <> 'withheld') AS people,
@@ -46,6 +46,7 @@ async function count(workspaceId: string, campaignId: string, samples: Sample[])
        FROM message WHERE workspace_id = $1 AND campaign_id = $2 GROUP BY 1 ORDER BY 2 DESC`,
       [workspaceId, campaignId],
     ),
+    readExpected(workspaceId, campaignId),
   ])
   const sum = (of: 'people' | 'sent' | 'delivered' | 'failed') =>
     rows.reduce((total, row) => total + row[of], 0)
@@ -56,14 +57,26 @@ async function count(workspaceId: string, campaignId: string, samples: Sample[])
   return {
     status: campaign.status,
     failure: campaign.failure,
-    people: sum('people'),
+    people: Math.max(sum('people'), expected),
     sent,
     delivered: sum('delivered'),
     failed: sum('failed'),
     lanes: rows.map(({ profileId, people, sent }) => ({ profileId, people, sent })),
     rate,
-    secondsLeft: secondsLeft(sum('people') - sent, rate),
+    secondsLeft: secondsLeft(Math.max(sum('people'), expected) - sent, rate),
     nextAt: next ? new Date(next).toISOString() : null,
     at: new Date().toISOString(),
   }
+}
+
+/** People who were counted at the launch, while not all of their messages are planned; 0 afterwards. */
+async function readExpected(workspaceId: string, campaignId: string): Promise<number> {
+  const { rows } = await pool().query<{ people: number | null }>(
+    `SELECT (e.data ->> 'people')::int AS people FROM campaign c JOIN campaign_event e USING (workspace_id)
+     WHERE c.workspace_id = $1 AND c.id = $2 AND c.fanned_out_at IS NULL AND c.status IN ('preparing', 'sending')
+       AND e.campaign_id = c.id AND e.kind = 'launch'
+     ORDER BY e.id DESC LIMIT 1`,
+    [workspaceId, campaignId],
+  )
+  return rows[0]?.people ?? 0
 }

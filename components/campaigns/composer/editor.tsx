@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { Fragment, type RefObject, useMemo } from 'react'
+import { mostCharacters } from '@/lib/campaigns/draft'
 import { findMergeFields } from '@/lib/campaigns/merge-fields'
 
 type Piece = { text: string; look: 'plain' | 'field' | 'gap' | 'link' }
@@ -18,6 +19,7 @@ export function Editor({
   after,
   area,
   readOnly,
+  onCut,
 }: {
   value: string
   onChange: (value: string) => void
@@ -27,6 +29,8 @@ export function Editor({
   after: string
   area: RefObject<HTMLTextAreaElement | null>
   readOnly: boolean
+  /** What was pasted did not fit: this much of its end was left out. */
+  onCut: (cut: string) => void
 }) {
   const pieces = useMemo(() => piecesOf(value), [value])
   return (
@@ -53,7 +57,13 @@ export function Editor({
           readOnly={readOnly}
           aria-label={label}
           rows={3}
-          maxLength={1600}
+          maxLength={mostCharacters}
+          onPaste={(event) => {
+            const { value: text, selectionStart, selectionEnd } = event.currentTarget
+            const room = mostCharacters - text.length + (selectionEnd - selectionStart)
+            const cut = event.clipboardData.getData('text/plain').slice(Math.max(0, room))
+            if (cut && !readOnly) onCut(cut)
+          }}
           placeholder="Say one thing, and ask for one thing."
           className={clsx(
             face,

@@ -1,16 +1,13 @@
 'use client'
 
-import { useRef } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
-import { formatCount } from '@/components/ui/format'
-import { Menu, MenuItem } from '@/components/ui/menu'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead } from '@/components/ui/sheet'
-import { countText } from '@/lib/campaigns/counters'
-import { type DraftVariant, linkToken } from '@/lib/campaigns/draft'
-import { Editor } from './editor'
+import type { DraftVariant } from '@/lib/campaigns/draft'
 import { MediaField } from './media-field'
+import { MessageMeter } from './message-meter'
+import { MessageText } from './message-text'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
@@ -56,6 +53,13 @@ export function MessagePanel({
           onChange={(change) => edit((one) => ({ media: change(one.media) }))}
         />
       </fieldset>
+      <MessageMeter
+        carriers={state.inspection.carriers[variant] ?? []}
+        media={current.media.flatMap(({ assetId }) => {
+          const medium = state.inspection.media.find((one) => one.assetId === assetId)
+          return medium ? [medium] : []
+        })}
+      />
       <div id="link">
         <Field
           label="Link"
@@ -129,97 +133,5 @@ function Variants({
         />
       ) : null}
     </span>
-  )
-}
-
-function MessageText({
-  state,
-  props,
-  current,
-  index,
-  onText,
-}: {
-  state: DraftState
-  props: ComposerProps
-  current: DraftVariant
-  index: number
-  onText: (text: string) => void
-}) {
-  const area = useRef<HTMLTextAreaElement>(null)
-  const insert = (token: string) => {
-    const at = area.current?.selectionStart ?? current.text.length
-    const gap = at > 0 && !/\s$/.test(current.text.slice(0, at)) ? ' ' : ''
-    onText(
-      `${current.text.slice(0, at)}${gap}${token}${current.text.slice(area.current?.selectionEnd ?? at)}`,
-    )
-    requestAnimationFrame(() => area.current?.focus())
-  }
-  const { brandName, optOutLine } = props.workspace
-  return (
-    <div className="rounded-md bg-input shadow-[inset_0_0_0_1px_var(--control)] focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
-      <Editor
-        value={current.text}
-        onChange={onText}
-        label={`Text of variant ${current.name}`}
-        before={`${brandName}:`}
-        after={optOutLine}
-        area={area}
-        readOnly={!props.may.write}
-      />
-      <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-line px-2 py-1.5">
-        <Menu
-          trigger={
-            <Button kind="ghost" size="s" icon="merge" disabled={!props.may.write}>
-              Merge field
-            </Button>
-          }
-        >
-          {props.fields.map((field) => (
-            <MenuItem key={field.key} onSelect={() => insert(`{{ ${field.key} | default: "" }}`)}>
-              {field.label}
-            </MenuItem>
-          ))}
-        </Menu>
-        <IconButton
-          icon="link"
-          size="s"
-          label="Put the link here"
-          disabled={!props.may.write}
-          onClick={() => insert(linkToken)}
-        />
-        <Counters state={state} index={index} />
-      </div>
-    </div>
-  )
-}
-
-/** Counted on the longest text among the people shown, since that is what somebody gets. */
-function Counters({ state, index }: { state: DraftState; index: number }) {
-  const texts = state.inspection.people.map((person) => person.texts[index] ?? '')
-  const longest = texts.reduce(
-    (a, b) => (b.length > a.length ? b : a),
-    texts[0] ?? state.draft.variants[index]?.text ?? '',
-  )
-  const counts = countText(longest)
-  const facts = [
-    ['Characters', formatCount(counts.characters)],
-    [
-      'Encoding',
-      counts.costly.length > 0
-        ? `${counts.encoding}, because of ${counts.costly.join(' ')}`
-        : counts.encoding,
-    ],
-    ['As text', `${counts.textParts} ${counts.textParts === 1 ? 'part' : 'parts'}`],
-    ['As picture', '1 MMS'],
-  ]
-  return (
-    <dl className="ml-auto flex flex-wrap gap-x-4 gap-y-1 pr-1 max-md:ml-1">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt className="type-axis text-ink-3">{term}</dt>
-          <dd className="text-sm font-semibold tabular-nums">{value}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -24,14 +24,32 @@ export function stageMessages({
     const medium = known[index]
     return file && medium ? [{ file, medium }] : []
   })
+  if (!carrier) return [...posters(known), ...(text ? [spokenOf(text)] : [])]
   const messages = pieces.map(({ file, medium }, index) => ({
     ...bubble(file, medium, index),
     group: 'preview',
   }))
   if (!text) return messages
   const last = pieces.findLastIndex(({ file }) => !file.mime.startsWith('text/'))
-  const spoken: HandsetMessage = { id: 'text', group: 'preview', from: 'brand', text }
-  return [...messages.slice(0, last + 1), spoken, ...messages.slice(last + 1)]
+  return [...messages.slice(0, last + 1), spokenOf(text), ...messages.slice(last + 1)]
+}
+
+const spokenOf = (text: string): HandsetMessage => ({ id: 'text', group: 'preview', from: 'brand', text })
+
+/** While files are being made for the carriers: what there is to see already. */
+function posters(media: readonly PreviewMedium[]): HandsetMessage[] {
+  return media.flatMap(({ assetId, poster, altText, name }) =>
+    poster
+      ? [
+          {
+            id: assetId,
+            group: 'preview',
+            from: 'brand' as const,
+            picture: { src: poster, alt: altText || name },
+          },
+        ]
+      : [],
+  )
 }
 
 function bubble(file: PreviewFile, medium: PreviewMedium, index: number): HandsetMessage {

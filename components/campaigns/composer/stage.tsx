@@ -9,6 +9,7 @@ import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { stageMessages } from './stage-messages'
 import type { ComposerProps } from './types'
+import { useDeparture } from './use-departure'
 import type { DraftState } from './use-draft'
 
 const handsets = [
@@ -40,6 +41,7 @@ export function Stage({
   }
   const text = person?.texts[variant] ?? state.draft.variants[variant]?.text ?? ''
   const sender = props.senders.find((one) => one.id === state.draft.senderId)
+  const time = useDeparture(state.draft.schedule, props.workspace.timeZone)
   return (
     <div className="flex h-full flex-col items-center gap-4 bg-stage px-4 py-4">
       <div className="flex w-full max-w-90 flex-wrap items-center justify-between gap-2">
@@ -65,8 +67,8 @@ export function Stage({
         model={model}
         theme="follow"
         sender={{ name: props.workspace.brandName, number: sender?.address ?? '' }}
-        clock="10:30"
-        day="Today, 10:30 AM"
+        clock={time.clock}
+        day={time.day}
         label={`${model === 'iphone' ? 'iPhone' : model === 'android' ? 'Android phone' : 'Old handset'}: what ${person?.name ?? 'a recipient'} would get`}
         scale={0.94}
         messages={stageMessages({ carrier, text, chosen: state.draft.variants[variant]?.media ?? [], media })}

@@ -1,0 +1,87 @@
+import clsx from 'clsx'
+import { formatBytes, formatCount } from '@/components/ui/format'
+import type { PreviewCarrier, PreviewMedium } from '@/lib/campaigns/inspection'
+
+const shades = ['bg-d-ink', 'bg-d1', 'bg-d2', 'bg-d4', 'bg-d3', 'bg-d5'] as const
+
+/** How the media of one message share what each carrier takes: a bar per carrier on one scale, a part per medium, a tick at the limit. */
+export function MessageMeter({
+  carriers,
+  media,
+}: {
+  carriers: readonly PreviewCarrier[]
+  media: readonly Pick<PreviewMedium, 'assetId' | 'name'>[]
+}) {
+  if (carriers.length === 0 || media.length === 0) return null
+  const scale = Math.max(...carriers.map(({ limit }) => limit)) * 1.02
+  return (
+    <div className="mt-2.5 grid gap-2 rounded-md bg-well px-3 py-2.5">
+      <table className="w-full border-separate border-spacing-y-1 tabular-nums">
+        <caption className="type-column pb-1 text-left">Bytes of one message, by carrier</caption>
+        <tbody>
+          {rowsOf(carriers).map(({ names, carrier }) => {
+            const { around, files, limit } = carrier
+            const used = files.reduce((sum, file) => sum + (file?.bytes ?? 0), around)
+            return (
+              <tr key={names}>
+                <th scope="row" className="w-px pr-3 text-left text-sm font-medium whitespace-nowrap">
+                  {names}
+                </th>
+                <td>
+                  <span aria-hidden className="relative block h-2.5">
+                    <span className="absolute inset-y-0.5 left-0 flex" style={{ width: '100%' }}>
+                      {files.map((file, index) => (
+                        <i
+                          key={media[index]?.assetId}
+                          title={`${media[index]?.name}: ${file ? formatBytes(file.bytes) : 'nothing'}`}
+                          className={clsx('mr-px', shades[index % shades.length])}
+                          style={{ width: `${((file?.bytes ?? 0) / scale) * 100}%` }}
+                        />
+                      ))}
+                    </span>
+                    <i
+                      className="absolute inset-y-0 w-0.5 bg-block-mark"
+                      style={{ left: `${(limit / scale) * 100}%` }}
+                    />
+                  </span>
+                </td>
+                <td className="w-px pl-3 text-right text-sm whitespace-nowrap">
+                  <b className="font-semibold">{formatCount(used)}</b>{' '}
+                  <span className="text-ink-3 max-md:hidden">of {formatCount(limit)}</span>
+                  <span className="sr-only">
+                    {files.map((file, index) => {
+                      const size = file ? formatBytes(file.bytes) : 'nothing'
+                      return `, ${media[index]?.name} ${size}`
+                    })}
+                  </span>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {media.length > 1 ? (
+        <ul aria-hidden className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
+          {media.map(({ assetId, name }, index) => (
+            <li key={assetId} className="flex min-w-0 items-center gap-1.5">
+              <i className={clsx('size-2.5 rounded-sm', shades[index % shades.length])} />
+              <span className="truncate">{name}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+/** Carriers that get the very same are told of in one row. */
+function rowsOf(carriers: readonly PreviewCarrier[]): { names: string; carrier: PreviewCarrier }[] {
+  const rows = new Map<string, { names: string[]; carrier: PreviewCarrier }>()
+  for (const carrier of carriers) {
+    const key = [carrier.limit, ...carrier.files.map((file) => file?.src ?? '')].join(' ')
+    const row = rows.get(key) ?? { names: [], carrier }
+    row.names.push(carrier.carrier)
+    rows.set(key, row)
+  }
+  return [...rows.values()].map(({ names, carrier }) => ({ names: names.join(', '), carrier }))
+}
