@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { FitTarget } from '../../media/decode/protocol'
-import { fitInside, MIN_QUALITY, searchQuality } from '../../media/fit'
+import { fitInside, MIN_QUALITY } from '../../media/fit'
 import type { Drawing } from '../draw.server'
 import { drawPage } from '../draw.server'
 import { FORMATS } from '../format'
@@ -20,6 +20,9 @@ const STRIP = 48
 /** JPEG of a drawing: above this nothing is gained that a phone shows. */
 const QUALITY = 92
 const CHANNELS = 3
+
+/** What a rendition for a carrier is held to. */
+type Target = Pick<FitTarget, 'maxBytes' | 'width' | 'height' | 'mime'>
 
 export interface Print {
   bytes: Buffer
@@ -67,7 +70,7 @@ export class Printer {
    * The page for each target, never above its bytes: without loss where that fits, as JPEG where it does not. Null for a
    * target that nothing fits. What serves one target serves all that take it.
    */
-  async print(page: Page, targets: readonly FitTarget[]): Promise<(Print | null)[]> {
+  async print(page: Page, targets: readonly Target[]): Promise<(Print | null)[]> {
     const { width, height } = FORMATS[page.format]
     const plate = await this.#plateFor(page)
     const changed = await changedRows(page, plate)
@@ -106,7 +109,7 @@ export class Printer {
 const smallest = (page: Page): number =>
   Math.min(Number.POSITIVE_INFINITY, ...page.texts.map(({ size }) => size).filter((size) => size > 0))
 
-const isTaken = (print: Print, target: FitTarget): boolean => {
+const isTaken = (print: Print, target: Target): boolean => {
   const size = fitInside(print, target)
   return target.mime.includes(print.mime) && size.width === print.width && size.height === print.height
 }
@@ -212,26 +215,25 @@ function whole({ blank }: Plate, changed: Rows | null, width: number): Raster {
 async function jpeg(
   pixels: Raster,
   size: { width: number; height: number },
-  target: FitTarget,
+  target: Target,
 ): Promise<Print | null> {
   if (!target.mime.includes('image/jpeg')) return null
   const { width, height } = fitInside(size, target)
-  const raw = { ...size, channels: 3 } as const
-  const made = new Map<number, Buffer>()
-  const encode = async (quality: number) => {
-    const bytes = await sharp(pixels, { raw })
+  const encode = (quality: number) =>
+    sharp(pixels, { raw: { ...size, channels: 3 } })
       .resize(width, height, { fit: 'fill' })
       .jpeg({ quality, chromaSubsampling: '4:4:4' })
       .toBuffer()
-    made.set(quality, bytes)
-    return bytes.length
+  let best: Buffer | null = null
+  // Nearly always the first fits; then nothing more is tried.
+  let [low, high, quality] = [MIN_QUALITY, QUALITY, QUALITY]
+  while (low <= high) {
+    const bytes = await encode(quality)
+    if (bytes.length <= target.maxBytes) {
+      best = bytes
+      low = quality + 1
+    } else high = quality - 1
+    quality = Math.floor((low + high) / 2)
   }
-  const found = await searchQuality(encode, {
-    budget: target.maxBytes,
-    min: MIN_QUALITY,
-    max: QUALITY,
-    first: QUALITY,
-  })
-  const best = found && made.get(found.quality)
   return best ? { bytes: best, mime: 'image/jpeg', width, height } : null
 }

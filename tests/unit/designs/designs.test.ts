@@ -33,6 +33,21 @@ function inside(page: Page): void {
   }
 }
 
+/** No line of one text stands on a line of another. */
+function apart(page: Page): void {
+  const rows = page.texts.flatMap((text) => (text.turn ? [] : text.rows.map((row) => ({ text, row }))))
+  for (const one of rows) {
+    for (const other of rows) {
+      if (one.text === other.text) continue
+      const wide =
+        Math.min(one.row.x + one.row.w, other.row.x + other.row.w) - Math.max(one.row.x, other.row.x)
+      const high =
+        Math.min(one.row.y + one.row.h, other.row.y + other.row.h) - Math.max(one.row.y, other.row.y)
+      expect(wide > 4 && high > 4, `${one.text.lines.join(' ')} / ${other.text.lines.join(' ')}`).toBe(false)
+    }
+  }
+}
+
 describe('the designs', () => {
   it('are at least a hundred, each with an id, a name and words of its own', () => {
     expect(DESIGNS.length).toBeGreaterThanOrEqual(100)
@@ -64,14 +79,15 @@ describe('the designs', () => {
     (format) => {
       const sentence = 'Everything must go, and quickly, before the rain comes down again on us all. '
       for (const design of DESIGNS) {
-        inside(
-          draw(
-            design,
-            format,
-            brandOf(1),
-            filled(design, (most) => sentence.repeat(6).slice(0, most)),
-          ),
+        const full = draw(
+          design,
+          format,
+          brandOf(1),
+          filled(design, (most) => sentence.repeat(6).slice(0, most)),
         )
+        inside(full)
+        apart(full)
+        apart(draw(design, format, brandOf(0)))
         inside(
           draw(
             design,

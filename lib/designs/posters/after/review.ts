@@ -42,7 +42,7 @@ export const review: Design = {
       box(p.m, y + k + 36, p.w * 0.56, p.h * 0.26),
       box(p.m, y + k + 30, p.w * 0.56, p.h * 0.26),
     )
-    const top = wide ? box(p.m, p.m + 40, p.w * 0.56, p.h * 0.38) : words
+    const top = wide ? box(p.m, p.m + 20, p.w * 0.56, p.h * 0.37) : words
     if (wide) {
       p.text(p.word('headline'), top, { voice: 'display', max: 120, stand: 'middle' })
       p.text(p.word('line'), words, { max: 44 })

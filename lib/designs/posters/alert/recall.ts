@@ -50,7 +50,7 @@ export const recall: Design = {
     const at = p.pick(
       box(p.m, band + 60, p.w - 2 * p.m, p.h * 0.3),
       box(p.m, band + 46, p.w - 2 * p.m, p.h * 0.27),
-      box(p.m, band + 50, p.w * 0.54, p.h * 0.42),
+      box(p.m, band + 44, p.w * 0.54, p.h * 0.37),
     )
     p.text(p.word('headline'), at, { voice: 'display', max: 150 })
     const low = p.pick(

@@ -61,7 +61,7 @@ export function bulbs(stage: number, figure: string, words: { headline: string; 
     words: { ...words, small: 'Rain or shine' },
     draw(p) {
       const t = p.paint('deep')
-      const base = p.h * p.pick(0.76, 0.74, 0.72)
+      const base = p.h * p.pick(0.76, 0.74, 0.69)
       p.add(strings(p, t, p.h * 0.05), market(p, t, base))
       const d = FIGURES[figure] ?? ''
       const s = (base - p.h * 0.14 - 190) / 500
@@ -82,8 +82,8 @@ export function bulbs(stage: number, figure: string, words: { headline: string; 
       const floor = dim(t.bg, 0.55)
       stack(
         p,
-        box(p.m, base + 44, p.w - 2 * p.m, p.h - base - 44 - p.m - 50),
-        [head(p.word('headline'), 100), say(p.word('line'), 44, { gap: 24, share: 0.4 })],
+        box(p.m, base + p.pick(44, 44, 32), p.w - 2 * p.m, p.h - base - p.m - p.pick(94, 94, 46)),
+        [head(p.word('headline'), 100), say(p.word('line'), 44, { gap: p.pick(24, 24, 14), share: 0.34 })],
         { on: floor, align: 'center', stand: 'top' },
       )
       foot(p, p.word('small'), { at: box(p.m, p.h - 66, p.w - 2 * p.m, 40), on: floor })

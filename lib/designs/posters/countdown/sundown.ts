@@ -50,7 +50,8 @@ export function sundown(stage: number, words: { headline: string; line: string; 
         box(p.m, p.m, wide ? p.w * 0.42 : p.w - 2 * p.m, p.h * (stage === 1 ? p.pick(0.14, 0.13, 0.3) : 0.2)),
         { voice: 'display', max: wide ? 130 : 170 },
       )
-      const low = box(p.m, sea + (p.h - sea) * 0.3, p.w - 2 * p.m, (p.h - sea) * 0.7 - p.m - 56)
+      const [from, under] = p.pick([0.3, 56], [0.3, 56], [0.22, 30])
+      const low = box(p.m, sea + (p.h - sea) * from, p.w - 2 * p.m, (p.h - sea) * (1 - from) - p.m - under)
       const deepWater = dim(water, 0.25)
       p.add(rect(box(0, low.y - 26, p.w, p.h), deepWater))
       stack(

@@ -84,7 +84,7 @@ export const film: Design = {
     )
     stack(p, at, [
       head(p.word('date'), 62, { voice: 'strong' }),
-      say(p.word('line'), wide ? 34 : 44, { gap: 16, share: 0.5 }),
+      say(p.word('line'), wide ? 34 : 44, { gap: 28, share: 0.45 }),
     ])
     const low = dim(t.bg, 0.5)
     p.text(p.word('small'), box(p.m, p.h - p.pick(84, 66, 84), p.w * 0.4, 44), {

@@ -18,8 +18,8 @@ export const crown: Design = {
   draw(p) {
     const t = p.paint('b')
     const wide = p.format === 'landscape'
-    const s = p.pick(1.2, 0.86, 0.92)
-    const [cx, cy] = p.pick([p.w * 0.5, p.h * 0.44], [p.w * 0.5, p.h * 0.42], [p.w * 0.7, p.h * 0.34])
+    const s = p.pick(1.2, 0.76, 0.92)
+    const [cx, cy] = p.pick([p.w * 0.5, p.h * 0.44], [p.w * 0.5, p.h * 0.445], [p.w * 0.7, p.h * 0.34])
     const rays = mix(t.bg, t.paper, 0.3)
     p.add(
       times(16, (i) =>
@@ -59,7 +59,13 @@ export const crown: Design = {
       { on: t.deep },
     )
     const low = box(inside.x, inside.y + inside.h - 40, inside.w, 40)
-    p.text(p.word('date'), low, { max: 34, stand: 'middle', on: t.deep })
-    p.text(p.word('code'), low, { voice: 'strong', max: 36, align: 'right', stand: 'middle', on: t.deep })
+    p.text(p.word('date'), box(low.x, low.y, low.w * 0.66, low.h), { max: 34, stand: 'middle', on: t.deep })
+    p.text(p.word('code'), box(low.x + low.w * 0.7, low.y, low.w * 0.3, low.h), {
+      voice: 'strong',
+      max: 36,
+      align: 'right',
+      stand: 'middle',
+      on: t.deep,
+    })
   },
 }

@@ -17,8 +17,8 @@ export const ladder: Design = {
   draw(p) {
     const t = p.paint('tint-a')
     const wide = p.format === 'landscape'
-    const r = p.pick(p.w * 0.58, p.w * 0.46, p.h * 0.62)
-    const [cx, cy] = p.pick([p.w * 0.62, p.h * 0.78], [p.w * 0.74, p.h * 0.8], [p.w * 0.78, p.h * 0.54])
+    const r = p.pick(p.w * 0.58, p.w * 0.46, p.h * 0.54)
+    const [cx, cy] = p.pick([p.w * 0.62, p.h * 0.78], [p.w * 0.74, p.h * 0.8], [p.w * 0.82, p.h * 0.54])
     const blob = (k: number, i: number) => {
       const pts = Array.from({ length: 24 }, (_, j) => {
         const a = (j / 24) * Math.PI * 2
@@ -39,7 +39,7 @@ export const ladder: Design = {
       ),
     )
     const words = wide
-      ? box(p.m, p.m, p.w * 0.4, p.h - 2 * p.m - 80)
+      ? box(p.m, p.m, p.w * 0.4, p.h - 2 * p.m - 250)
       : box(p.m, p.m, p.w - 2 * p.m, p.h * p.pick(0.27, 0.24, 0))
     stack(
       p,

@@ -16,7 +16,7 @@ const JARS = [
 function shelves(p: Page, at: Box): void {
   const { t } = p
   const count = p.pick(3, 2, 3)
-  const gap = (at.h - p.pick(130, 120, 60)) / count
+  const gap = (at.h - p.pick(210, 200, 60)) / count
   const s = Math.min(1.2, gap / 300)
   const jar = (shelf: number, i: number) => {
     if (shelf === 1 && i === 2) return ''
@@ -67,12 +67,12 @@ export const shelf: Design = {
       [head(p.word('headline'), 190), say(p.word('line'), 50)],
       { stand: wide ? 'middle' : 'top' },
     )
-    pill(p, p.word('button'), box(p.m, p.h - p.m - 66, wide ? words.w : p.w * 0.56, 82), {
+    pill(p, p.word('button'), box(p.m, p.h - p.m - 66, wide ? words.w : p.w * 0.5, 82), {
       fill: t.deep,
       ink: t.paper,
     })
     if (!wide)
-      p.text(p.word('small'), box(p.w - p.m - 380, p.h - p.m - 66, 380, 82), {
+      p.text(p.word('small'), box(p.w - p.m - 370, p.h - p.m - 66, 370, 82), {
         max: 34,
         align: 'right',
         stand: 'middle',

@@ -1,7 +1,7 @@
 import { dim, mix } from '../../color'
 import { head, say, stack } from '../../compose'
 import type { Design } from '../../design'
-import { box, dice, disc, fade, rect, shape, times } from '../../svg'
+import { box, columns, dice, disc, fade, rect, shape, times } from '../../svg'
 
 export const ridge: Design = {
   id: 'launch-ridge',
@@ -52,7 +52,8 @@ export const ridge: Design = {
     )
     p.t = p.tones('deep')
     const low = box(p.m, p.h - p.m - 44, p.w - 2 * p.m, 44)
-    p.mark(low)
-    p.text(p.word('offer'), low, { voice: 'strong', max: 46, align: 'right', stand: 'middle', on: t.deep })
+    const [left, right] = columns(low, 0.44, 24)
+    p.mark(left)
+    p.text(p.word('offer'), right, { voice: 'strong', max: 46, align: 'right', stand: 'middle', on: t.deep })
   },
 }

@@ -51,6 +51,17 @@ export const unbox: Design = {
       [head(p.word('headline'), 132), say(p.word('line'), 48)],
       { stand: wide ? 'middle' : 'top' },
     )
-    foot(p, p.word('small'), { at: footUnder(p, words) })
+    if (wide) foot(p, p.word('small'), { at: footUnder(p, words) })
+    else {
+      // The box stands between them.
+      const low = p.h - p.m - 44
+      p.mark(box(p.m, low, 180, 44))
+      p.text(p.word('small'), box(p.w - p.m - 180, low - 40, 180, 84), {
+        max: 33,
+        align: 'right',
+        stand: 'bottom',
+        maxLines: 3,
+      })
+    }
   },
 }

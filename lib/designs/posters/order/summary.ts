@@ -42,7 +42,9 @@ export const summary: Design = {
     p.t = p.tones('b')
     p.text(
       p.word('headline'),
-      wide ? box(p.m, p.m, band.w - 2 * p.m + 20, p.h * 0.42) : box(p.m, p.m, p.w * 0.5, band.h - p.m - 30),
+      wide
+        ? box(p.m, p.m, band.w - 2 * p.m + 20, p.h * 0.42)
+        : box(p.m, p.m, p.w * p.pick(0.5, 0.45, 0.5), band.h - p.m - 30),
       { voice: 'display', max: 110 },
     )
     p.t = p.tones('paper')
@@ -52,12 +54,12 @@ export const summary: Design = {
     lines(p, list, t.bg, p.pick(46, 44, 40))
     const y = list.y + list.h + 20
     p.add(rect(box(list.x, y, list.w, 4), t.deep))
-    p.text(p.word('offer'), box(list.x, y + 36, list.w, p.pick(150, 110, 130)), {
+    p.text(p.word('offer'), box(list.x + list.w * 0.54, y + 36, list.w * 0.46, p.pick(150, 110, 130)), {
       voice: 'display',
       max: 140,
       align: 'right',
     })
-    p.text(p.word('date'), box(list.x, y + 46, list.w * 0.52, p.pick(120, 100, 110)), {
+    p.text(p.word('date'), box(list.x, y + 46, list.w * 0.5, p.pick(120, 100, 110)), {
       voice: 'strong',
       max: 52,
     })

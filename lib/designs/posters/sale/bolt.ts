@@ -47,9 +47,9 @@ export const bolt: Design = {
       [head(p.word('offer'), 150), say(p.word('line'), 50, { voice: 'strong', gap: 30 })],
       { on: plate.bg, stand: 'middle' },
     )
-    p.mark(box(p.m, p.h - p.m - 40, p.w * 0.3, 40))
+    p.mark(box(p.m, p.h - p.m - 40, p.format === 'landscape' ? 260 : p.w * 0.3, 40))
     if (p.format !== 'landscape')
       p.text(p.word('small'), box(p.m, p.h - p.m - 92, p.w * 0.3, 40), { max: 30 })
-    else p.text(p.word('small'), box(p.m + 280, p.h - p.m - 40, 200, 40), { max: 30, stand: 'middle' })
+    else p.text(p.word('small'), box(p.m + 284, p.h - p.m - 40, 240, 40), { max: 30, stand: 'middle' })
   },
 }

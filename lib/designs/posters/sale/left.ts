@@ -1,7 +1,7 @@
 import { dim, mix } from '../../color'
 import { head, pill, say, split, stack } from '../../compose'
 import type { Design } from '../../design'
-import { box, disc, group, inset, rect, shape, stroke } from '../../svg'
+import { box, disc, group, rect, shape, stroke } from '../../svg'
 
 export const left: Design = {
   id: 'sale-last',
@@ -49,7 +49,9 @@ export const left: Design = {
     }
     stack(
       p,
-      p.format === 'landscape' ? inset(words, 0, 70) : box(words.x, words.y, words.w, words.h - 60),
+      p.format === 'landscape'
+        ? box(words.x, words.y + 50, words.w, words.h - 170)
+        : box(words.x, words.y, words.w, words.h - 60),
       [head(p.word('headline'), 180), say(p.word('line'), 50)],
       { stand: p.format === 'landscape' ? 'middle' : 'top' },
     )

@@ -36,7 +36,7 @@ export const stairs: Design = {
         times(3, (i) => {
           const [x1, y1] = hop(i)
           const [x2, y2] = hop(i + 1)
-          return `<path d="M${x1} ${y1}Q${(x1 + x2) / 2 + width * 0.2} ${y1 - drop * 1.3} ${x2} ${y2}" fill="none" stroke="${t.b}" stroke-width="9" stroke-dasharray="2 26" stroke-linecap="round"/>`
+          return `<path d="M${x1} ${y1}Q${(x1 + x2) / 2 + width * 0.2} ${y1 - drop * 1.05} ${x2} ${y2}" fill="none" stroke="${t.b}" stroke-width="9" stroke-dasharray="2 26" stroke-linecap="round"/>`
         }),
       ),
     )
@@ -49,8 +49,8 @@ export const stairs: Design = {
       ),
     )
     const words = p.pick(
-      box(p.m, p.m, p.w * 0.86, p.h * 0.27),
-      box(p.m, p.m, p.w * 0.86, p.h * 0.26),
+      box(p.m, p.m, p.w * 0.86, p.h * 0.24),
+      box(p.m, p.m, p.w * 0.86, p.h * 0.22),
       box(p.m, p.m, p.w * 0.26, p.h * 0.7),
     )
     stack(p, words, [head(p.word('headline'), 170), say(p.word('line'), 50)])

@@ -39,7 +39,9 @@ export const moon: Design = {
     p.add(
       bat(cx - r * 0.5, cy - r * 0.5, 1.2),
       bat(cx + r * 0.3, cy - r * 0.16, 0.8),
-      bat(cx - r * 1.2, cy - r * 0.1, 0.7),
+      p.format === 'landscape'
+        ? bat(cx + r * 0.62, cy - r * 0.66, 0.7)
+        : bat(cx - r * 1.2, cy - r * 0.1, 0.7),
     )
     const ground = p.pick(p.h * 0.8, p.h * 0.8, p.h * 0.76)
     p.add(shape(`M0 ${ground}Q${p.w * 0.4} ${ground - 70} ${p.w} ${ground + 10}V${p.h}H0Z`, dim(t.bg, 0.55)))
@@ -66,14 +68,14 @@ export const moon: Design = {
       p.pick(
         box(p.m, p.m, p.w - 2 * p.m, p.h * 0.13),
         box(p.m, p.m, p.w - 2 * p.m, p.h * 0.13),
-        box(p.m, p.m, p.w * 0.38, p.h * 0.6),
+        box(p.m, p.m, p.w * 0.34, p.h * 0.6),
       ),
       [head(p.word('headline'), 170)],
     )
     const floor = dim(t.bg, 0.55)
     stack(
       p,
-      box(p.m, ground + p.pick(128, 100, 60), p.w - 2 * p.m, p.h - ground - p.m - p.pick(70, 52, 10)),
+      box(p.m, ground + p.pick(128, 100, 76), p.w - 2 * p.m, p.h - ground - p.m - p.pick(70, 52, 10)),
       [
         head(p.word('date'), 62, { voice: 'strong', fill: t.b }),
         say(p.word('line'), 44, { gap: 22, share: 0.4 }),

@@ -22,7 +22,7 @@ export const either: Design = {
       p.place(
         shoe(t, main, other),
         [820, 460],
-        box(at.x + at.w * 0.06, at.y + at.h * (wide ? 0.3 : 0.24), at.w * 0.88, at.h * (wide ? 0.6 : 0.62)),
+        box(at.x + at.w * 0.06, at.y + at.h * (wide ? 0.3 : 0.31), at.w * 0.88, at.h * (wide ? 0.6 : 0.54)),
       )
     put(one, t.deep, t.a)
     put(two, t.a, second.paper)
@@ -41,7 +41,7 @@ export const either: Design = {
     badge('B', wide ? two : box(two.x, two.y + 60, two.w, two.h))
     p.text(
       p.word('headline'),
-      wide ? box(p.m, p.m - 16, p.w * 0.32, 96) : box(p.m, p.m, p.w - 260, p.pick(130, 90, 0)),
+      wide ? box(p.m, p.m - 16, p.w * 0.28, 110) : box(p.m, p.m, p.w - 260, p.pick(136, 92, 0)),
       { voice: 'display', max: 78 },
     )
     const bar = box(

@@ -37,7 +37,7 @@ export const service: Design = {
     p.add(disc(cx, cy, r * 0.12, t.a), disc(cx, cy, r * 0.055, t.paper), disc(cx, cy, r * 0.025, t.deep))
     const at = wide
       ? box(p.m, p.m, p.w * 0.4, p.h - 2 * p.m - 90)
-      : box(p.m, p.m, p.w - 2 * p.m - 200, p.h * p.pick(0.32, 0.28, 0))
+      : box(p.m, p.m, p.w - 2 * p.m - 250, p.h * p.pick(0.3, 0.26, 0))
     stack(
       p,
       wide ? box(at.x, at.y, at.w * 0.8, at.h) : at,

@@ -55,9 +55,11 @@ export const vet: Design = {
       paw(p.w * p.pick(0.72, 0.76, 0.8), p.h * p.pick(0.46, 0.5, 0.36), p.pick(1.9, 1.6, 1.5), 22, t.paper),
     )
     const wide = p.format === 'landscape'
-    stack(p, wide ? box(p.m, p.m, p.w * 0.44, p.h * 0.6) : box(p.m, p.m, p.w - 2 * p.m, p.h * 0.2), [
-      head(p.word('headline'), 170),
-    ])
+    stack(
+      p,
+      wide ? box(p.m, p.m, p.w * 0.44, p.h * 0.6 - p.m - 40) : box(p.m, p.m, p.w - 2 * p.m, p.h * 0.2),
+      [head(p.word('headline'), 170)],
+    )
     const note = p.pick(
       box(p.m, p.h * 0.68, p.w - 2 * p.m, p.h * 0.32 - p.m),
       box(p.m, p.h * 0.68, p.w - 2 * p.m, p.h * 0.32 - p.m),
