@@ -150,10 +150,12 @@ export const ACCEPTED_MIME = [
   'audio/wav',
   'audio/ogg',
   'audio/flac',
+  'text/vcard',
+  'text/calendar',
 ] as const
 
 const TAKES =
-  'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI) and sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC)'
+  'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI), sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC), contact cards (vCard) and calendar entries (ICS)'
 
 /**
  * Null when the library takes this type, else one or two sentences for the person who dropped the file: what it is

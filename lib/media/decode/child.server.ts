@@ -1,3 +1,4 @@
+import { decodeCard, isCard } from '../cards/card.server'
 import { sniff } from '../sniff'
 import { decode } from './decode.server'
 import { fault } from './faults'
@@ -32,7 +33,8 @@ type Work = (request: DecodeRequest, tell: (message: ChildMessage) => void) => P
 
 /** What reads a file, by its content. Coders of clips are loaded where there is a clip: they weigh 100 MB. */
 async function workOn(bytes: Uint8Array): Promise<Work> {
-  const kind = sniff(bytes)?.kind
+  const { kind, mime } = sniff(bytes) ?? {}
+  if (isCard(mime)) return decodeCard
   if (kind === 'video' || kind === 'audio') return (await import('../av/clip.server')).decodeClip
   return decode
 }

@@ -15,6 +15,18 @@ const PICTURES: Record<FaultCode, string> = {
     'This HEIC photo uses a compression that this server cannot read. On the iPhone choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.',
   no_streams: 'There is no picture in this file. Export it again and upload the new file.',
   too_long: 'The animation is too long to be made for phones. Cut it shorter.',
+  bad_card:
+    'The contact card is damaged: it is not made of the lines a vCard has. Export the contact again as a vCard and upload the new file.',
+  many_cards:
+    'The file holds several contacts, and phones offer to save only one. Export the one contact you want to send and upload that.',
+  no_name:
+    'The contact has neither a name nor a company, so a phone has nothing to save it under. Give it one and upload it again.',
+  bad_calendar:
+    'The calendar file is damaged: what it opens it does not close. Export the event again and upload the new file.',
+  no_event:
+    'The file has no event a phone could save, or more than 20. Export the one event you want to send and upload that.',
+  bad_date:
+    'The event has no date that exists, or ends before it begins. Correct it in your calendar, export it again and upload that.',
   deadline: `Reading the picture took longer than ${DECODE_LIMITS.deadlineMs / 1000} seconds and was stopped. Save it smaller or as JPEG and upload that.`,
   memory:
     'Unpacking the picture needed more memory than a picture should and was stopped. Save it smaller or as JPEG and upload that.',
