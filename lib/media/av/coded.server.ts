@@ -19,6 +19,8 @@ export interface Coded {
 
 export interface CoderSetup {
   name: 'libx264' | 'aac' | 'h263'
+  /** What is made of the bytes of the first packet. */
+  first?: (bytes: Buffer) => Buffer
   /** Options of the encoder itself. */
   options: Record<string, string>
   prepare: (coder: CodecContext) => void
@@ -38,6 +40,7 @@ export async function encoded(setup: CoderSetup, frames: Iterable<Frame>): Promi
     }
     checked(coder.sendFrameSync(null), 'encode')
     receive(coder, packets)
+    tidyFirst(packets[0], setup.first)
     const parameters = new CodecParameters()
     parameters.alloc()
     checked(parameters.fromContext(coder), 'parameters')
@@ -47,6 +50,12 @@ export async function encoded(setup: CoderSetup, frames: Iterable<Frame>): Promi
   } finally {
     coder.freeContext()
   }
+}
+
+function tidyFirst(packet: Packet | undefined, tidy: CoderSetup['first']): void {
+  const bytes = packet?.data
+  const tidied = bytes && tidy?.(bytes)
+  if (packet && tidied && tidied.length < bytes.length) packet.data = Buffer.from(tidied)
 }
 
 function opened({ name, options, prepare }: CoderSetup): CodecContext {

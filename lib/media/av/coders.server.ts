@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import {
   AV_CODEC_FLAG_PASS1,
@@ -14,7 +13,9 @@ import {
 } from 'node-av/constants'
 import { avChannelLayoutDefault, type CodecContext, type Frame } from 'node-av/lib'
 import { DecodeError } from '../decode/open.server'
+import { scratchOf } from '../decode/scratch.server'
 import { type Coded, encoded, freeCoded, rational } from './coded.server'
+import { withoutNotes } from './h264'
 import type { Frames } from './picture.server'
 import { perSecond } from './rate'
 import type { Sound, SoundForm } from './sound.server'
@@ -46,9 +47,6 @@ function* freeing(frames: Iterable<Frame>): Generator<Frame> {
   }
 }
 
-/** Where x264 writes down what it learned in its first pass: the one thing that is not kept in memory. */
-export const scratchOf = (pid: number) => path.join(tmpdir(), `marquee-clip-${pid}`)
-
 function prepareFrames(coder: CodecContext, { size, frameRate, frames }: Frames): void {
   const [num = 25, den = 1] = frameRate.split('/').map(Number)
   coder.width = size.width
@@ -67,10 +65,13 @@ export class TwoPass {
   /** Set before every encode: what is learned outlives the frames it was learned from. */
   frames: Frames | null = null
   readonly #stats: string
+  readonly #leave: number
   #first: Promise<void> | null = null
   #passes = 0
 
-  constructor(name: string) {
+  /** `leave`: how far the coder may stray from the rate asked for; 1 is its own, a tenth of the bytes of a short clip. */
+  constructor(name: string, leave = 0.1) {
+    this.#leave = leave
     const folder = scratchOf(process.pid)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     this.#stats = path.join(folder, name)
@@ -94,12 +95,12 @@ export class TwoPass {
     return encoded(
       {
         name: 'libx264',
+        first: withoutNotes,
         options: {
           preset: 'medium',
           profile: 'baseline',
           stats: this.#stats,
-          // Held close to the rate asked for: its own leave is a tenth of the bytes of a short clip.
-          'x264-params': 'ratetol=0.1:log-level=-1',
+          'x264-params': `ratetol=${this.#leave}:log-level=-1`,
         },
         prepare: (coder) => {
           coder.setFlags(pass === 1 ? AV_CODEC_FLAG_PASS1 : AV_CODEC_FLAG_PASS2)

@@ -36,6 +36,8 @@ const LARGEST: Size = { width: 1280, height: 720 }
 const FASTEST = 30
 /** All an old handset makes of a sound. */
 const OLD_SOUND: SoundPlan = { bitRate: 12_000, sampleRate: 12_000, channels: 1 }
+/** Seconds of bits that the first frame of a clip may take before the rate counts. */
+const FIRST_FRAME = 3
 /** H.263 knows few sizes; this is the one every handset shows. */
 const QCIF: Size = { width: 176, height: 144 }
 
@@ -84,7 +86,7 @@ export class ClipFitter {
       return { targetId: target.id, message: 'These phones play no clips. Send a picture.' }
     const budget = Math.min(
       target.maxBytes,
-      limits.bitRate ? Math.floor((limits.bitRate * this.#seconds) / 8) : target.maxBytes,
+      limits.bitRate ? Math.floor((limits.bitRate * (this.#seconds + FIRST_FRAME)) / 8) : target.maxBytes,
     )
     const name = [budget, JSON.stringify(limits), mime].join(' ')
     const known = this.#made.get(name)?.clip

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { rm } from 'node:fs'
 import path from 'node:path'
 import { DECODE_LIMITS } from './protocol'
+import { scratchOf } from './scratch.server'
 
 /** Path from the project's root, where every process of the product is started. */
 const CHILD = path.join('lib', 'media', 'decode', 'child.server.ts')
@@ -37,9 +39,14 @@ export function launchDecoder(): ChildProcess {
     'tsx',
     CHILD,
   ]
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     env: { NODE_ENV: 'production', MALLOC_ARENA_MAX: '2', TSX_DISABLE_CACHE: '1', PATH: '/usr/bin:/bin' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
+  // What a killed process could not put away itself.
+  child.once('exit', () => {
+    if (child.pid) rm(scratchOf(child.pid), { recursive: true, force: true }, () => {})
+  })
+  return child
 }

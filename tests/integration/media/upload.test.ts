@@ -122,8 +122,12 @@ describe('an upload', () => {
   })
 
   it.each([
-    ['clip.jpg', Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp42', 'latin1'), /Video comes later/],
-    ['page.png', Buffer.from('<!doctype html><script>alert(1)</script>'), /This is HTML, not a picture/],
+    ['list.mp4', Buffer.from('#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'), /not a file we can read/],
+    [
+      'page.png',
+      Buffer.from('<!doctype html><script>alert(1)</script>'),
+      /This is HTML, not something a phone shows or plays/,
+    ],
     ['logo.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /Export it as PNG/],
   ])('of %s is judged by its content, and the reason is kept', async (name, bytes, reason) => {
     const id = await tusAs(ines, server.url).upload(bytes, name)
