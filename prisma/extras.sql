@@ -52,6 +52,8 @@ CREATE TRIGGER rendition_changes AFTER UPDATE OF sha256 ON rendition
   FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL AND OLD.sha256 IS DISTINCT FROM NEW.sha256) EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER fitted_rendition_lets_go AFTER DELETE ON fitted_rendition
   FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL) EXECUTE FUNCTION note_loose_bytes();
+CREATE TRIGGER personal_picture_lets_go AFTER DELETE ON personal_picture
+  FOR EACH ROW WHEN (OLD.sha256 IS NOT NULL) EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER asset_lets_go AFTER DELETE ON asset
   FOR EACH ROW EXECUTE FUNCTION note_loose_bytes();
 CREATE TRIGGER asset_changes AFTER UPDATE OF sha256 ON asset

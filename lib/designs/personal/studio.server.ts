@@ -215,7 +215,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 
 /** Pictures that no campaign or test has asked for so long are thrown away, days. */
 const KEPT_DAYS = 30
-const PER_SWEEP = 2_000
+const PER_SWEEP = 20_000
 
 /** Throws old personal pictures away. Their bytes go with the last reference to them. */
 export async function sweepPersonalPictures(): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemScope } from '@/lib/accounts/scope'
 import { DEFAULT_KIT } from '@/lib/designs/brand'
 import { designById } from '@/lib/designs/catalogue'
 import type { DesignSource } from '@/lib/designs/document'
@@ -164,6 +165,12 @@ describe('personal pictures', () => {
     for (const n of [2, 3, 4]) expect(taken.get(phoneOf(n))?.equals(generic)).toBe(true)
     expect((await defaults(campaignId)).map(({ why }) => why).sort()).toEqual(['empty', 'glyphs', 'too_long'])
     expect(await drawn(stage)).toHaveLength(1)
+    const { personalReport } = await import('@/lib/messages/personal-report.server')
+    const report = await personalReport(systemScope(stage.workspaceId), campaignId)
+    expect(report).toMatchObject({ made: 1, drawing: false })
+    expect(report?.defaults).toHaveLength(3)
+    const stranger = await makeStage(db.pool, { port, people: 0 })
+    expect(await personalReport(systemScope(stranger.workspaceId), campaignId)).toBeNull()
   })
 
   it('that are not there at the deadline give way to the default words', async () => {

@@ -16,7 +16,7 @@ import { assetsById } from '@/lib/media/assets.server'
 import { AppError } from '@/lib/platform/errors'
 import type { Words } from '@/lib/words/translate'
 import { pause, resume, segmentAfter, stop, writeFollowUp } from './actions'
-import { Breakdowns, ClicksOverTime, Links, NotDelivered, WhenPeopleClick } from './sections'
+import { Breakdowns, ClicksOverTime, Links, NotDelivered, Personal, WhenPeopleClick } from './sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words('results'))('resultsPage.results') }
@@ -75,6 +75,9 @@ export default async function ResultsPage({ params }: Props) {
           <Sheet>
             <Cell>
               <NotDelivered results={results} />
+              <Suspense>
+                <Personal {...section} />
+              </Suspense>
               {results.optedOut ? (
                 <p className="mt-4 border-t border-line pt-3">
                   {t.rich('resultsPage.optedOutWithinSeven', {

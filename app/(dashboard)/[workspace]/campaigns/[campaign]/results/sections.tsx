@@ -10,6 +10,7 @@ import type { Scope } from '@/lib/accounts/scope'
 import { breakdownOf } from '@/lib/analytics/breakdown.server'
 import { clickCurve, clickHours, linkTable } from '@/lib/analytics/clicks.server'
 import type { Results } from '@/lib/analytics/results.server'
+import { personalReport } from '@/lib/messages/personal-report.server'
 import { reasonInWords } from '@/lib/messages/state'
 import { codeInWords } from '@/lib/segments/places'
 import type { Words } from '@/lib/words/translate'
@@ -150,6 +151,38 @@ export function NotDelivered({ results }: { results: Pick<Results, 'failures' | 
         </div>
       ) : null}
     </>
+  )
+}
+
+/** Pictures that were drawn for each person, and who got the default words; nothing where everybody got the same. */
+export async function Personal({ scope, campaignId }: Of) {
+  const report = await personalReport(scope, campaignId)
+  if (!report) return null
+  const t = await words('results')
+  const reasons: Record<(typeof report.defaults)[number]['why'], string> = {
+    empty: t('resultsSections.personalEmpty'),
+    glyphs: t('resultsSections.personalGlyphs'),
+    too_long: t('resultsSections.personalTooLong'),
+    too_small: t('resultsSections.personalTooSmall'),
+    late: t('resultsSections.personalLate'),
+  }
+  return (
+    <div className="mt-4 border-t border-line pt-3">
+      <SectionHead
+        as="h3"
+        title={t('resultsSections.personal')}
+        note={t('resultsSections.personalMade', { made: report.made })}
+      />
+      {report.drawing ? <p className="text-ink-2">{t('resultsSections.personalDrawing')}</p> : null}
+      {report.defaults.length > 0 ? (
+        <Bars
+          label={t('resultsSections.personalDefaults')}
+          rows={report.defaults.map(({ why, count }) => ({ label: reasons[why], count }))}
+        />
+      ) : (
+        <p className="text-ink-3">{t('resultsSections.personalAll')}</p>
+      )}
+    </div>
   )
 }
 
