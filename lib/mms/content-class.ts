@@ -28,6 +28,7 @@ const CONTENT = [
   ...VIDEO,
   'application/xhtml+xml',
   'audio/sp-midi',
+  'audio/mp4',
   'image/png',
   'image/svg+xml',
   'audio/3gpp',

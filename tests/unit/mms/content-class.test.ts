@@ -24,6 +24,18 @@ describe('content classes', () => {
     )
   })
 
+  it('weighs every part of a message with several, and takes none for granted', () => {
+    const add = (...types: string[]) => ({
+      ...content,
+      parts: [...content.parts, ...types.map((contentType) => ({ contentType, body: Buffer.from([1]) }))],
+    })
+    const small = picture(480, 640)
+    expect(classify(add('image/jpeg', 'text/x-vcard', 'audio/amr'), 90_000, small)?.name).toBe('image-rich')
+    expect(classify(add('video/3gpp'), 90_000, small)?.name).toBe('video-basic')
+    expect(classify(add('video/mp4', 'audio/mp4'), 300_000, small)?.name).toBe('content-basic')
+    expect(classify(add('text/calendar'), 1_000, small)).toBeUndefined()
+  })
+
   it('says what must change', () => {
     const imageRich = CONTENT_CLASSES.find(
       ({ name }) => name === 'image-rich',
