@@ -40,7 +40,9 @@ export type PreviewCarrier = {
   limit: number
   /** Of it, what is not media: text, presentation and headers. */
   around: number
-  /** In the order of the variant's media; null for one of which they get nothing. */
+  /** The variant's media as they were when this was found; the draft may have moved on. */
+  assetIds: string[]
+  /** In the order of `assetIds`; null for one of which they get nothing. */
   files: (PreviewFile | null)[]
 }
 

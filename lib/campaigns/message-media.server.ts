@@ -139,7 +139,8 @@ function previewCarrier(
 ): PreviewCarrier[] {
   if (state !== 'ready') return []
   const files = pieces.map(({ file }) => file && previewOf(workspaceId, file))
-  return [{ profileId, carrier: carrierName(profileId), limit, around, files }]
+  const assetIds = pieces.map(({ medium }) => medium.assetId)
+  return [{ profileId, carrier: carrierName(profileId), limit, around, assetIds, files }]
 }
 
 function frozenMedium(

@@ -20,7 +20,8 @@ export function MessageMeter({
         <caption className="type-column pb-1 text-left">Bytes of one message, by carrier</caption>
         <tbody>
           {rowsOf(carriers).map(({ names, carrier }) => {
-            const { around, files, limit } = carrier
+            const { around, limit, assetIds } = carrier
+            const files = media.map(({ assetId }) => carrier.files[assetIds.indexOf(assetId)] ?? null)
             const used = files.reduce((sum, file) => sum + (file?.bytes ?? 0), around)
             return (
               <tr key={names}>

@@ -20,9 +20,9 @@ export function stageMessages({
     const medium = media.find(({ assetId }) => assetId === one.assetId)
     return medium ? [{ ...medium, altText: one.altText || medium.altText }] : []
   })
-  const pieces = (carrier?.files ?? []).flatMap((file, index) => {
-    const medium = known[index]
-    return file && medium ? [{ file, medium }] : []
+  const pieces = known.flatMap((medium) => {
+    const file = carrier?.files[carrier.assetIds.indexOf(medium.assetId)]
+    return file ? [{ file, medium }] : []
   })
   if (!carrier) return [...posters(known), ...(text ? [spokenOf(text)] : [])]
   const messages = pieces.map(({ file, medium }, index) => ({
