@@ -14,23 +14,32 @@ export type LearnedLimits = ReadonlyMap<string, number>
 type Row = { profileId: string; bytes: number }
 const asMap = (rows: Row[]): LearnedLimits => new Map(rows.map(({ profileId, bytes }) => [profileId, bytes]))
 
-/** What renditions of a workspace are made under: the least that any of its carriers takes. The simulator's faults are no carrier's word. */
+const OVERRIDES = 'SELECT profile_id, message_bytes FROM profile_override WHERE workspace_id = $1'
+
+/** The least of what was learned and what the workspace set, by profile. */
+const leastOf = (learned: string) =>
+  `SELECT profile_id AS "profileId", min(message_bytes) AS bytes FROM (${learned} UNION ALL ${OVERRIDES}) AS limits GROUP BY profile_id`
+
+/** What renditions of a workspace are made under: the least that any of its carriers takes, and that it set itself. The simulator's faults are no carrier's word. */
 export async function learnedLimits(workspaceId: string): Promise<LearnedLimits> {
   const { rows } = await pool().query<Row>(
-    `SELECT l.profile_id AS "profileId", min(l.message_bytes) AS bytes
-     FROM profile_limit l JOIN carrier_account a ON a.workspace_id = l.workspace_id AND a.id = l.account_id
-     WHERE l.workspace_id = $1 AND ${remembered('l')} AND a.adapter <> 'simulator' AND a.disabled_at IS NULL
-     GROUP BY l.profile_id`,
+    leastOf(
+      `SELECT l.profile_id, l.message_bytes
+       FROM profile_limit l JOIN carrier_account a ON a.workspace_id = l.workspace_id AND a.id = l.account_id
+       WHERE l.workspace_id = $1 AND ${remembered('l')} AND a.adapter <> 'simulator' AND a.disabled_at IS NULL`,
+    ),
     [workspaceId],
   )
   return asMap(rows)
 }
 
-/** What one account is known to take. */
+/** What one account is known to take, and what the workspace set itself. */
 export async function limitsOfAccount(workspaceId: string, accountId: string): Promise<LearnedLimits> {
   const { rows } = await pool().query<Row>(
-    `SELECT profile_id AS "profileId", message_bytes AS bytes FROM profile_limit l
-     WHERE workspace_id = $1 AND account_id = $2 AND ${remembered('l')}`,
+    leastOf(
+      `SELECT profile_id, message_bytes FROM profile_limit l
+       WHERE workspace_id = $1 AND account_id = $2 AND ${remembered('l')}`,
+    ),
     [workspaceId, accountId],
   )
   return asMap(rows)

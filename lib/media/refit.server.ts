@@ -12,19 +12,20 @@ import { MAX_UPLOAD_BYTES } from './upload'
 /**
  * Makes an asset's picture for a profile anew when it is over what the profile is held to by now. Null for an asset that is
  * gone or cannot be made so small. Called twice, or by several workers, it ends the same; the picture is decoded only while
- * none is small enough.
+ * none is small enough, or when it may be `larger` than it was made.
  * @throws AppError('unavailable') while the decoder is shutting down.
  */
 export async function refit(
   workspaceId: string,
   assetId: string,
   profileId: string,
+  larger = false,
 ): Promise<RenditionFile | null> {
   const profile = profileById(profileId)
   if (!profile) return null
   const target = targetOf(profile, await learnedLimits(workspaceId))
   const made = await readyFile(workspaceId, assetId, profileId)
-  if (made && made.bytes <= target.maxBytes) return made
+  if (made && made.bytes <= target.maxBytes && !larger) return made
   const asset = await prisma().asset.findUnique({
     where: { workspaceId_id: { workspaceId, id: assetId }, deletedAt: null, status: { not: 'failed' } },
     select: { workspaceId: true, id: true, sha256: true, edit: true, revision: true },

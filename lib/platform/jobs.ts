@@ -47,13 +47,14 @@ export const jobs = {
   /** Renditions under a message's own budget: of a picture or card, and of a clip or sound. */
   'media.fit': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   'media.fitClip': job('clips', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
-  /** A carrier found a picture too large: it is made one rung smaller. */
+  /** A limit changed: the picture is made smaller, or, `larger`, as large as is allowed by now. */
   'media.refit': job(
     'media',
     z.object({
       workspaceId: id,
       assetId: id,
       profileId: z.string().max(40),
+      larger: z.boolean().optional(),
     }),
     3,
     (data) => `${data.assetId}/${data.profileId}`,

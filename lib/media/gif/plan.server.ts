@@ -11,7 +11,7 @@ const OWN_PALETTE = 9_000
 const DROP_LEAD = 30
 /** Below this score, fewer frames may look better. */
 const POOR = 5
-const SMALLEST_SIDE = 64
+const SMALLEST_SIDE = 96
 const STEPS = 14
 
 interface Plan {

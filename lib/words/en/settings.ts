@@ -23,6 +23,25 @@ export default {
   settingsLayout: {
     settings: 'Settings',
   },
+  limitsSheet: {
+    limits: 'What carriers take',
+    note: 'Of a whole message, its pictures, text and headers together. Pictures are made to fit by themselves.',
+    carrier: 'Carrier',
+    published: 'Published',
+    learned: 'Learned',
+    own: 'Yours',
+    counts: 'Counts',
+    source: 'Source',
+    acts: 'Changes',
+    change: 'Change',
+    title: 'Limit of {carrier}',
+    why: 'Hold it lower where your agreement or your aggregator takes less than the carrier. Pictures that are too large by then are made again.',
+    kilobytes: 'Kilobytes of a whole message',
+    hold: 'Hold to this',
+    back: 'Back to published',
+    held: 'Limit saved. What it touches is made again.',
+    readOn: '{source}, read {date}',
+  },
   senders: {
     carriersAndSenders: 'Carriers and senders',
     beginWithTheBuilt:

@@ -78,6 +78,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       disconnectCarrier: byId,
       addSender: { accountId: unknownId, address: '+18285550199', type: 'long_code' },
       endSender: byId,
+      limitProfile: { profileId: 'universal', kilobytes: 250 },
     },
     segments: {
       makeSegment: { name: 'x', rule },

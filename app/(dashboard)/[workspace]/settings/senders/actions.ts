@@ -6,6 +6,7 @@ import { createAccount, createSender, resumeAccount } from '@/lib/carriers/accou
 import { changeAccount } from '@/lib/carriers/change-account.server'
 import { numberTypes, senderAddress } from '@/lib/carriers/settings'
 import { disconnectAccount, retireSender, testAccount } from '@/lib/carriers/settings.server'
+import { setLimit } from '@/lib/media/overrides.server'
 
 const byId = z.object({ id: z.uuid() })
 
@@ -55,6 +56,16 @@ export const addSender = action(newSender, ({ scope }, input) =>
 )
 
 export const endSender = action(byId, ({ scope }, { id }) => retireSender(scope, id))
+
+const profileLimit = z.object({
+  profileId: z.string().max(40),
+  /** Of a whole message; null for what is published. */
+  kilobytes: z.coerce.number('Enter a number.').min(1, 'Enter a number.').max(10_000).nullable(),
+})
+
+export const limitProfile = action(profileLimit, ({ scope }, { profileId, kilobytes }) =>
+  setLimit(scope, profileId, kilobytes === null ? null : Math.round(kilobytes * 1_000)),
+)
 
 /** A field left blank is one that was not given: defaults and optional fields then work. */
 function withoutBlanks(credentials: Record<string, string>): Record<string, string> {

@@ -3,15 +3,18 @@ import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import { AccountSheet } from '@/components/settings/carrier-account'
 import { ConnectDialog } from '@/components/settings/connect-dialog'
+import { LimitsSheet } from '@/components/settings/limits-sheet'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SectionHead } from '@/components/ui/sheet'
 import { carrierForms, listAccounts } from '@/lib/carriers/settings.server'
+import { listLimits } from '@/lib/media/overrides.server'
 import {
   addSender,
   changeCarrier,
   connectCarrier,
   disconnectCarrier,
   endSender,
+  limitProfile,
   resumeCarrier,
   testCarrier,
 } from './actions'
@@ -24,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SendersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const t = await words('settings')
   const { scope, workspace } = await pageMembership((await params).workspace, 'carriers.manage')
-  const accounts = await listAccounts(scope)
+  const [accounts, limits] = await Promise.all([listAccounts(scope), listLimits(scope)])
   const { slug } = workspace
   const connect = <ConnectDialog forms={carrierForms(scope)} act={connectCarrier.bind(null, slug)} />
   if (accounts.length === 0) {
@@ -51,6 +54,7 @@ export default async function SendersPage({ params }: { params: Promise<{ worksp
           }}
         />
       ))}
+      <LimitsSheet limits={limits} act={limitProfile.bind(null, slug)} />
     </div>
   )
 }
