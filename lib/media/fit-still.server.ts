@@ -89,7 +89,7 @@ export class StillFitter {
       bytes: found.bytes,
       mime: found.mime,
       ...found.size,
-      quality: found.quality,
+      quality: found.quality === null ? null : Math.floor(found.quality),
       chroma: found.chroma,
       ...(await this.#judged(found, fitInside(this.#master, tighterBox(target, VIEW_BOX)))),
       frames: 1,
@@ -103,7 +103,7 @@ export class StillFitter {
   async #judged({ bytes, way, quality }: Found, view: Size) {
     if (!way) return { score: 100, curve: [{ bytes: bytes.length, score: 100, quality: 0, exact: true }] }
     const score = await this.#eye.score(bytes, view)
-    const exact = { bytes: bytes.length, score, quality: quality ?? 0, exact: true }
+    const exact = { bytes: bytes.length, score, quality: Math.floor(quality ?? 0), exact: true }
     return { score, curve: await this.#planner.curve(view, way, exact) }
   }
 

@@ -3,10 +3,10 @@
  * `encode` that really encodes, so a size here is always a size that was produced, never an estimate.
  */
 
-/** The finest there is, and below the other nothing is recognised. Quality goes in tenths of libjpeg's steps. */
+/** The finest there is, and below the other nothing is recognised. Quality goes in hundredths of libjpeg's steps. */
 export const MAX_QUALITY = 100
 export const MIN_QUALITY = 12
-const TENTH = 0.1
+const GRAIN = 0.01
 
 /** A search stops when it has used this share of the budget. */
 export const USED_WELL = 0.971
@@ -31,7 +31,7 @@ export interface QualitySearch {
 
 /**
  * The highest quality whose encode is at most `budget` bytes; null when even `min` is over. Every encode corrects what is
- * foretold. Ends when the budget is used well or a tenth more would go over. Encodes once or twice as a rule; a coder
+ * foretold. Ends when the budget is used well, a hundredth more would go over, or ten tries found what fits. Encodes once or twice as a rule; a coder
  * that is not as foretold is halved in upon.
  */
 export async function searchQuality(
@@ -45,33 +45,35 @@ export async function searchQuality(
   for (let tries = 1; ; tries += 1) {
     const quality =
       tries > PATIENT
-        ? inTenths((floor + ceiling) / 2)
+        ? inGrains((floor + ceiling) / 2)
         : highest((at) => foretell(at) * corrected <= budget * AIM, floor, ceiling)
     const trial: Trial = { quality, bytes: await encode(quality) }
     if (trial.bytes <= budget) fits = trial
     else over = trial
-    floor = inTenths(fits ? fits.quality + TENTH : min)
-    ceiling = inTenths(over ? over.quality - TENTH : max)
-    if (floor > ceiling || (fits && fits.bytes >= budget * USED_WELL)) return fits
+    floor = inGrains(fits ? fits.quality + GRAIN : min)
+    ceiling = inGrains(over ? over.quality - GRAIN : max)
+    if (floor > ceiling || (fits && (fits.bytes >= budget * USED_WELL || tries >= MOST))) return fits
     corrected = trial.bytes / foretell(quality)
   }
 }
 
 /** Foretold tries before the rest is halved. */
 const PATIENT = 4
+/** Tries after which what fits will do. */
+const MOST = 10
 
-/** The highest tenth from `floor` to `ceiling` that is within, or `floor`. */
+/** The highest hundredth from `floor` to `ceiling` that is within, or `floor`. */
 export function highest(within: (quality: number) => boolean, floor: number, ceiling: number): number {
-  let [low, high] = [Math.round(floor / TENTH), Math.round(ceiling / TENTH)]
+  let [low, high] = [Math.round(floor / GRAIN), Math.round(ceiling / GRAIN)]
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
-    if (within(middle / 10)) low = middle
+    if (within(middle / 100)) low = middle
     else high = middle - 1
   }
-  return low / 10
+  return low / 100
 }
 
-const inTenths = (quality: number) => Math.round(quality / TENTH) / 10
+const inGrains = (quality: number) => Math.round(quality / GRAIN) / 100
 
 export interface Size {
   width: number

@@ -7,7 +7,7 @@ export type { Chroma }
 
 export interface JpegSettings {
   size: Size
-  /** libjpeg's scale, in tenths. */
+  /** libjpeg's scale, in hundredths. */
   quality: number
   chroma: Chroma
   baseline: boolean
@@ -27,7 +27,7 @@ export class Coder {
   }
 
   jpeg({ size, quality, chroma, baseline }: JpegSettings): Promise<Uint8Array> {
-    return once(this.#jpegs, `${key(size)} ${quality.toFixed(1)} ${chroma} ${baseline}`, async () => {
+    return once(this.#jpegs, `${key(size)} ${quality.toFixed(2)} ${chroma} ${baseline}`, async () => {
       const picture = await this.#pictureAt(size, chroma)
       this.encodes += 1
       return picture.encode(quality, baseline)

@@ -98,7 +98,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-export const round = (value: number, digits: number) => Number(value.toFixed(digits))
+const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
 const spread = (values: number[], digits: number): Spread => [
   round(quantile(values, 0.5), digits),
