@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { SendButton } from '@/components/accounts/send-button'
 import { type Answer, useSubmit } from '@/components/accounts/use-submit'
@@ -12,17 +13,19 @@ import { useToast } from '@/components/ui/toast'
 import { type BrandKit, PAIRING_IDS, PAIRINGS, PALETTES, type PairingId } from '@/lib/designs/brand'
 import type { DesignCard } from '@/lib/designs/catalogue'
 import { HEX } from '@/lib/designs/color'
+import type { Words } from '@/lib/words/translate'
 import { ColourField, Swatches } from './colour-field'
 import { PictureChoice } from './picture-choice'
 import type { PreviewDesign, SlotPicture } from './types'
 import { usePreview } from './use-preview'
 
-const ROLES = [
-  { role: 'ground', label: 'Paper', hint: 'What most designs stand on.' },
-  { role: 'ink', label: 'Ink', hint: 'Text, and dark grounds.' },
-  { role: 'accent', label: 'First accent', hint: 'The colour people know you by.' },
-  { role: 'accent2', label: 'Second accent', hint: 'Its companion.' },
-] as const
+const ROLES = (t: Words<'designs'>) =>
+  [
+    { role: 'ground', label: t('brandForm.paper'), hint: t('brandForm.whatMostDesignsStand') },
+    { role: 'ink', label: t('brandForm.ink'), hint: t('brandForm.textAndDarkGrounds') },
+    { role: 'accent', label: t('brandForm.firstAccent'), hint: t('brandForm.theColourPeopleKnow') },
+    { role: 'accent2', label: t('brandForm.secondAccent'), hint: t('brandForm.itsCompanion') },
+  ] as const
 
 /** The workspace's colours, type and logo, tried out on real designs while they are chosen. */
 export function BrandForm({
@@ -41,13 +44,14 @@ export function BrandForm({
   /** Undefined for members who may only look. */
   save: ((kit: BrandKit) => Promise<Answer<void>>) | undefined
 }) {
+  const t = useWords('designs')
   const [kit, setKit] = useState(saved)
   // A half-typed colour is not drawn; the last whole one stays.
   const [drawn, setDrawn] = useState(saved)
   const router = useRouter()
   const toast = useToast()
-  const { submit, busy, problem } = useSubmit(save ?? refused, () => {
-    toast({ title: 'Saved', detail: 'Every design now looks like this.', kind: 'done' })
+  const { submit, busy, problem } = useSubmit(save ?? ((draft: BrandKit) => refused(t, draft)), () => {
+    toast({ title: t('brandForm.saved'), detail: t('brandForm.everyDesignNowLooks'), kind: 'done' })
     router.refresh()
   })
   const change = (next: BrandKit) => {
@@ -64,13 +68,17 @@ export function BrandForm({
       >
         <Sheet>
           <Cell className="grid gap-4">
-            <SectionHead title="Colours" note="text is kept readable on them" className="mb-0!" />
+            <SectionHead
+              title={t('brandForm.colours')}
+              note={t('brandForm.textIsKeptReadable')}
+              className="mb-0!"
+            />
             <ProblemNote problem={problem} />
             {save ? (
               <Swatches palettes={PALETTES} onChoose={(palette) => change({ ...kit, palette })} />
             ) : null}
             <div className="grid gap-4 sm:grid-cols-2">
-              {ROLES.map(({ role, label, hint }) => (
+              {ROLES(t).map(({ role, label, hint }) => (
                 <ColourField
                   key={role}
                   label={label}
@@ -83,9 +91,9 @@ export function BrandForm({
             </div>
           </Cell>
           <Cell className="border-t border-line">
-            <SectionHead title="Type" />
+            <SectionHead title={t('brandForm.type')} />
             <RadioGroup
-              label="Type"
+              label={t('brandForm.type')}
               layout="list"
               value={kit.pairing}
               onValueChange={(pairing) => change({ ...kit, pairing: pairing as PairingId })}
@@ -98,28 +106,28 @@ export function BrandForm({
             />
           </Cell>
           <Cell className="border-t border-line">
-            <Field
-              label="Logo"
-              hint="Best a PNG with a clear ground. Without one your name is set in the type above."
-            >
+            <Field label={t('brandForm.logo')} hint={t('brandForm.bestAPngWith')}>
               <PictureChoice
                 workspace={workspace}
                 pictures={pictures}
                 chosen={kit.logoAssetId}
                 onChoose={(logoAssetId) => change({ ...kit, logoAssetId })}
-                empty="Your name, as text"
+                empty={t('brandForm.yourNameAsText')}
                 disabled={!save}
               />
             </Field>
           </Cell>
           {save ? (
             <Cell className="flex justify-end border-t border-line">
-              <SendButton busy={busy}>Save the brand</SendButton>
+              <SendButton busy={busy}>{t('brandForm.saveTheBrand')}</SendButton>
             </Cell>
           ) : null}
         </Sheet>
       </form>
-      <ul aria-label="Designs in this brand" className="grid content-start gap-4 grid-cols-2 xl:grid-cols-3">
+      <ul
+        aria-label={t('brandForm.designsInThisBrand')}
+        className="grid content-start gap-4 grid-cols-2 xl:grid-cols-3"
+      >
         {samples.map((design) => (
           <Sample key={design.id} design={design} kit={drawn} preview={preview} />
         ))}
@@ -128,12 +136,13 @@ export function BrandForm({
   )
 }
 
-const refused = async (_kit: BrandKit): Promise<Answer<void>> => ({
+const refused = async (t: Words<'designs'>, _kit: BrandKit): Promise<Answer<void>> => ({
   ok: false,
-  error: { code: 'forbidden', message: 'Your role does not change the brand.' },
+  error: { code: 'forbidden', message: t('brandForm.yourRoleDoesNot') },
 })
 
 function Sample({ design, kit, preview }: { design: DesignCard; kit: BrandKit; preview: PreviewDesign }) {
+  const t = useWords('designs')
   const input = {
     design: design.id,
     format: 'portrait',
@@ -148,7 +157,11 @@ function Sample({ design, kit, preview }: { design: DesignCard; kit: BrandKit; p
         // biome-ignore lint/performance/noImgElement: drawn for this moment only
         <img src={shown.src} alt={design.name} className="block size-full object-cover" />
       ) : (
-        <span role="img" aria-label={`${design.name}, being drawn`} className="dot-field block size-full" />
+        <span
+          role="img"
+          aria-label={t('brandForm.beingDrawn', { name: design.name })}
+          className="dot-field block size-full"
+        />
       )}
     </li>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Field, Input } from '@/components/ui/field'
 import type { Palette } from '@/lib/designs/brand'
 import { HEX } from '@/lib/designs/color'
@@ -18,17 +19,14 @@ export function ColourField({
   disabled: boolean
   onChange: (colour: string) => void
 }) {
+  const t = useWords('designs')
   const whole = HEX.test(value)
   return (
-    <Field
-      label={label}
-      hint={hint}
-      error={whole ? undefined : 'Six digits from 0 to f after a #, as in #0f3d2a.'}
-    >
+    <Field label={label} hint={hint} error={whole ? undefined : t('colourField.sixDigitsFrom0')}>
       <span className="flex gap-2">
         <input
           type="color"
-          aria-label={`${label}, from a picker`}
+          aria-label={t('colourField.fromAPicker', { label })}
           className="size-8 flex-none cursor-pointer rounded-md border border-line-2 bg-input p-0.5 max-md:size-10"
           value={whole ? value : '#000000'}
           disabled={disabled}
@@ -55,8 +53,9 @@ export function Swatches({
   palettes: readonly { name: string; palette: Palette }[]
   onChoose: (palette: Palette) => void
 }) {
+  const t = useWords('designs')
   return (
-    <fieldset aria-label="Palettes to begin with" className="min-w-0 flex flex-wrap gap-1.5">
+    <fieldset aria-label={t('colourField.palettesToBeginWith')} className="min-w-0 flex flex-wrap gap-1.5">
       {palettes.map(({ name, palette }) => (
         <button
           key={name}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import Link from 'next/link'
+import { useWords } from '#words'
 import { SaveNote } from '@/components/campaigns/composer/save-note'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -53,6 +54,7 @@ export function DesignEditor({
   /** Undefined for members who may only look. */
   save: SaveDesign | undefined
 }) {
+  const t = useWords('designs')
   const draft = useDesignDraft(own, drafts, save !== undefined)
   const { content, change } = draft
   const { format, words, pictureAssetId, kit } = content
@@ -66,7 +68,7 @@ export function DesignEditor({
         <div className="order-2 grid content-start gap-4 lg:order-1">
           <Sheet>
             <Cell className="grid gap-3.5">
-              <SectionHead title="Words" className="mb-0!" />
+              <SectionHead title={t('editor.words')} className="mb-0!" />
               <WordFields
                 design={design}
                 words={words}
@@ -74,26 +76,29 @@ export function DesignEditor({
                 onChange={(next) => change({ words: next })}
               />
               {design.picture ? (
-                <Field label="Picture">
+                <Field label={t('editor.picture')}>
                   <PictureChoice
                     workspace={workspace}
                     pictures={pictures}
                     chosen={pictureAssetId}
                     onChoose={(id) => change({ pictureAssetId: id })}
-                    empty="The design's own drawing"
+                    empty={t('editor.theDesignsOwnDrawing')}
                   />
                 </Field>
               ) : null}
               {kit && JSON.stringify(kit) !== JSON.stringify(brand) ? (
                 <p className="text-sm text-ink-2">
-                  Drawn in the brand it was saved with.{' '}
-                  <Button
-                    size="s"
-                    onClick={() => change({ kit: brand })}
-                    className="align-baseline whitespace-nowrap"
-                  >
-                    Use the brand as it is now
-                  </Button>
+                  {t.rich('editor.drawnInTheBrand', {
+                    button: (words) => (
+                      <Button
+                        size="s"
+                        onClick={() => change({ kit: brand })}
+                        className="align-baseline whitespace-nowrap"
+                      >
+                        {words}
+                      </Button>
+                    ),
+                  })}
                 </p>
               ) : null}
             </Cell>
@@ -137,14 +142,15 @@ function Head({
   draft: ReturnType<typeof useDesignDraft>
   mayWrite: boolean
 }) {
+  const t = useWords('designs')
   return (
     <PageHead
       title={asset?.name ?? design.name}
       crumbs={[
-        { label: 'Library', href: `/${workspace}/media` },
+        { label: t('editor.library'), href: `/${workspace}/media` },
         asset
           ? { label: asset.name, href: `/${workspace}/media/${asset.id}` }
-          : { label: 'Designs', href: `/${workspace}/designs` },
+          : { label: t('editor.designs'), href: `/${workspace}/designs` },
       ]}
       beside={
         <>
@@ -154,9 +160,11 @@ function Head({
       }
       actions={
         <>
-          {mayWrite && draft.changed ? <Button onClick={draft.startOver}>Start over</Button> : null}
+          {mayWrite && draft.changed ? (
+            <Button onClick={draft.startOver}>{t('editor.startOver')}</Button>
+          ) : null}
           <SegmentedControl
-            label="Format"
+            label={t('editor.format')}
             value={draft.content.format}
             onValueChange={(next) => draft.change({ format: next as Format })}
             segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
@@ -178,8 +186,9 @@ function Series({
   current: string
   format: Format
 }) {
+  const t = useWords('designs')
   return (
-    <nav aria-label="The series" className="flex flex-wrap justify-center gap-1.5">
+    <nav aria-label={t('editor.theSeries')} className="flex flex-wrap justify-center gap-1.5">
       {series.map(({ id, name }) => (
         <Link
           key={id}

@@ -1,7 +1,9 @@
+import type { Formats } from '@/lib/words/formats'
+
 export type MergeLabels = ReadonlyMap<string, string>
 
 /** "first name and coupon" of keys. */
-export function fieldsInWords(fields: readonly string[], labels: MergeLabels): string {
+export function fieldsInWords(t: Formats, fields: readonly string[], labels: MergeLabels): string {
   const names = fields.map((key) => (labels.get(key) ?? `“${key}”`).toLowerCase())
-  return new Intl.ListFormat('en-US').format(names)
+  return t.list(names)
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { PictureDialog } from '@/components/media/picture-dialog'
 import { Button } from '@/components/ui/button'
 import { Poster } from '@/components/ui/poster'
@@ -24,6 +25,7 @@ export function PictureChoice({
   empty: string
   disabled?: boolean
 }) {
+  const t = useWords('designs')
   const [uploaded, setUploaded] = useState<readonly SlotPicture[]>([])
   const all = [...uploaded, ...pictures.filter(({ id }) => !uploaded.some((known) => known.id === id))]
   const picture = all.find(({ id }) => id === chosen)
@@ -35,7 +37,7 @@ export function PictureChoice({
         <span className="flex items-center gap-2">
           {picture ? (
             <Button kind="ghost" size="s" onClick={() => onChoose(null)}>
-              Take out
+              {t('pictureChoice.takeOut')}
             </Button>
           ) : null}
           <PictureUpload
@@ -48,8 +50,8 @@ export function PictureChoice({
           <PictureDialog
             pictures={all}
             onChoose={onChoose}
-            trigger={<Button size="s">Choose</Button>}
-            empty="The library has no pictures yet. Upload one first."
+            trigger={<Button size="s">{t('pictureChoice.choose')}</Button>}
+            empty={t('pictureChoice.theLibraryHasNo')}
           />
         </span>
       )}

@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { useUploads } from '@/components/media/tray'
 import type { UploadItem } from '@/components/media/upload-item'
 import { Button } from '@/components/ui/button'
+import type { Words } from '@/lib/words/translate'
 import type { SlotPicture } from './types'
 
 /** Takes a picture from this machine into the library, and hands it on as soon as it can be drawn with. */
@@ -14,6 +16,7 @@ export function PictureUpload({
   workspace: string
   onUploaded: (picture: SlotPicture) => void
 }) {
+  const t = useWords('designs')
   const uploads = useUploads(workspace)
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<{ name: string; bytes: number } | null>(null)
@@ -25,7 +28,7 @@ export function PictureUpload({
     if (!uploads || !file) return
     const look = () => {
       const item = uploads.list().find(({ name, bytes }) => name === file.name && bytes === file.bytes)
-      const end = item && endOf(item)
+      const end = item && endOf(t, item)
       if (!end) return
       setFile(null)
       if ('refusal' in end) setRefusal(end.refusal)
@@ -33,7 +36,7 @@ export function PictureUpload({
     }
     look()
     return uploads.subscribe(look)
-  }, [uploads, file])
+  }, [uploads, file, t])
 
   return (
     <>
@@ -54,7 +57,7 @@ export function PictureUpload({
         }}
       />
       <Button size="s" icon="upload" busy={file !== null} onClick={() => input.current?.click()}>
-        Upload
+        {t('pictureUpload.upload')}
       </Button>
       {refusal ? (
         <span role="alert" className="text-sm text-block">
@@ -66,12 +69,15 @@ export function PictureUpload({
 }
 
 /** What an upload became; undefined while it is underway. */
-function endOf(item: UploadItem): { picture: SlotPicture } | { refusal: string } | undefined {
+function endOf(
+  t: Words<'designs'>,
+  item: UploadItem,
+): { picture: SlotPicture } | { refusal: string } | undefined {
   const { state, asset, duplicateOf, reason, preview } = item
   if (state === 'done' && asset)
     return { picture: { id: asset.id, name: asset.name, thumbnail: asset.thumbnail } }
   if (state === 'duplicate' && duplicateOf) return { picture: { ...duplicateOf, thumbnail: preview } }
   if (state === 'refused' || state === 'broken')
-    return { refusal: reason ?? 'The file did not arrive. Choose it again.' }
+    return { refusal: reason ?? t('pictureUpload.theFileDidNot') }
   return undefined
 }

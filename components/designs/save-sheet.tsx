@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { ProblemNote } from '@/components/accounts/problem-note'
 import { useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
@@ -26,6 +27,7 @@ export function SaveSheet({
   altText: string
   save: (named: Named) => ReturnType<SaveDesign>
 }) {
+  const t = useWords('designs')
   // Until somebody types, both follow the words of the picture; an opened picture keeps what it was given.
   const [name, setName] = useState<string | undefined>(asset?.name)
   const [altText, setAltText] = useState<string>()
@@ -33,10 +35,10 @@ export function SaveSheet({
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(save, (assetId) => {
     toast({
-      title: assetId === asset?.id ? 'Saved as a new version' : 'In the library',
-      detail: 'Its renditions are being made.',
+      title: assetId === asset?.id ? t('saveSheet.savedAsANew') : t('saveSheet.inTheLibrary'),
+      detail: t('saveSheet.itsRenditionsAreBeing'),
       kind: 'done',
-      action: { label: 'Show', onPress: () => router.push(`/${workspace}/media/${assetId}`) },
+      action: { label: t('saveSheet.show'), onPress: () => router.push(`/${workspace}/media/${assetId}`) },
     })
     router.refresh()
   })
@@ -50,14 +52,14 @@ export function SaveSheet({
         }}
       >
         <Cell className="grid gap-3.5">
-          <SectionHead title="Into the library" className="mb-0!" />
+          <SectionHead title={t('saveSheet.intoTheLibrary')} className="mb-0!" />
           <ProblemNote problem={problem} />
-          <Field label="Name" error={problem?.fields.name} required>
+          <Field label={t('saveSheet.name')} error={problem?.fields.name} required>
             <Input value={named.name} maxLength={120} onChange={(event) => setName(event.target.value)} />
           </Field>
           <Field
-            label="Description"
-            hint="For people who hear pictures instead of seeing them."
+            label={t('saveSheet.description')}
+            hint={t('saveSheet.forPeopleWhoHear')}
             error={problem?.fields.altText}
           >
             <Textarea
@@ -70,11 +72,11 @@ export function SaveSheet({
           <div className="flex flex-wrap justify-end gap-2">
             {asset ? (
               <Button busy={busy} onClick={() => submit({ ...named, inPlace: false })}>
-                Save as another picture
+                {t('saveSheet.saveAsAnotherPicture')}
               </Button>
             ) : null}
             <Button type="submit" kind="go" busy={busy}>
-              {asset ? 'Save as a new version' : 'Save to library'}
+              {asset ? t('saveSheet.saveAsANew') : t('saveSheet.saveToLibrary')}
             </Button>
           </div>
         </Cell>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Callout } from '@/components/ui/callout'
 import type { DrawingPreview } from '@/lib/designs/drawing'
 import { FORMATS, type Format } from '@/lib/designs/format'
@@ -21,9 +22,10 @@ export function Stage({
   labels: MergeLabels
   children: React.ReactNode
 }) {
+  const t = useWords('designs')
   const { width, height } = FORMATS[format]
   return (
-    <section aria-label="Preview" aria-busy={busy} className="order-1 min-w-0 lg:order-2">
+    <section aria-label={t('stage.preview')} aria-busy={busy} className="order-1 min-w-0 lg:order-2">
       <div className="sticky top-4 grid justify-items-center gap-3">
         <div
           className="w-full overflow-hidden rounded-md bg-fill shadow-[inset_0_0_0_1px_var(--line)]"
@@ -33,19 +35,20 @@ export function Stage({
             // biome-ignore lint/performance/noImgElement: drawn for this moment only
             <img
               src={shown.src}
-              alt={shown.altText || 'The design'}
+              alt={shown.altText || t('stage.theDesign')}
               className="block size-full object-contain"
             />
           ) : (
-            <span role="img" aria-label="Being drawn" className="dot-field block size-full" />
+            <span role="img" aria-label={t('stage.beingDrawn')} className="dot-field block size-full" />
           )}
         </div>
         <p className="type-label tabular-nums" aria-live="polite">
-          {width} × {height} px{busy && shown ? ', drawing' : ''}
+          {width} × {height} {t('stage.px')}
+          {busy && shown ? t('stage.drawing') : ''}
         </p>
         {problem ? <Callout tone="block" title={problem} className="w-full max-w-150" /> : null}
         {shown && shown.notes.length > 0 ? (
-          <Callout tone="warn" title="Look at this again" className="w-full max-w-150">
+          <Callout tone="warn" title={t('stage.lookAtThisAgain')} className="w-full max-w-150">
             <ul className="grid gap-0.5">
               {shown.notes.map((note) => (
                 <li key={note}>{note}</li>
@@ -62,13 +65,14 @@ export function Stage({
 
 /** Says that everybody gets a picture of their own, and who gets none. */
 function PersonalNote({ shown, labels }: { shown: DrawingPreview; labels: MergeLabels }) {
+  const t = useWords('designs')
   const { fields, required } = shown
   return (
-    <Callout tone="info" title="Drawn for each person" className="w-full max-w-150">
-      {`It reads ${fieldsInWords(fields, labels)}. Above are the words for people without one. `}
+    <Callout tone="info" title={t('stage.drawnForEachPerson')} className="w-full max-w-150">
+      {`${t('stage.itReadsAboveAre', { fields: fieldsInWords(t, fields, labels) })} `}
       {required.length > 0
-        ? `People without ${fieldsInWords(required, labels)} do not get the message, as nothing can stand in its place.`
-        : 'The composer shows it as each person will see it.'}
+        ? t('stage.peopleWithoutDoNot', { required: fieldsInWords(t, required, labels) })
+        : t('stage.theComposerShowsIt')}
     </Callout>
   )
 }

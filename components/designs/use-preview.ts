@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import type { DrawingInput, DrawingPreview } from '@/lib/designs/drawing'
 import type { PreviewDesign } from './types'
 
@@ -8,6 +9,7 @@ const TYPING_MS = 180
 
 /** The picture of what is typed: one request at a time, and always the newest wishes. The last picture stays meanwhile. */
 export function usePreview(preview: PreviewDesign, input: DrawingInput) {
+  const t = useWords('designs')
   const [shown, setShown] = useState<DrawingPreview>()
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(true)
@@ -26,17 +28,13 @@ export function usePreview(preview: PreviewDesign, input: DrawingInput) {
         asked = wanted.current
         const answer = await preview(JSON.parse(asked) as DrawingInput).catch(() => undefined)
         if (answer?.ok) setShown(answer.value)
-        setProblem(
-          answer?.ok
-            ? undefined
-            : (answer?.error.message ?? 'Marquee does not answer. What you typed is kept.'),
-        )
+        setProblem(answer?.ok ? undefined : (answer?.error.message ?? t('usePreview.marqueeDoesNotAnswer')))
       }
       running.current = false
       setBusy(false)
     }, TYPING_MS)
     return () => clearTimeout(timer)
-  }, [wish, preview])
+  }, [wish, preview, t])
 
   return { shown, problem, busy }
 }

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { IconButton, LinkButton } from '@/components/ui/button'
 import { ChipToggle } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -32,6 +33,7 @@ export function DesignsWall({
   designs: readonly DesignCard[]
   filter: WallFilter
 }) {
+  const t = useWords('designs')
   const router = useRouter()
   const base = `/${workspace}/designs`
   const go = (change: Partial<WallFilter>) =>
@@ -41,26 +43,28 @@ export function DesignsWall({
   return (
     <>
       <PageHead
-        title="Designs"
-        crumbs={[{ label: 'Library', href: `/${workspace}/media` }]}
-        beside={<span className="type-label tabular-nums">{shown.length} in your brand</span>}
+        title={t('wall.designs')}
+        crumbs={[{ label: t('wall.library'), href: `/${workspace}/media` }]}
+        beside={
+          <span className="type-label tabular-nums">{t('wall.inYourBrand', { shown: shown.length })}</span>
+        }
         actions={
           <>
             <SegmentedControl
-              label="Format"
+              label={t('wall.format')}
               value={filter.format}
               onValueChange={(format) => go({ format: format as Format })}
               segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
             />
             <LinkButton href={`/${workspace}/settings/brand`} icon="edit">
-              Brand
+              {t('wall.brand')}
             </LinkButton>
           </>
         }
       />
       <Search q={filter.q} onSearch={(q) => go({ q })} />
       <fieldset
-        aria-label="What it is for"
+        aria-label={t('wall.whatItIsFor')}
         className="min-w-0 mt-2.5 mb-4 flex flex-wrap gap-1.5 max-md:-mx-3.5 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-3.5 max-md:[scrollbar-width:none]"
       >
         {USE_IDS.map((use) => (
@@ -74,12 +78,12 @@ export function DesignsWall({
         ))}
       </fieldset>
       {shown.length === 0 ? (
-        <EmptyState title="No design by that word" icon="search">
-          Search for what happens (a sale, rain, a birthday) or for what is seen (a cup, a bell, a map).
+        <EmptyState title={t('wall.noDesignByThat')} icon="search">
+          {t('wall.searchForWhatHappens')}
         </EmptyState>
       ) : (
         <ul
-          aria-label="Designs"
+          aria-label={t('wall.designs')}
           className={clsx(
             'grid gap-x-4 gap-y-5',
             filter.format === 'landscape'
@@ -173,6 +177,7 @@ function Tile({
 
 /** Searches while one types; the address changes when one pauses. */
 function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const t = useWords('designs')
   const [typed, setTyped] = useState(q)
   const search = useRef(onSearch)
   search.current = onSearch
@@ -187,14 +192,14 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
       icon="search"
       quiet
       className="max-w-90"
-      placeholder="A sale, rain, a cup, a map…"
-      aria-label="Search designs"
+      placeholder={t('wall.aSaleRainA')}
+      aria-label={t('wall.searchDesigns')}
       maxLength={60}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       trailing={
         typed ? (
-          <IconButton icon="close" label="Clear the search" size="s" onClick={() => setTyped('')} />
+          <IconButton icon="close" label={t('wall.clearTheSearch')} size="s" onClick={() => setTyped('')} />
         ) : null
       }
     />

@@ -1,12 +1,14 @@
 'use client'
 
 import { useRef } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Field as FormField, Input, Textarea } from '@/components/ui/field'
 import { Menu, MenuItem, MenuLabel } from '@/components/ui/menu'
 import type { DesignCard } from '@/lib/designs/catalogue'
 import { plainText, tokenFor } from '@/lib/designs/merge'
 import { FIELD_IDS, FIELDS, type Field, TOKEN_ROOM, type Words } from '@/lib/designs/words'
+import type { Words as Speech } from '@/lib/words/translate'
 import type { MergeField } from './types'
 
 /** A control for each word the design has a place for. Emptied, it leaves its place free. */
@@ -33,7 +35,11 @@ export function WordFields({
 }
 
 /** Stands in for people of whom the field is not known. */
-const FALLBACKS: Readonly<Record<string, string>> = { first_name: 'friend', last_name: '', city: 'your city' }
+const FALLBACKS = (t: Speech<'designs'>): Readonly<Record<string, string>> => ({
+  first_name: t('wordFields.friend'),
+  last_name: '',
+  city: t('wordFields.yourCity'),
+})
 /** What machines read has no other words: who has no coupon gets no message. */
 const MACHINE_READ: ReadonlySet<Field> = new Set(['code', 'link'])
 
@@ -48,11 +54,12 @@ function WordField({
   fields: readonly MergeField[]
   onChange: (text: string) => void
 }) {
+  const t = useWords('designs')
   const control = useRef<HTMLElement | null>(null)
   const { label, most, lines } = FIELDS[field]
   const used = plainText(value).length
   const insert = (key: string) => {
-    const token = tokenFor(key, MACHINE_READ.has(field) ? null : (FALLBACKS[key] ?? 'you'))
+    const token = tokenFor(key, MACHINE_READ.has(field) ? null : (FALLBACKS(t)[key] ?? 'you'))
     const typed = control.current
     const [from, to] =
       typed instanceof HTMLInputElement || typed instanceof HTMLTextAreaElement
@@ -71,7 +78,7 @@ function WordField({
   return (
     <FormField
       label={label}
-      error={used > most ? `${most} characters at most. Nothing is cut; shorten it to save.` : undefined}
+      error={used > most ? t('wordFields.charactersAtMostNothing', { most }) : undefined}
       aside={
         <span className="flex items-baseline gap-2">
           <PersonalMenu label={label} fields={fields} onInsert={insert} />
@@ -95,15 +102,16 @@ function PersonalMenu({
   fields: readonly MergeField[]
   onInsert: (key: string) => void
 }) {
+  const t = useWords('designs')
   return (
     <Menu
       trigger={
-        <Button kind="ghost" size="s" aria-label={`Put a contact's field into ${label}`}>
-          Personal
+        <Button kind="ghost" size="s" aria-label={t('wordFields.putAContactsField', { label })}>
+          {t('wordFields.personal')}
         </Button>
       }
     >
-      <MenuLabel>From the contact</MenuLabel>
+      <MenuLabel>{t('wordFields.fromTheContact')}</MenuLabel>
       {fields.map((field) => (
         <MenuItem key={field.key} onSelect={() => onInsert(field.key)}>
           {field.label}

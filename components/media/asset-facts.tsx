@@ -2,12 +2,14 @@
 
 import Link from 'next/link'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { ChipPicker } from '@/components/ui/combobox'
 import { Field, Textarea } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { SectionHead } from '@/components/ui/sheet'
 import type { AssetChange, AssetDetail, AssetUse, LibraryCounts } from '@/lib/media/asset'
+import type { Words } from '@/lib/words/translate'
 
 const NO_FOLDER = 'none'
 
@@ -26,20 +28,21 @@ export function AssetFacts({
   onChange: ((change: AssetChange) => void) | undefined
   onMove: ((folderId: string | null) => void) | undefined
 }) {
+  const t = useWords('media')
   return (
     <div className="grid gap-4">
       {onChange ? (
         <AltText key={asset.altText} text={asset.altText} onSave={(altText) => onChange({ altText })} />
       ) : (
         <div>
-          <SectionHead as="h3" title="Text for people who cannot see it" />
-          <p>{asset.altText || 'None yet.'}</p>
+          <SectionHead as="h3" title={t('assetFacts.textForPeopleWho')} />
+          <p>{asset.altText || t('assetFacts.noneYet')}</p>
         </div>
       )}
       {onChange ? (
         <ChipPicker
-          label="Tags"
-          addLabel="Add a tag"
+          label={t('assetFacts.tags')}
+          addLabel={t('assetFacts.addATag')}
           values={asset.tags}
           options={[...new Set([...asset.tags, ...counts.tags.map(({ tag }) => tag)])].map((tag) => ({
             value: tag,
@@ -49,22 +52,22 @@ export function AssetFacts({
           onCreate={(tag) => onChange({ tags: [...asset.tags, tag] })}
         />
       ) : (
-        <p className="text-ink-2">{asset.tags.length > 0 ? asset.tags.join(', ') : 'No tags'}</p>
+        <p className="text-ink-2">{asset.tags.length > 0 ? asset.tags.join(', ') : t('assetFacts.noTags')}</p>
       )}
       {onMove && counts.folders.length > 0 ? (
-        <Field label="Folder">
+        <Field label={t('assetFacts.folder')}>
           <Select
             value={asset.folderId ?? NO_FOLDER}
             onValueChange={(value) => onMove(value === NO_FOLDER ? null : value)}
             options={[
-              { value: NO_FOLDER, label: 'In no folder' },
+              { value: NO_FOLDER, label: t('assetFacts.inNoFolder') },
               ...counts.folders.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
         </Field>
       ) : null}
       <div>
-        <SectionHead as="h3" title={usedIn(asset)} />
+        <SectionHead as="h3" title={usedIn(t, asset)} />
         <ul className="grid gap-1">
           {asset.uses.map((use) => (
             <li key={use.id} className="flex items-baseline gap-2">
@@ -76,7 +79,7 @@ export function AssetFacts({
               >
                 {use.name}
               </Link>
-              <span className="flex-none text-sm text-ink-3">{keepsInWords(use)}</span>
+              <span className="flex-none text-sm text-ink-3">{keepsInWords(t, use)}</span>
             </li>
           ))}
         </ul>
@@ -85,28 +88,31 @@ export function AssetFacts({
   )
 }
 
-function usedIn({ uses }: AssetDetail): string {
+function usedIn(t: Words<'media'>, { uses }: AssetDetail): string {
   const campaigns = uses.filter(({ kind }) => kind === 'campaign').length
-  if (uses.length === 0) return 'Used in no campaign yet'
+  if (uses.length === 0) return t('assetFacts.usedInNoCampaign')
   const parts = campaigns > 0 ? [`${campaigns} ${campaigns === 1 ? 'campaign' : 'campaigns'}`] : []
-  if (uses.length > campaigns) parts.push('the brand kit')
-  return `Used in ${parts.join(' and ')}`
+  if (uses.length > campaigns) parts.push(t('assetFacts.theBrandKit'))
+  return t('assetFacts.usedIn', { value: parts.join(' and ') })
 }
 
 /** Whether a use follows the asset or keeps what it was. */
-function keepsInWords({ kind, status }: AssetUse): string {
-  if (kind === 'brand') return 'new designs follow'
-  if (status === 'draft') return 'draft, follows'
-  return status === 'scheduled' ? 'scheduled, keeps what was reviewed' : `${status}, keeps what left`
+function keepsInWords(t: Words<'media'>, { kind, status }: AssetUse): string {
+  if (kind === 'brand') return t('assetFacts.newDesignsFollow')
+  if (status === 'draft') return t('assetFacts.draftFollows')
+  return status === 'scheduled'
+    ? t('assetFacts.scheduledKeepsWhatWas')
+    : t('assetFacts.keepsWhatLeft', { status })
 }
 
 function AltText({ text, onSave }: { text: string; onSave: (text: string) => void }) {
+  const t = useWords('media')
   const [draft, setDraft] = useState(text)
   const changed = draft.trim() !== text
   return (
     <Field
-      label="Text for people who cannot see it"
-      hint={text ? undefined : 'Say what the picture says: the offer, the date, what is to be seen.'}
+      label={t('assetFacts.textForPeopleWho')}
+      hint={text ? undefined : t('assetFacts.sayWhatThePicture')}
     >
       <Textarea
         rows={3}
@@ -123,14 +129,14 @@ function AltText({ text, onSave }: { text: string; onSave: (text: string) => voi
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => setDraft(text)}
           >
-            Take back
+            {t('assetFacts.takeBack')}
           </Button>
           <Button
             size="s"
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onSave(draft.trim())}
           >
-            Save
+            {t('assetFacts.save')}
           </Button>
         </div>
       ) : null}

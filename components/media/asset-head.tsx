@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button, buttonClass, IconButton, LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -8,6 +9,7 @@ import { InlineEdit } from '@/components/ui/inline-edit'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu'
 import { PageHead } from '@/components/ui/page-head'
 import type { AssetDetail } from '@/lib/media/asset'
+import type { Words } from '@/lib/words/translate'
 import type { MoreAssets } from './actions'
 import { plays } from './clip'
 import { NewFileDialog, ReplaceEverywhereDialog, usesByStatus } from './replace'
@@ -37,12 +39,17 @@ export function AssetHead({
   onUpload: (file: File, place: Place | undefined) => void
   editing: boolean
 }) {
+  const t = useWords('media')
   return (
     <PageHead
-      crumbs={crumbsOf(asset, workspace)}
+      crumbs={crumbsOf(t, asset, workspace)}
       title={
         acts ? (
-          <InlineEdit value={asset.name} label="Name" onSave={(name) => void acts.save({ name })} />
+          <InlineEdit
+            value={asset.name}
+            label={t('assetHead.name')}
+            onSave={(name) => void acts.save({ name })}
+          />
         ) : (
           asset.name
         )
@@ -52,23 +59,23 @@ export function AssetHead({
         <>
           <a href={asset.download} download className={buttonClass('plain', 'm')}>
             <Icon name="download" size={14} />
-            Download
+            {t('assetHead.download')}
           </a>
           {acts && !editing ? (
             <>
               {designHref ? (
                 <LinkButton icon="edit" href={designHref}>
-                  Edit design
+                  {t('assetHead.editDesign')}
                 </LinkButton>
               ) : null}
               {onEdit && !designHref ? (
                 <Button icon={plays(asset.kind) ? 'edit' : 'crop'} onClick={onEdit}>
-                  {plays(asset.kind) ? 'Trim' : 'Edit'}
+                  {plays(asset.kind) ? t('assetHead.trim') : t('assetHead.edit')}
                 </Button>
               ) : null}
               <Replace asset={asset} acts={acts} more={more} onUpload={onUpload} />
               <LinkButton kind="go" href={`/${workspace}/campaigns/new?asset=${asset.id}`}>
-                Use in a campaign
+                {t('assetHead.useInACampaign')}
               </LinkButton>
             </>
           ) : null}
@@ -89,26 +96,27 @@ function Replace({
   more: MoreAssets
   onUpload: (file: File, place: Place | undefined) => void
 }) {
+  const t = useWords('media')
   const [open, setOpen] = useState(false)
   const [choosing, setChoosing] = useState(false)
   const { drafts, scheduled } = usesByStatus(asset)
   return (
     <>
-      <Menu trigger={<IconButton icon="more" kind="plain" label="More" />}>
+      <Menu trigger={<IconButton icon="more" kind="plain" label={t('assetHead.more')} />}>
         <MenuItem icon="upload" onSelect={() => setOpen(true)}>
-          Put a new file in its place
+          {t('assetHead.putANewFile')}
         </MenuItem>
         {drafts + scheduled > 0 ? (
           <MenuItem icon="replace" onSelect={() => setChoosing(true)}>
-            Replace everywhere
+            {t('assetHead.replaceEverywhere')}
           </MenuItem>
         ) : null}
         <MenuItem icon="refresh" onSelect={() => void acts.again()}>
-          Render again
+          {t('assetHead.renderAgain')}
         </MenuItem>
         <MenuRule />
         <MenuItem icon="trash" danger onSelect={() => void acts.remove()}>
-          Delete
+          {t('assetHead.delete')}
         </MenuItem>
       </Menu>
       <NewFileDialog asset={asset} open={open} onOpenChange={setOpen} onUpload={onUpload} />
@@ -123,19 +131,22 @@ function Replace({
   )
 }
 
-function crumbsOf(asset: AssetDetail, workspace: string) {
-  const library = { label: 'Library', href: `/${workspace}/media` }
+function crumbsOf(t: Words<'media'>, asset: AssetDetail, workspace: string) {
+  const library = { label: t('assetHead.library'), href: `/${workspace}/media` }
   if (!asset.folderId || !asset.folderName) return [library]
   return [library, { label: asset.folderName, href: `${library.href}?folder=${asset.folderId}` }]
 }
 
 function State({ asset }: { asset: AssetDetail }) {
-  if (asset.status === 'processing') return <Badge tone="live">Being made</Badge>
-  if (asset.status === 'failed') return <Badge tone="block">Cannot be sent</Badge>
+  const t = useWords('media')
+  if (asset.status === 'processing') return <Badge tone="live">{t('assetHead.beingMade')}</Badge>
+  if (asset.status === 'failed') return <Badge tone="block">{t('assetHead.cannotBeSent')}</Badge>
   const look = asset.lights.filter((light) => light.fit !== 'fits').length
   return look === 0 ? (
-    <Badge tone="good">Ready for every carrier</Badge>
+    <Badge tone="good">{t('assetHead.readyForEveryCarrier')}</Badge>
   ) : (
-    <Badge tone="warn">{look === 1 ? 'One carrier to look at' : `${look} carriers to look at`}</Badge>
+    <Badge tone="warn">
+      {look === 1 ? t('assetHead.oneCarrierToLook') : t('assetHead.carriersToLookAt', { look })}
+    </Badge>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
@@ -46,6 +47,7 @@ export function AssetView({
   /** Opens with the editor. */
   editing?: boolean
 }) {
+  const t = useWords('media')
   const router = useRouter()
   const [editing, setEditing] = useState(startsEditing && actions !== undefined)
   const acts = useAssetActs(asset, workspace, actions)
@@ -68,8 +70,8 @@ export function AssetView({
       />
       {asset.failure ? (
         <div className="mb-4">
-          <Callout tone="block" title="This file cannot be sent">
-            {asset.failure} The original is kept as it came.
+          <Callout tone="block" title={t('assetView.thisFileCannotBe')}>
+            {t('assetView.theOriginalIsKept', { failure: asset.failure })}
           </Callout>
         </div>
       ) : null}
@@ -106,12 +108,13 @@ function Shown({
   workspace: string
   acts: ReturnType<typeof useAssetActs> | undefined
 }) {
+  const t = useWords('media')
   const [chosen, setChosen] = useState<string>('old-handset')
   const [all, setAll] = useState(false)
   const rendition = asset.renditions.find((made) => made.profileId === chosen) ?? null
   const reference = best(asset.renditions)
   const picture = asset.kind === 'image' || asset.kind === 'gif'
-  const label = profileById(chosen)?.label ?? 'Rendition'
+  const label = profileById(chosen)?.label ?? t('assetView.rendition')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,568px)_minmax(0,1fr)]">
       <Viewer asset={asset} reference={reference} rendition={rendition} label={label} />
@@ -119,11 +122,11 @@ function Shown({
         <Sheet>
           <Cell>
             <SectionHead
-              title="What each carrier gets"
-              note="Bytes of the whole message, headers included"
+              title={t('assetView.whatEachCarrierGets')}
+              note={t('assetView.bytesOfTheWhole')}
               actions={
                 <Button size="s" kind="ghost" icon="list" aria-pressed={all} onClick={() => setAll(!all)}>
-                  {all ? 'Five lights' : 'All profiles'}
+                  {all ? t('assetView.fiveLights') : t('assetView.allProfiles')}
                 </Button>
               }
             />

@@ -1,17 +1,18 @@
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Sheet } from '@/components/ui/sheet'
 import { type AssetDetail, formatOf } from '@/lib/media/asset'
 
 /** A contact card or a calendar entry as its reader understood it, field by field. */
 export function CardView({ asset }: { asset: AssetDetail }) {
+  const t = useWords('media')
   const calendar = asset.mime === 'text/calendar'
   const fields = fieldsOf(asset.detail)
   return (
     <Sheet className="self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
         <b className="font-semibold">{formatOf(asset.mime)}</b>
-        <span className="text-ink-3 tabular-nums">{formatBytes(asset.bytes)}</span>
+        <span className="text-ink-3 tabular-nums">{t.bytes(asset.bytes)}</span>
       </div>
       <div className="grid place-items-center bg-band px-5 py-9">
         <div className="w-full max-w-76 rounded-lg bg-surface p-4.5">

@@ -1,10 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
 import type { AssetDetail, RenditionView } from '@/lib/media/asset'
+import type { Words } from '@/lib/words/translate'
 import { peaksOf, previewOf } from './clip'
 import { clipTime } from './edit/clip-time'
 import { Waveform } from './waveform'
@@ -19,6 +20,7 @@ export function ClipViewer({
   rendition: RenditionView | null
   label: string
 }) {
+  const t = useWords('media')
   const [side, setSide] = useState<'made' | 'original'>('made')
   const preview = previewOf(asset)
   const shown = side === 'original' ? preview : rendition?.src ? rendition : null
@@ -27,15 +29,15 @@ export function ClipViewer({
     <Sheet className="flex flex-col self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
         <p className="min-w-0 md:truncate">
-          <b className="font-semibold max-md:block">Original</b>{' '}
+          <b className="font-semibold max-md:block">{t('clipViewer.original')}</b>{' '}
           <span className="text-ink-3 tabular-nums">
             {asset.source.durationMs ? `${clipTime(asset.source.durationMs)}, ` : ''}
-            {formatBytes(asset.bytes)}
+            {t.bytes(asset.bytes)}
           </span>
         </p>
-        <p className="min-w-0 text-right md:truncate">
+        <p className="min-w-0 text-end md:truncate">
           <b className="font-semibold max-md:block">{label}</b>{' '}
-          <span className="text-ink-3 tabular-nums">{rendition?.src ? madeFacts(rendition) : ''}</span>
+          <span className="text-ink-3 tabular-nums">{rendition?.src ? madeFacts(t, rendition) : ''}</span>
         </p>
       </div>
       <div className="grid min-h-60 place-items-center bg-band">
@@ -43,21 +45,19 @@ export function ClipViewer({
           <Player key={shown.src} asset={asset} src={shown.src} />
         ) : (
           <p className="dot-field grid size-full min-h-60 place-items-center p-6 text-center text-band-ink-2">
-            {mute
-              ? 'Browsers do not play the form old handsets take. Their people hear and see it.'
-              : wordsFor(asset, rendition)}
+            {mute ? t('clipViewer.browsersDoNotPlay') : wordsFor(t, asset, rendition)}
           </p>
         )}
       </div>
       {preview ? (
         <div className="px-3.5 py-2.5">
           <SegmentedControl
-            label="Which one plays"
+            label={t('clipViewer.whichOnePlays')}
             value={side}
             onValueChange={(value) => setSide(value as 'made' | 'original')}
             segments={[
-              { value: 'made', label: `As ${label} gets it` },
-              { value: 'original', label: 'Original' },
+              { value: 'made', label: t('clipViewer.asGetsIt', { label }) },
+              { value: 'original', label: t('clipViewer.original') },
             ]}
           />
         </div>
@@ -90,14 +90,14 @@ function Player({ asset, src }: { asset: AssetDetail; src: string }) {
   )
 }
 
-function wordsFor(asset: AssetDetail, rendition: RenditionView | null): string {
+function wordsFor(t: Words<'media'>, asset: AssetDetail, rendition: RenditionView | null): string {
   if (asset.failure) return asset.failure
   if (rendition?.failure) return rendition.failure
-  return 'Being made'
+  return t('clipViewer.beingMade')
 }
 
-function madeFacts({ width, height, bytes, clip }: RenditionView): string {
+function madeFacts(t: Words<'media'>, { width, height, bytes, clip }: RenditionView): string {
   const size = width && height ? `${width} × ${height}, ` : ''
   const rate = clip?.frameRate ? `${Math.round(clip.frameRate)} frames/s, ` : ''
-  return `${size}${rate}${formatBytes(bytes ?? 0)}`
+  return `${size}${rate}${t.bytes(bytes ?? 0)}`
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
+import { useWords } from '#words'
 import type { RenditionView } from '@/lib/media/asset'
 import { profileById } from '@/lib/media/profiles'
 
@@ -16,20 +17,21 @@ export function DetailStrip({
   chosen: string
   onChoose: (profileId: string) => void
 }) {
+  const t = useWords('media')
   const distinct = groups(renditions)
   return (
     <section
-      aria-label="The same detail in every rendition"
+      aria-label={t('detailStrip.theSameDetailIn')}
       className="mt-3 grid grid-cols-3 gap-2 sm:grid-cols-[repeat(auto-fit,minmax(84px,1fr))]"
     >
-      <Detail src={reference?.src ?? null} label="Original" />
+      <Detail src={reference?.src ?? null} label={t('detailStrip.original')} />
       {distinct.map(({ rendition, labels }) => (
         <button
           key={rendition.profileId}
           type="button"
           aria-pressed={rendition.profileId === chosen}
           onClick={() => onChoose(rendition.profileId)}
-          className="min-w-0 rounded-sm text-left"
+          className="min-w-0 rounded-sm text-start"
         >
           <Detail src={rendition.src} label={labels.join(', ')} selected={rendition.profileId === chosen} />
         </button>

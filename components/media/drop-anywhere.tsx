@@ -1,7 +1,9 @@
 'use client'
 
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
+import type { Words } from '@/lib/words/translate'
 
 /** Takes files dropped anywhere on the window, and pictures pasted from the clipboard. */
 export function DropAnywhere({
@@ -13,16 +15,18 @@ export function DropAnywhere({
   disabled: boolean
   children: ReactNode
 }) {
+  const t = useWords('media')
   const [over, setOver] = useState(false)
   const take = useRef(onFiles)
   take.current = onFiles
   useEffect(() => {
     if (disabled) return
     return listen(
+      t,
       (files) => take.current(files),
       (isOver) => setOver(isOver),
     )
-  }, [disabled])
+  }, [disabled, t])
   return (
     <>
       {children}
@@ -33,7 +37,7 @@ export function DropAnywhere({
             className="flex items-center gap-3 rounded-lg bg-band px-6 py-5 text-lg font-semibold text-ink shadow-pop"
           >
             <Icon name="upload" size={20} />
-            Drop them anywhere
+            {t('dropAnywhere.dropThemAnywhere')}
           </p>
         </div>
       ) : null}
@@ -41,7 +45,11 @@ export function DropAnywhere({
   )
 }
 
-function listen(onFiles: (files: File[]) => void, onOver: (over: boolean) => void): () => void {
+function listen(
+  t: Words<'media'>,
+  onFiles: (files: File[]) => void,
+  onOver: (over: boolean) => void,
+): () => void {
   const stop = new AbortController()
   const { signal } = stop
   // Every child that is entered and left speaks up; the count says when the window itself was left.
@@ -73,7 +81,7 @@ function listen(onFiles: (files: File[]) => void, onOver: (over: boolean) => voi
       const files = [...(event.clipboardData?.files ?? [])]
       if (files.length === 0) return
       event.preventDefault()
-      onFiles(files.map(named))
+      onFiles(files.map((file) => named(t, file)))
     },
     { signal },
   )
@@ -81,9 +89,9 @@ function listen(onFiles: (files: File[]) => void, onOver: (over: boolean) => voi
 }
 
 /** Pasted pictures are all called image.png; the time tells them apart. */
-function named(file: File): File {
+function named(t: Words<'media'>, file: File): File {
   if (file.name && !/^image\.\w+$/.test(file.name)) return file
-  const at = new Date().toLocaleString('en-US', {
+  const at = new Date().toLocaleString(t.tag, {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',

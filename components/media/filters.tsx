@@ -2,17 +2,30 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { IconButton } from '@/components/ui/button'
 import { Chip, ChipToggle } from '@/components/ui/chip'
 import { Input } from '@/components/ui/field'
 import { Kbd } from '@/components/ui/kbd'
 import type { LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
+import type { Words } from '@/lib/words/translate'
 import { libraryHref } from './address'
 import type { Selection } from './use-selection'
 
-const SHAPES = { portrait: 'Portrait', square: 'Square', landscape: 'Landscape' } as const
-const KINDS = { image: 'Pictures', gif: 'Moving', video: 'Video', audio: 'Sound' } as const
+const SHAPES = (t: Words<'media'>) =>
+  ({
+    portrait: t('filters.portrait'),
+    square: t('filters.square'),
+    landscape: t('filters.landscape'),
+  }) as const
+const KINDS = (t: Words<'media'>) =>
+  ({
+    image: t('filters.pictures'),
+    gif: t('filters.moving'),
+    video: t('filters.video'),
+    audio: t('filters.sound'),
+  }) as const
 const TYPING_MS = 250
 
 /** Search and filters; what is chosen lives in the page's address. */
@@ -28,6 +41,7 @@ export function LibraryFilters({
   /** Undefined for members who may only look. */
   selection: Selection | undefined
 }) {
+  const t = useWords('media')
   const router = useRouter()
   const go = (change: Partial<AssetFilter>) =>
     router.replace(libraryHref(base, { ...filter, ...change }), { scroll: false })
@@ -43,17 +57,22 @@ export function LibraryFilters({
             pressed={selection.active}
             onPress={() => selection.setActive(!selection.active)}
           >
-            Select
+            {t('filters.select')}
           </ChipToggle>
         </span>
       ) : null}
       {filter.tag ? (
-        <Chip look="selected" icon="tag" onRemove={() => go({ tag: undefined })} removeLabel="Any tag">
+        <Chip
+          look="selected"
+          icon="tag"
+          onRemove={() => go({ tag: undefined })}
+          removeLabel={t('filters.anyTag')}
+        >
           {filter.tag}
         </Chip>
       ) : null}
       <span className="contents lg:hidden">
-        {Object.entries(KINDS).map(([kind, label]) => (
+        {Object.entries(KINDS(t)).map(([kind, label]) => (
           <ChipToggle
             key={kind}
             pressed={filter.kind === kind}
@@ -80,11 +99,11 @@ export function LibraryFilters({
             pressed={filter.look === 'deleted'}
             onPress={() => toggle('look', 'deleted')}
           >
-            Recently deleted
+            {t('filters.recentlyDeleted')}
           </ChipToggle>
         </span>
       ) : null}
-      {Object.entries(SHAPES).map(([shape, label]) => (
+      {Object.entries(SHAPES(t)).map(([shape, label]) => (
         <ChipToggle
           key={shape}
           pressed={filter.shape === shape}
@@ -94,10 +113,10 @@ export function LibraryFilters({
         </ChipToggle>
       ))}
       <ChipToggle pressed={filter.used === 'yes'} onPress={() => toggle('used', 'yes')}>
-        Used
+        {t('filters.used')}
       </ChipToggle>
       <ChipToggle pressed={filter.used === 'no'} onPress={() => toggle('used', 'no')}>
-        Not used
+        {t('filters.notUsed')}
       </ChipToggle>
       {counts.tags.slice(0, filter.tag ? 0 : 3).map(({ tag }) => (
         <ChipToggle key={tag} icon="tag" pressed={false} onPress={() => toggle('tag', tag)}>
@@ -109,6 +128,7 @@ export function LibraryFilters({
 }
 
 function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
+  const t = useWords('media')
   const [text, setText] = useState(q)
   const field = useRef<HTMLDivElement>(null)
   const latest = useRef(onSearch)
@@ -135,13 +155,18 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
         type="search"
         quiet
         icon="search"
-        aria-label="Search the library"
-        placeholder="Names, tags, texts"
+        aria-label={t('filters.searchTheLibrary')}
+        placeholder={t('filters.namesTagsTexts')}
         value={text}
         onChange={(event) => setText(event.target.value)}
         trailing={
           text ? (
-            <IconButton icon="close" size="s" label="Clear the search" onClick={() => setText('')} />
+            <IconButton
+              icon="close"
+              size="s"
+              label={t('filters.clearTheSearch')}
+              onClick={() => setText('')}
+            />
           ) : (
             <Kbd>/</Kbd>
           )

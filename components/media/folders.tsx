@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
@@ -12,13 +13,14 @@ import type { LibraryActions } from './actions'
 
 /** The button and short form that make a folder. */
 export function NewFolder({ actions }: { actions: LibraryActions }) {
+  const t = useWords('media')
   const [open, setOpen] = useState(false)
   return (
     <FolderForm
       open={open}
       onOpenChange={setOpen}
-      title="New folder"
-      verb="Make folder"
+      title={t('folders.newFolder')}
+      verb={t('folders.makeFolder')}
       name=""
       save={async (name) => {
         const answer = await actions.addFolder({ name })
@@ -26,7 +28,7 @@ export function NewFolder({ actions }: { actions: LibraryActions }) {
       }}
       trigger={
         <Button icon="folder" className="max-md:hidden">
-          New folder
+          {t('folders.newFolder')}
         </Button>
       }
     />
@@ -43,6 +45,7 @@ export function FolderMenu({
   actions: LibraryActions
   home: string
 }) {
+  const t = useWords('media')
   const router = useRouter()
   const toast = useToast()
   const [renaming, setRenaming] = useState(false)
@@ -50,27 +53,27 @@ export function FolderMenu({
     const answer = await actions.removeFolder({ id: folder.id })
     if (!answer.ok) return toast({ kind: 'warn', title: answer.error.message })
     toast({
-      title: `${folder.name} is removed`,
-      detail: answer.value > 0 ? `Its ${answer.value} assets stay in the library.` : undefined,
+      title: t('folders.isRemoved', { name: folder.name }),
+      detail: answer.value > 0 ? t('folders.itsAssetsStayIn', { value: answer.value }) : undefined,
     })
     router.push(home)
     router.refresh()
   }
   return (
     <>
-      <Menu trigger={<IconButton icon="more" size="s" label={`More for ${folder.name}`} />}>
+      <Menu trigger={<IconButton icon="more" size="s" label={t('folders.moreFor', { name: folder.name })} />}>
         <MenuItem icon="edit" onSelect={() => setRenaming(true)}>
-          Rename
+          {t('folders.rename')}
         </MenuItem>
         <MenuItem icon="trash" danger onSelect={() => void remove()}>
-          Remove the folder
+          {t('folders.removeTheFolder')}
         </MenuItem>
       </Menu>
       <FolderForm
         open={renaming}
         onOpenChange={setRenaming}
-        title="Rename folder"
-        verb="Rename"
+        title={t('folders.renameFolder')}
+        verb={t('folders.rename')}
         name={folder.name}
         save={async (name) => {
           const answer = await actions.nameFolder({ id: folder.id, name })
@@ -99,6 +102,7 @@ function FolderForm({
   save: (name: string) => Promise<string | null>
   trigger?: React.ReactNode
 }) {
+  const t = useWords('media')
   const router = useRouter()
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -120,7 +124,7 @@ function FolderForm({
           void submit(new FormData(event.currentTarget))
         }}
       >
-        <Field label="Name" error={error}>
+        <Field label={t('folders.name')} error={error}>
           <Input name="name" defaultValue={name} maxLength={60} required autoComplete="off" />
         </Field>
         <Button type="submit" kind="go" busy={busy} className="self-end">

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { formatBytes, formatCount } from '@/components/ui/format'
 import { PageHead } from '@/components/ui/page-head'
 import type { AssetPage, LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
@@ -38,6 +38,7 @@ export function Library({
   actions: LibraryActions | undefined
   more: MoreAssets
 }) {
+  const t = useWords('media')
   const base = `/${workspace}/media`
   const wall = useWall(workspace, page, filter, more)
   const selection = useSelection(wall.assets)
@@ -49,11 +50,11 @@ export function Library({
   return (
     <DropAnywhere disabled={!actions} onFiles={upload}>
       <PageHead
-        title="Library"
+        title={t('library.library')}
         beside={
           <span className="type-label tabular-nums">
-            {formatCount(counts.all)} {counts.all === 1 ? 'asset' : 'assets'}
-            {counts.bytes > 0 ? `, ${formatBytes(counts.bytes)}` : ''}
+            {t.count(counts.all)} {counts.all === 1 ? t('library.asset') : t('library.assets')}
+            {counts.bytes > 0 ? `, ${t.bytes(counts.bytes)}` : ''}
           </span>
         }
         actions={
@@ -61,7 +62,7 @@ export function Library({
             <>
               <NewFolder actions={actions} />
               <LinkButton href={`/${workspace}/designs`} icon="grid">
-                New from a design
+                {t('library.newFromADesign')}
               </LinkButton>
               <UploadButton onFiles={upload} lit />
             </>
@@ -70,12 +71,11 @@ export function Library({
       />
       {empty ? (
         <EmptyState
-          title="Your pictures live here"
+          title={t('library.yourPicturesLiveHere')}
           icon="picture"
           actions={actions ? <UploadButton onFiles={upload} /> : null}
         >
-          Drop photos, posters or GIFs anywhere on this page, or paste them. Each is made to fit every
-          carrier, and you see what people will get before you send it.
+          {t('library.dropPhotosPostersOr')}
         </EmptyState>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[178px_minmax(0,1fr)]">
@@ -90,7 +90,7 @@ export function Library({
                 }
               : {})}
           />
-          <section aria-label="Pictures" className="min-w-0">
+          <section aria-label={t('library.pictures')} className="min-w-0">
             <LibraryFilters
               base={base}
               filter={filter}
@@ -135,12 +135,13 @@ function useUpload(workspace: string, folderId: string | null): (files: File[]) 
 }
 
 function UploadButton({ onFiles, lit = false }: { onFiles: (files: File[]) => void; lit?: boolean }) {
+  const t = useWords('media')
   const input = useRef<HTMLInputElement>(null)
   const [key, setKey] = useState(0)
   return (
     <>
       <Button kind={lit ? 'go' : 'plain'} icon="upload" onClick={() => input.current?.click()}>
-        Upload
+        {t('library.upload')}
       </Button>
       <input
         key={key}

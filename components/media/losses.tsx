@@ -1,13 +1,15 @@
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { type AssetDetail, type RenditionView, verdictOf } from '@/lib/media/asset'
 import { profileById } from '@/lib/media/profiles'
 
 /** What people of which carriers would miss, in words. Nothing where nothing is lost. */
 export function Losses({ asset, renditions }: { asset: AssetDetail; renditions: readonly RenditionView[] }) {
+  const t = useWords('media')
   const losses = lossesOf(asset, renditions)
   if (losses.length === 0) return null
   return (
-    <ul className="mt-3 grid gap-1.5 border-t border-line pt-3" aria-label="What would be lost">
+    <ul className="mt-3 grid gap-1.5 border-t border-line pt-3" aria-label={t('losses.whatWouldBeLost')}>
       {losses.map(({ why, labels, refused }) => (
         <li key={why} className="flex gap-2">
           <Icon

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/field'
 import { Poster } from '@/components/ui/poster'
@@ -16,7 +17,7 @@ export function PictureDialog({
   trigger,
   footer,
   empty,
-  title = 'Choose a picture',
+  title: given,
   onSearch,
   open: asked,
   onOpenChange,
@@ -34,6 +35,8 @@ export function PictureDialog({
   /** Asked for when it opens and while one types; what comes of it is then all there is. */
   onSearch?: (text: string) => void
 }) {
+  const t = useWords('media')
+  const title = given ?? t('pictureDialog.chooseAPicture')
   const [own, setOwn] = useState(false)
   const open = asked ?? own
   const setOpen = onOpenChange ?? setOwn
@@ -50,21 +53,21 @@ export function PictureDialog({
     <Dialog title={title} size="l" open={open} onOpenChange={setOpen} trigger={trigger} footer={footer}>
       <Input
         icon="search"
-        placeholder="Find by name"
-        aria-label="Find by name"
+        placeholder={t('pictureDialog.findByName')}
+        aria-label={t('pictureDialog.findByName')}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
         quiet
       />
       {found.length === 0 ? (
-        <p className="py-8 text-center text-ink-3">{search ? 'Nothing by that name.' : empty}</p>
+        <p className="py-8 text-center text-ink-3">{search ? t('pictureDialog.nothingByThatName') : empty}</p>
       ) : null}
       <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
         {found.map(({ id, name, thumbnail }) => (
           <li key={id}>
             <button
               type="button"
-              className="block w-full rounded-md text-left"
+              className="block w-full rounded-md text-start"
               onClick={() => {
                 onChoose(id)
                 setOpen(false)

@@ -1,12 +1,13 @@
 'use client'
 
+import { useWords } from '#words'
 import { ChartFrame } from '@/components/charts/chart-frame'
 import { percentAlong } from '@/components/charts/scale'
-import { formatBytes, formatCount } from '@/components/ui/format'
 import type { RenditionView } from '@/lib/media/asset'
 import { type CurvePoint, frontier } from '@/lib/media/curve'
 import { profileById } from '@/lib/media/profiles'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
+import type { Words } from '@/lib/words/translate'
 
 /** Profiles judged on a smaller screen than the others: their scores are not of this curve. */
 const SMALL_SCREENS = ['old-handset']
@@ -16,6 +17,7 @@ const HEIGHT = 150
 
 /** What bytes buy: the score of this picture at the sizes the search came by, and where carriers draw the line. */
 export function QualityCurve({ renditions }: { renditions: readonly RenditionView[] }) {
+  const t = useWords('media')
   const points = frontier(
     renditions.flatMap((made) => (SMALL_SCREENS.includes(made.profileId) ? [] : made.curve)),
   )
@@ -26,25 +28,25 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
   const y = (score: number) => 100 - percentAlong(score, bottom, 100)
   return (
     <ChartFrame
-      title="What bytes buy"
-      note="Quality out of 100, as a phone shows the picture"
-      sentence={sentenceOf(points)}
+      title={t('qualityCurve.whatBytesBuy')}
+      note={t('qualityCurve.qualityOutOf100')}
+      sentence={sentenceOf(t, points)}
       table={{
         columns: [
-          { label: 'Bytes', numeric: true },
-          { label: 'Quality', numeric: true },
-          { label: 'In a word' },
-          { label: 'Known by' },
+          { label: t('qualityCurve.bytes'), numeric: true },
+          { label: t('qualityCurve.quality'), numeric: true },
+          { label: t('qualityCurve.inAWord') },
+          { label: t('qualityCurve.knownBy') },
         ],
         rows: points.map(({ bytes, score, exact }) => [
-          formatCount(bytes),
+          t.count(bytes),
           String(shownScore(score)),
           qualityWord(score).word,
-          exact ? 'Making it' : 'Estimate',
+          exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate'),
         ]),
       }}
     >
-      <div className="relative ml-7" style={{ height: HEIGHT }}>
+      <div className="relative ms-7" style={{ height: HEIGHT }}>
         {[90, QUALITY_FLOOR].map((score) => (
           <Rule key={score} top={y(score)} score={score} />
         ))}
@@ -53,7 +55,7 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
           .map(({ id, label, messageBytes }) => (
             <i
               key={id}
-              className="absolute inset-y-0 border-l border-line-2"
+              className="absolute inset-y-0 border-s border-line-2"
               style={{ left: `${x(messageBytes)}%` }}
             >
               <span className="type-axis absolute top-full mt-1 -translate-x-1/2 not-italic">{label}</span>
@@ -64,7 +66,7 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
           preserveAspectRatio="none"
           className="absolute inset-0 size-full overflow-visible"
         >
-          <title>{sentenceOf(points)}</title>
+          <title>{sentenceOf(t, points)}</title>
           <polyline
             points={points.map(({ bytes, score }) => `${x(bytes)},${y(score)}`).join(' ')}
             fill="none"
@@ -76,19 +78,18 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
         {points.map(({ bytes, score, exact }) => (
           <i
             key={bytes}
-            title={`${formatBytes(bytes)}: ${shownScore(score)}`}
+            title={`${t.bytes(bytes)}: ${shownScore(score)}`}
             className={
               exact
-                ? 'absolute -mt-1 -ml-1 size-2 rounded-full bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]'
-                : 'absolute -mt-[3px] -ml-[3px] size-1.5 rounded-full bg-surface shadow-[0_0_0_1.2px_var(--d-ink)]'
+                ? 'absolute -mt-1 -ms-1 size-2 rounded-full bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]'
+                : 'absolute -mt-[3px] -ms-[3px] size-1.5 rounded-full bg-surface shadow-[0_0_0_1.2px_var(--d-ink)]'
             }
             style={{ left: `${x(bytes)}%`, top: `${y(score)}%` }}
           />
         ))}
       </div>
-      <p className="type-axis mt-6 ml-7">
-        Up to {formatBytes(right / 1.04)}. Lines mark what carriers take; amber dots were made, rings are
-        estimates.
+      <p className="type-axis mt-6 ms-7">
+        {t('qualityCurve.upToLinesMark', { value: t.bytes(right / 1.04) })}
       </p>
     </ChartFrame>
   )
@@ -97,20 +98,25 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
 function Rule({ top, score }: { top: number; score: number }) {
   return (
     <span
-      className="absolute right-0 left-0 border-t border-dashed border-line-2"
+      className="absolute end-0 start-0 border-t border-dashed border-line-2"
       style={{ top: `${top}%` }}
       title={qualityWord(score).word}
     >
-      <span className="type-axis absolute top-0 -left-7 -translate-y-1/2">{score}</span>
+      <span className="type-axis absolute top-0 -start-7 -translate-y-1/2">{score}</span>
     </span>
   )
 }
 
 /** "Quality rises from 70 of 100 at 59 KB to 96 at 1.4 MB; from 290 KB on, people see no difference." */
-function sentenceOf(points: readonly CurvePoint[]): string {
+function sentenceOf(t: Words<'media'>, points: readonly CurvePoint[]): string {
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return ''
   const enough = points.find(({ score }) => score >= 90)
-  const rise = `Quality rises from ${shownScore(first.score)} of 100 at ${formatBytes(first.bytes)} to ${shownScore(last.score)} at ${formatBytes(last.bytes)}`
-  return enough ? `${rise}; from ${formatBytes(enough.bytes)} on, people see no difference.` : `${rise}.`
+  const rise = t('qualityCurve.qualityRisesFromOf', {
+    score: shownScore(first.score),
+    bytes: t.bytes(first.bytes),
+    score2: shownScore(last.score),
+    bytes2: t.bytes(last.bytes),
+  })
+  return enough ? t('qualityCurve.fromOnPeopleSee', { rise, bytes: t.bytes(enough.bytes) }) : `${rise}.`
 }

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
-import { formatCount } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import {
@@ -13,6 +13,7 @@ import {
 } from '@/lib/media/asset'
 import { type CarrierProfile, profileById } from '@/lib/media/profiles'
 import { shownScore } from '@/lib/media/quality/words'
+import type { Words } from '@/lib/words/translate'
 import { clipTime } from './edit/clip-time'
 
 /** What each carrier gets: bytes of the whole message on one scale for all, pixels, and a verdict in a word. */
@@ -27,6 +28,7 @@ export function RenditionTable({
   chosen: string
   onChoose: (profileId: string) => void
 }) {
+  const t = useWords('media')
   const known = renditions.flatMap((rendition) => {
     const profile = profileById(rendition.profileId)
     return profile ? [{ rendition, profile }] : []
@@ -34,13 +36,13 @@ export function RenditionTable({
   const scale = Math.max(...known.map(({ profile }) => profile.messageBytes), 1)
   return (
     <div className="overflow-x-auto">
-      <Table label="What each carrier gets">
+      <Table label={t('renditionTable.whatEachCarrierGets')}>
         <THead>
           <Tr>
-            <Th>Carrier profile</Th>
-            <Th>Bytes, and the limit</Th>
-            <Th className="max-md:hidden">Pixels</Th>
-            <Th className="max-md:hidden">Quality</Th>
+            <Th>{t('renditionTable.carrierProfile')}</Th>
+            <Th>{t('renditionTable.bytesAndTheLimit')}</Th>
+            <Th className="max-md:hidden">{t('renditionTable.pixels')}</Th>
+            <Th className="max-md:hidden">{t('renditionTable.quality')}</Th>
           </Tr>
         </THead>
         <TBody>
@@ -51,7 +53,7 @@ export function RenditionTable({
                   type="button"
                   aria-pressed={profile.id === chosen}
                   onClick={() => onChoose(profile.id)}
-                  className="flex items-center gap-3 rounded-sm text-left"
+                  className="flex items-center gap-3 rounded-sm text-start"
                 >
                   <Poster src={pictureOf(asset, rendition)} alt="" width={30} />
                   <span>
@@ -95,20 +97,21 @@ function Weight({
   profile: CarrierProfile
   scale: number
 }) {
+  const t = useWords('media')
   const weight = weightOf(rendition)
   return (
     <div className="w-46 max-md:w-full">
       <p className="tabular-nums">
-        <b className="font-semibold">{weight ? formatCount(weight.bytes) : '–'}</b>{' '}
-        <span className="text-ink-3">of {formatCount(profile.messageBytes)}</span>
+        <b className="font-semibold">{weight ? t.count(weight.bytes) : '–'}</b>{' '}
+        <span className="text-ink-3">{t('renditionTable.of', { messageBytes: profile.messageBytes })}</span>
       </p>
       <div className="relative mt-1 h-1.5 border-b border-line-2" aria-hidden>
         <span
-          className="absolute top-0 -bottom-px left-0 bg-d-ink"
+          className="absolute top-0 -bottom-px start-0 bg-d-ink"
           style={{ width: `${((weight?.bytes ?? 0) / scale) * 100}%` }}
         />
         <span
-          className="absolute -top-[3px] -bottom-1 -ml-px w-0.5 bg-block-mark"
+          className="absolute -top-[3px] -bottom-1 -ms-px w-0.5 bg-block-mark"
           style={{ left: `${(profile.messageBytes / scale) * 100}%` }}
         />
       </div>
@@ -117,6 +120,7 @@ function Weight({
 }
 
 function Pixels({ rendition }: { rendition: RenditionView }) {
+  const t = useWords('media')
   const { src, width, height, clip, sameAs } = rendition
   if (!src) return <span className="text-ink-3">–</span>
   const same = sameAs ? profileById(sameAs) : undefined
@@ -124,17 +128,19 @@ function Pixels({ rendition }: { rendition: RenditionView }) {
     <span className="whitespace-nowrap tabular-nums">
       {width && height ? `${width} × ${height}` : clip && clipTime(clip.durationMs)}
       <span className="block text-ink-3">
-        {same ? `same file as ${same.label}` : [...factsOf(rendition), ...madeIn(rendition)].join(', ')}
+        {same
+          ? t('renditionTable.sameFileAs', { label: same.label })
+          : [...factsOf(t, rendition), ...madeIn(t, rendition)].join(', ')}
       </span>
     </span>
   )
 }
 
-function factsOf({ mime, quality, chroma, frames, clip }: RenditionView): string[] {
+function factsOf(t: Words<'media'>, { mime, quality, chroma, frames, clip }: RenditionView): string[] {
   const facts = [formatOf(mime)]
   if (quality !== null) facts.push(`q ${quality}`)
-  if (chroma === '4:4:4') facts.push('full color')
-  if (!clip && (frames ?? 1) > 1) facts.push(`${frames} frames`)
+  if (chroma === '4:4:4') facts.push(t('renditionTable.fullColor'))
+  if (!clip && (frames ?? 1) > 1) facts.push(t('renditionTable.frames', { frames: frames ?? 1 }))
   return clip ? [...facts, ...clipFacts(clip)] : facts
 }
 
@@ -146,8 +152,8 @@ function clipFacts({ frameRate, channels, audioCodec }: ClipFacts): string[] {
 }
 
 /** The work behind it: an original that fits costs none. */
-function madeIn({ encodes, ms }: RenditionView): string[] {
-  if (encodes === 0) return ['the file itself']
+function madeIn(t: Words<'media'>, { encodes, ms }: RenditionView): string[] {
+  if (encodes === 0) return [t('renditionTable.theFileItself')]
   return ms === null ? [] : [`${(ms / 1000).toFixed(1)} s`]
 }
 
@@ -155,6 +161,7 @@ const TONES = { fits: 'good', look: 'warn', refused: 'block', none: 'plain' } as
 
 /** The score where it was judged, and what it means in a word. */
 function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: RenditionView }) {
+  const t = useWords('media')
   const verdict = verdictOf(rendition, asset)
   return (
     <span
@@ -162,9 +169,9 @@ function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: Ren
       className={clsx('inline-flex items-center gap-2', verdict.why && 'cursor-help')}
     >
       {rendition.score === null ? null : (
-        <b className="min-w-6 text-right text-lg font-semibold tracking-tight tabular-nums">
+        <b className="min-w-6 text-end text-lg font-semibold tracking-tight tabular-nums">
           {shownScore(rendition.score)}
-          <span className="sr-only"> of 100</span>
+          <span className="sr-only"> {t('renditionTable.of100')}</span>
         </b>
       )}
       <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
@@ -26,6 +27,7 @@ export function NewFileDialog({
   /** `place` is undefined for a picture of its own. */
   onUpload: (file: File, place: Place | undefined) => void
 }) {
+  const t = useWords('media')
   const [reach, setReach] = useState<Reach>('drafts')
   const [file, setFile] = useState<File | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -40,18 +42,18 @@ export function NewFileDialog({
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title="Put a new file in its place"
-      description="Name, tags, texts and folder stay. The file of today is kept as a version and can come back."
+      title={t('replace.putANewFile')}
+      description={t('replace.nameTagsTextsAnd')}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={() => onOpenChange(false)}>{t('replace.cancel')}</Button>
           <Button
             kind="go"
-            blocker={file ? null : 'Choose a file'}
+            blocker={file ? null : t('replace.chooseAFile')}
             onBlocked={() => field.current?.click()}
             onClick={upload}
           >
-            Put it in place
+            {t('replace.putItInPlace')}
           </Button>
         </>
       }
@@ -59,20 +61,20 @@ export function NewFileDialog({
       <div className="grid gap-4">
         <div className="flex items-center gap-3 rounded-md bg-well p-3">
           <Button icon="upload" onClick={() => field.current?.click()}>
-            Choose a file
+            {t('replace.chooseAFile')}
           </Button>
-          <span className="min-w-0 truncate text-ink-2">{file?.name ?? 'No file chosen yet'}</span>
+          <span className="min-w-0 truncate text-ink-2">{file?.name ?? t('replace.noFileChosenYet')}</span>
           <input
             ref={field}
             type="file"
             hidden
-            aria-label="New file"
+            aria-label={t('replace.newFile')}
             accept={[...ACCEPTED_MIME, '.heic'].join(',')}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
           />
         </div>
         <RadioGroup
-          label="Who takes it"
+          label={t('replace.whoTakesIt')}
           layout="list"
           value={reach}
           onValueChange={(value) => setReach(value as Reach)}
@@ -81,8 +83,11 @@ export function NewFileDialog({
               ? [
                   {
                     value: 'everywhere',
-                    label: `${countOf(uses.drafts, 'draft')} and ${countOf(uses.scheduled, 'scheduled campaign')}`,
-                    detail: 'Scheduled ones are checked again before they take it.',
+                    label: t('replace.and', {
+                      drafts: countOf(uses.drafts, 'draft'),
+                      scheduled: countOf(uses.scheduled, t('replace.scheduledCampaign')),
+                    }),
+                    detail: t('replace.scheduledOnesAreChecked'),
                   },
                 ]
               : []),
@@ -90,14 +95,12 @@ export function NewFileDialog({
               value: 'drafts',
               label:
                 uses.drafts > 0
-                  ? `${countOf(uses.drafts, 'draft')} and whatever comes`
-                  : 'Whatever comes from here on',
+                  ? t('replace.andWhateverComes', { drafts: countOf(uses.drafts, 'draft') })
+                  : t('replace.whateverComesFromHere'),
               detail:
-                uses.scheduled > 0
-                  ? 'Scheduled campaigns keep the picture that was reviewed.'
-                  : 'What was sent never changes.',
+                uses.scheduled > 0 ? t('replace.scheduledCampaignsKeepThe') : t('replace.whatWasSentNever'),
             },
-            { value: 'apart', label: 'Nobody: keep both', detail: 'It becomes a picture of its own.' },
+            { value: 'apart', label: t('replace.nobodyKeepBoth'), detail: t('replace.itBecomesAPicture') },
           ]}
         />
       </div>
@@ -133,6 +136,7 @@ export function ReplaceEverywhereDialog({
   onOpenChange: (open: boolean) => void
   onChoose: (id: string) => void
 }) {
+  const t = useWords('media')
   const [pictures, setPictures] = useState<AssetSummary[]>([])
   const { drafts, scheduled } = usesByStatus(asset)
   const search = useCallback(
@@ -147,9 +151,11 @@ export function ReplaceEverywhereDialog({
     <PictureDialog
       pictures={pictures}
       onSearch={search}
-      title={`Take another picture in ${countOf(drafts, 'draft')}${scheduled > 0 ? ` and ${countOf(scheduled, 'scheduled campaign')}` : ''}`}
+      title={
+        scheduled > 0 ? t('replace.takeInBoth', { drafts, scheduled }) : t('replace.takeInDrafts', { drafts })
+      }
       onChoose={onChoose}
-      empty="No other picture in the library yet."
+      empty={t('replace.noOtherPictureIn')}
       open={open}
       onOpenChange={onOpenChange}
     />

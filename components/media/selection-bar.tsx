@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu'
@@ -36,19 +37,20 @@ export function SelectionBar({
   onBringBack: (() => void) | undefined
   onClear: () => void
 }) {
+  const t = useWords('media')
   if (count === 0) return null
   return (
     <section
       data-ink
-      aria-label="Selected assets"
-      className="fixed bottom-6 left-1/2 z-30 flex -translate-x-1/2 animate-rise items-center gap-2 rounded-lg bg-band py-2 pr-2 pl-4 text-ink shadow-pop max-md:right-3.5 max-md:bottom-22 max-md:left-3.5 max-md:translate-x-0 max-md:overflow-x-auto"
+      aria-label={t('selectionBar.selectedAssets')}
+      className="fixed bottom-6 left-1/2 z-30 flex -translate-x-1/2 animate-rise items-center gap-2 rounded-lg bg-band py-2 pe-2 ps-4 text-ink shadow-pop max-md:end-3.5 max-md:bottom-22 max-md:start-3.5 max-md:translate-x-0 max-md:overflow-x-auto"
     >
-      <p aria-live="polite" className="mr-2 font-semibold whitespace-nowrap tabular-nums max-md:mr-auto">
-        {count} selected
+      <p aria-live="polite" className="me-2 font-semibold whitespace-nowrap tabular-nums max-md:me-auto">
+        {t('selectionBar.selected', { count })}
       </p>
       {onBringBack ? (
         <Button size="s" icon="undo" onClick={onBringBack}>
-          Bring back
+          {t('selectionBar.bringBack')}
         </Button>
       ) : (
         <>
@@ -58,7 +60,7 @@ export function SelectionBar({
             onOpenChange={onMoving}
             trigger={
               <Button size="s" icon="folder">
-                Move
+                {t('selectionBar.move')}
               </Button>
             }
           >
@@ -68,23 +70,24 @@ export function SelectionBar({
               </MenuItem>
             ))}
             {folders.length > 0 ? <MenuRule /> : null}
-            <MenuItem onSelect={() => onMove(null)}>Out of any folder</MenuItem>
+            <MenuItem onSelect={() => onMove(null)}>{t('selectionBar.outOfAnyFolder')}</MenuItem>
           </Menu>
           <TagButton tags={tags} onTag={onTag} />
           <Button size="s" icon="refresh" onClick={onAgain} className="max-md:hidden">
-            Render again
+            {t('selectionBar.renderAgain')}
           </Button>
           <Button size="s" icon="trash" onClick={onDelete}>
-            Delete
+            {t('selectionBar.delete')}
           </Button>
         </>
       )}
-      <IconButton icon="close" label="Select nothing" size="s" onClick={onClear} />
+      <IconButton icon="close" label={t('selectionBar.selectNothing')} size="s" onClick={onClear} />
     </section>
   )
 }
 
 function TagButton({ tags, onTag }: { tags: readonly string[]; onTag: (tag: string) => void }) {
+  const t = useWords('media')
   const [open, setOpen] = useState(false)
   return (
     <Popover
@@ -93,7 +96,7 @@ function TagButton({ tags, onTag }: { tags: readonly string[]; onTag: (tag: stri
       align="center"
       trigger={
         <Button size="s" icon="tag">
-          Tag
+          {t('selectionBar.tag')}
         </Button>
       }
     >
@@ -109,8 +112,8 @@ function TagButton({ tags, onTag }: { tags: readonly string[]; onTag: (tag: stri
       >
         <Input
           name="tag"
-          aria-label="Tag"
-          placeholder="A tag for all of them"
+          aria-label={t('selectionBar.tag')}
+          placeholder={t('selectionBar.aTagForAll')}
           maxLength={40}
           list="library-tags"
           autoComplete="off"
@@ -121,7 +124,7 @@ function TagButton({ tags, onTag }: { tags: readonly string[]; onTag: (tag: stri
             <option key={tag} value={tag} />
           ))}
         </datalist>
-        <Button type="submit">Tag</Button>
+        <Button type="submit">{t('selectionBar.tag')}</Button>
       </form>
     </Popover>
   )

@@ -3,20 +3,22 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import { type DragEvent, type ReactNode, useState } from 'react'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { Icon, type IconName } from '@/components/ui/icon'
 import type { LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
+import type { Words } from '@/lib/words/translate'
 import { libraryHref } from './address'
 import { carriesAssets, droppedAssets } from './drag'
 
-const KINDS = [
-  { kind: 'image', label: 'Pictures', icon: 'picture', always: true },
-  { kind: 'gif', label: 'Moving pictures', icon: 'gif', always: true },
-  { kind: 'video', label: 'Video', icon: 'video', always: true },
-  { kind: 'audio', label: 'Sound', icon: 'sound', always: true },
-  { kind: 'document', label: 'Cards', icon: 'card', always: false },
-] as const
+const KINDS = (t: Words<'media'>) =>
+  [
+    { kind: 'image', label: t('side.pictures'), icon: 'picture', always: true },
+    { kind: 'gif', label: t('side.movingPictures'), icon: 'gif', always: true },
+    { kind: 'video', label: t('side.video'), icon: 'video', always: true },
+    { kind: 'audio', label: t('side.sound'), icon: 'sound', always: true },
+    { kind: 'document', label: t('side.cards'), icon: 'card', always: false },
+  ] as const
 
 /** Folders, kinds and what needs a look, each a link with its count. */
 export function LibrarySide({
@@ -34,12 +36,13 @@ export function LibrarySide({
   /** Takes assets that are let go over a folder; null is none of them. Undefined for members who may only look. */
   onDrop?: ((ids: string[], folderId: string | null) => void) | undefined
 }) {
+  const t = useWords('media')
   const plain = !filter.folder && !filter.kind && !filter.look
   const to = (change: Partial<AssetFilter>) =>
     libraryHref(base, { q: filter.q, tag: filter.tag, shape: filter.shape, used: filter.used, ...change })
   return (
-    <aside className="flex flex-col gap-4.5 max-lg:hidden" aria-label="Folders and kinds">
-      <Group title="Folders">
+    <aside className="flex flex-col gap-4.5 max-lg:hidden" aria-label={t('side.foldersAndKinds')}>
+      <Group title={t('side.folders')}>
         <Entry
           href={to({})}
           icon="library"
@@ -47,7 +50,7 @@ export function LibrarySide({
           current={plain}
           onDrop={onDrop && ((ids) => onDrop(ids, null))}
         >
-          All
+          {t('side.all')}
         </Entry>
         {counts.folders.map((folder) => (
           <Entry
@@ -63,9 +66,10 @@ export function LibrarySide({
           </Entry>
         ))}
       </Group>
-      <Group title="Kind">
-        {KINDS.filter(({ kind, always }) => always || (counts.kinds[kind] ?? 0) > 0).map(
-          ({ kind, label, icon }) => (
+      <Group title={t('side.kind')}>
+        {KINDS(t)
+          .filter(({ kind, always }) => always || (counts.kinds[kind] ?? 0) > 0)
+          .map(({ kind, label, icon }) => (
             <Entry
               key={kind}
               href={to({ kind })}
@@ -75,18 +79,17 @@ export function LibrarySide({
             >
               {label}
             </Entry>
-          ),
-        )}
+          ))}
       </Group>
       {counts.needsAlt + counts.failed + counts.deleted > 0 ? (
-        <Group title="Needs a look">
+        <Group title={t('side.needsALook')}>
           <Entry
             href={to({ look: 'alt' })}
             icon="eye"
             count={counts.needsAlt}
             current={filter.look === 'alt'}
           >
-            No text equivalent
+            {t('side.noTextEquivalent')}
           </Entry>
           {counts.failed > 0 ? (
             <Entry
@@ -95,7 +98,7 @@ export function LibrarySide({
               count={counts.failed}
               current={filter.look === 'failed'}
             >
-              Cannot be read
+              {t('side.cannotBeRead')}
             </Entry>
           ) : null}
           {counts.deleted > 0 ? (
@@ -105,17 +108,14 @@ export function LibrarySide({
               count={counts.deleted}
               current={filter.look === 'deleted'}
             >
-              Recently deleted
+              {t('side.recentlyDeleted')}
             </Entry>
           ) : null}
         </Group>
       ) : null}
       <div>
-        <h2 className="type-label mb-1.5 text-ink-3">Five lights</h2>
-        <p className="text-ink-3">
-          One per carrier profile: AT&amp;T, T-Mobile, Verizon, toll-free, old handset. Lit means it fits and
-          stays sharp.
-        </p>
+        <h2 className="type-label mb-1.5 text-ink-3">{t('side.fiveLights')}</h2>
+        <p className="text-ink-3">{t('side.onePerCarrierProfile')}</p>
       </div>
     </aside>
   )
@@ -147,6 +147,7 @@ function Entry({
   onDrop?: ((ids: string[]) => void) | undefined
   children: ReactNode
 }) {
+  const t = useWords('media')
   const [over, setOver] = useState(false)
   const take = (event: DragEvent) => {
     if (!onDrop || !carriesAssets(event)) return
@@ -174,15 +175,15 @@ function Entry({
         <span className="truncate">{children}</span>
         <span
           className={clsx(
-            'ml-auto pl-2 text-ink-3 tabular-nums',
+            'ms-auto ps-2 text-ink-3 tabular-nums',
             menu && 'group-focus-within:opacity-0 group-hover:opacity-0',
           )}
         >
-          {formatCount(count)}
+          {t.count(count)}
         </span>
       </Link>
       {menu ? (
-        <span className="absolute right-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100">
+        <span className="absolute end-0.5 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100">
           {menu}
         </span>
       ) : null}

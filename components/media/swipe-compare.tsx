@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 
 const STEP = 4
@@ -22,6 +23,7 @@ export function SwipeCompare({
   alt: string
   label: string
 }) {
+  const t = useWords('media')
   const [at, setAt] = useState(50)
   const box = useRef<HTMLDivElement>(null)
   const follow = (event: PointerEvent) => {
@@ -48,14 +50,14 @@ export function SwipeCompare({
       {/* biome-ignore lint/performance/noImgElement: our own rendition, shown as it is */}
       <img
         src={right}
-        alt={`${alt}, as ${label} gets it`}
+        alt={t('swipeCompare.asGetsIt', { alt, label })}
         draggable={false}
         className="absolute inset-0 size-full"
       />
       {/* biome-ignore lint/performance/noImgElement: the large picture we made of the original */}
       <img
         src={left}
-        alt={`${alt}, original`}
+        alt={t('swipeCompare.original', { alt })}
         draggable={false}
         className="absolute inset-0 size-full"
         style={{ clipPath: `inset(0 ${100 - at}% 0 0)` }}
@@ -63,16 +65,16 @@ export function SwipeCompare({
       <div
         role="slider"
         tabIndex={0}
-        aria-label={`Line between the original at the left and ${label} at the right`}
+        aria-label={t('swipeCompare.lineBetweenTheOriginal', { label })}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(at)}
-        aria-valuetext={`${Math.round(at)} percent original`}
+        aria-valuetext={t('swipeCompare.percentOriginal', { at: Math.round(at) })}
         onKeyDown={onKeyDown}
-        className="absolute inset-y-0 -ml-4 grid w-8 place-items-center outline-offset-[-4px]"
+        className="absolute inset-y-0 -ms-4 grid w-8 place-items-center outline-offset-[-4px]"
         style={{ left: `${at}%` }}
       >
-        <span className="absolute inset-y-0 left-1/2 -ml-px w-0.5 bg-surface shadow-[0_0_0_1px_var(--line-2)]" />
+        <span className="absolute inset-y-0 left-1/2 -ms-px w-0.5 bg-surface shadow-[0_0_0_1px_var(--line-2)]" />
         <span className="relative flex h-8.5 w-8.5 items-center justify-center rounded-full bg-surface text-ink shadow-[0_0_0_1px_var(--line-2)]">
           <Icon name="chevron-left" size={12} />
           <Icon name="chevron-right" size={12} />

@@ -1,10 +1,11 @@
 import clsx from 'clsx'
 import Link from 'next/link'
 import type { DragEvent } from 'react'
+import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
-import { formatBytes, formatDuration } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
 import { type AssetSummary, formatOf, GRACE_DAYS } from '@/lib/media/asset'
+import type { Words } from '@/lib/words/translate'
 
 /** One asset on the wall: its picture, name, five lights, one line of facts. */
 export function AssetTile({
@@ -42,7 +43,7 @@ export function AssetTile({
     'data-tile': '',
     tabIndex: reachable ? 0 : -1,
     onFocus,
-    className: 'block w-full rounded-md text-left',
+    className: 'block w-full rounded-md text-start',
   }
   return (
     <li
@@ -80,6 +81,7 @@ export function AssetTile({
 }
 
 function Body({ asset, selected, first }: { asset: AssetSummary; selected: boolean; first: boolean }) {
+  const t = useWords('media')
   return (
     <>
       <span
@@ -94,11 +96,11 @@ function Body({ asset, selected, first }: { asset: AssetSummary; selected: boole
       </span>
       <span className="mt-1.5 flex items-center gap-1.5 font-[580]">
         <span className="truncate">{asset.name}</span>
-        <FiveLights lights={asset.lights} className="ml-auto flex-none" />
+        <FiveLights lights={asset.lights} className="ms-auto flex-none" />
       </span>
       <span className="block truncate text-sm leading-4 text-ink-3">
-        {selected ? <span className="sr-only">Selected, </span> : null}
-        {factsOf(asset)}
+        {selected ? <span className="sr-only">{t('tile.selected')} </span> : null}
+        {factsOf(t, asset)}
       </span>
     </>
   )
@@ -106,18 +108,19 @@ function Body({ asset, selected, first }: { asset: AssetSummary; selected: boole
 
 /** What a still of it cannot tell: that it moves, and for how long. */
 function Mark({ asset }: { asset: AssetSummary }) {
-  const length = asset.durationMs ? formatDuration(asset.durationMs / 1000) : null
+  const t = useWords('media')
+  const length = asset.durationMs ? t.duration(asset.durationMs / 1000) : null
   const words =
     asset.kind === 'video' || asset.kind === 'audio'
       ? length
       : asset.frames && asset.frames > 1
         ? formatOf(asset.mime) === 'GIF'
           ? 'GIF'
-          : 'Moves'
+          : t('tile.moves')
         : null
   if (!words) return null
   return (
-    <span className="absolute top-1.5 left-1.5 flex items-center gap-1 rounded-sm bg-band/85 px-1.5 text-xs leading-5 font-semibold text-band-ink tabular-nums">
+    <span className="absolute top-1.5 start-1.5 flex items-center gap-1 rounded-sm bg-band/85 px-1.5 text-xs leading-5 font-semibold text-band-ink tabular-nums">
       {asset.kind === 'video' ? <Icon name="play" size={10} strong /> : null}
       {words}
     </span>
@@ -135,10 +138,11 @@ function Check({
   shown: boolean
   onSelect: (range: boolean) => void
 }) {
+  const t = useWords('media')
   return (
     <label
       className={clsx(
-        'absolute top-0 right-0 grid size-9 cursor-pointer place-items-center',
+        'absolute top-0 end-0 grid size-9 cursor-pointer place-items-center',
         shown ? '' : 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-md:hidden',
       )}
     >
@@ -147,7 +151,7 @@ function Check({
         checked={selected}
         tabIndex={-1}
         onChange={(event) => onSelect((event.nativeEvent as MouseEvent).shiftKey === true)}
-        aria-label={`Select ${name}`}
+        aria-label={t('tile.select', { name })}
         className="peer absolute inset-0 cursor-pointer appearance-none opacity-0"
       />
       <span
@@ -190,12 +194,15 @@ const KIND_ICONS = { audio: 'sound', document: 'card', image: 'picture', gif: 'g
 
 /** What stands where there is no picture: a sound, a card, something being made or broken. */
 function Stand({ asset }: { asset: AssetSummary }) {
+  const t = useWords('media')
   const busy = asset.status === 'processing'
   const icon =
     asset.status === 'failed' ? 'warn' : asset.mime === 'text/calendar' ? 'calendar' : KIND_ICONS[asset.kind]
-  const label = { processing: 'Being made', failed: 'Cannot be shown', ready: formatOf(asset.mime) }[
-    asset.status
-  ]
+  const label = {
+    processing: t('tile.beingMade'),
+    failed: t('tile.cannotBeShown'),
+    ready: formatOf(asset.mime),
+  }[asset.status]
   return (
     <span
       role="img"
@@ -219,18 +226,20 @@ function Stand({ asset }: { asset: AssetSummary }) {
 
 const DAY_MS = 86_400_000
 
-function factsOf(asset: AssetSummary): string {
+function factsOf(t: Words<'media'>, asset: AssetSummary): string {
   if (asset.deletedAt) {
     const days = Math.ceil(GRACE_DAYS - (Date.now() - Date.parse(asset.deletedAt)) / DAY_MS)
-    return days > 1 ? `Gone for good in ${days} days` : 'Gone for good today'
+    return days > 1 ? t('tile.goneForGoodIn', { days }) : t('tile.goneForGoodToday')
   }
-  if (asset.status === 'failed') return 'Cannot be read'
+  if (asset.status === 'failed') return t('tile.cannotBeRead')
   const made = asset.lights.filter((light) => light.fit !== 'none').length
   // The five lights are what is waited for; the other profiles follow.
   if (asset.status === 'processing' && made < asset.lights.length)
-    return made > 0 ? `Made for ${made} of ${asset.lights.length} carriers` : 'Making it fit every carrier'
+    return made > 0
+      ? t('tile.madeForOfCarriers', { made, lights: asset.lights.length })
+      : t('tile.makingItFitEvery')
   const format = formatOf(asset.mime)
-  if (asset.usedIn > 0) return `${format}, used in ${asset.usedIn}`
-  if (asset.durationMs) return `${format}, ${formatDuration(asset.durationMs / 1000)}`
-  return `${format}, ${formatBytes(asset.bytes)}`
+  if (asset.usedIn > 0) return t('tile.usedIn', { format, usedIn: asset.usedIn })
+  if (asset.durationMs) return `${format}, ${t.duration(asset.durationMs / 1000)}`
+  return `${format}, ${t.bytes(asset.bytes)}`
 }

@@ -2,11 +2,12 @@
 
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { Button, IconButton, LinkButton } from '@/components/ui/button'
-import { formatBytes } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
+import type { Words } from '@/lib/words/translate'
 import type { UploadItem } from './upload-item'
 
 /** One file of the tray: its picture, what happens to it, and the one thing to do about it. */
@@ -21,18 +22,19 @@ export function TrayRow({
   onCancel: () => void
   onRetry: () => void
 }) {
+  const t = useWords('media')
   const moving = item.state === 'sending' || item.state === 'paused'
   return (
-    <li className="grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-2.5 border-t border-line py-1.5 pr-2.5 pl-3.5 first:border-t-0">
+    <li className="grid grid-cols-[30px_minmax(0,1fr)_auto] items-center gap-2.5 border-t border-line py-1.5 pe-2.5 ps-3.5 first:border-t-0">
       <Thumb item={item} />
       <div className="min-w-0">
         <p className="truncate font-[580]">{item.name}</p>
-        <p className="text-sm text-ink-3 tabular-nums">{wordsOf(item)}</p>
+        <p className="text-sm text-ink-3 tabular-nums">{wordsOf(t, item)}</p>
         {moving ? (
           <Progress
             thin
             share={item.bytes > 0 ? item.sent / item.bytes : 0}
-            label={`${item.name}: bytes sent`}
+            label={t('trayRow.bytesSent', { name: item.name })}
           />
         ) : null}
       </div>
@@ -58,31 +60,35 @@ function Thumb({ item }: { item: UploadItem }) {
   return <img src={src} alt="" className={frame} onError={() => setBroken(src)} />
 }
 
-function wordsOf(item: UploadItem): ReactNode {
+function wordsOf(t: Words<'media'>, item: UploadItem): ReactNode {
   switch (item.state) {
     case 'waiting':
-      return `Waiting, ${formatBytes(item.bytes)}`
+      return t('trayRow.waiting', { bytes: t.bytes(item.bytes) })
     case 'sending':
     case 'paused':
-      return `${item.state === 'paused' ? 'Paused at ' : ''}${formatBytes(item.sent)} of ${formatBytes(item.bytes)}`
+      return t(item.state === 'paused' ? 'trayRow.pausedAtOf' : 'trayRow.sentOf', {
+        sent: t.bytes(item.sent),
+        bytes: t.bytes(item.bytes),
+      })
     case 'making': {
       const ready = item.asset?.lights.filter((light) => light.fit !== 'none').length ?? 0
-      return item.asset ? `Rendering, ${ready} of 5 carriers` : 'Arrived, being read'
+      return item.asset ? t('trayRow.renderingOf5Carriers', { ready }) : t('trayRow.arrivedBeingRead')
     }
     case 'done':
-      return 'Ready for every carrier'
+      return t('trayRow.readyForEveryCarrier')
     case 'duplicate':
-      return `Same picture as ${item.duplicateOf?.name}`
+      return t('trayRow.samePictureAs', { name: item.duplicateOf?.name ?? '' })
     default:
       return <span className="text-block">{item.reason}</span>
   }
 }
 
 function Act({ item, workspace, onCancel, onRetry }: Parameters<typeof TrayRow>[0]) {
+  const t = useWords('media')
   if (item.state === 'duplicate' && item.duplicateOf) {
     return (
       <LinkButton size="s" href={`/${workspace}/media/${item.duplicateOf.id}`}>
-        Use that one
+        {t('trayRow.useThatOne')}
       </LinkButton>
     )
   }
@@ -90,7 +96,7 @@ function Act({ item, workspace, onCancel, onRetry }: Parameters<typeof TrayRow>[
     return (
       <Link
         href={`/${workspace}/media/${item.asset.id}`}
-        aria-label={`Open ${item.name}`}
+        aria-label={t('trayRow.open', { name: item.name })}
         className="rounded-sm p-1"
       >
         <FiveLights lights={item.asset.lights} />
@@ -101,10 +107,13 @@ function Act({ item, workspace, onCancel, onRetry }: Parameters<typeof TrayRow>[
   if (item.state === 'broken') {
     return (
       <Button size="s" onClick={onRetry}>
-        Try again
+        {t('trayRow.tryAgain')}
       </Button>
     )
   }
-  const label = item.state === 'refused' ? `Take ${item.name} off the list` : `Cancel ${item.name}`
+  const label =
+    item.state === 'refused'
+      ? t('trayRow.takeOffTheList', { name: item.name })
+      : t('trayRow.cancel', { name: item.name })
   return <IconButton icon="close" size="s" label={label} onClick={onCancel} />
 }

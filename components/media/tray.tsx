@@ -1,10 +1,11 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useWords } from '#words'
 import { BulbRow } from '@/components/ui/bulb'
 import { Button, IconButton } from '@/components/ui/button'
-import { formatBytes, formatDuration } from '@/components/ui/format'
 import { Icon } from '@/components/ui/icon'
+import type { Words } from '@/lib/words/translate'
 import { TrayRow } from './tray-row'
 import { totalsOf, type UploadItem } from './upload-item'
 import { type Uploads, uploadsOf } from './uploads'
@@ -15,6 +16,7 @@ const BULBS = 44
 
 /** The uploads of a workspace, wherever the member is in it. Nothing is shown while nothing was dropped. */
 export function UploadTray({ workspace }: { workspace: string }) {
+  const t = useWords('media')
   const uploads = useUploads(workspace)
   const items = useSyncExternalStore(
     uploads?.subscribe ?? noSubscription,
@@ -28,29 +30,29 @@ export function UploadTray({ workspace }: { workspace: string }) {
   return (
     <section
       ref={tellHeight}
-      aria-label="Uploads"
-      className="fixed right-6 bottom-6 z-30 w-101 animate-rise overflow-hidden rounded-lg bg-surface shadow-pop max-md:inset-x-2 max-md:bottom-21 max-md:w-auto"
+      aria-label={t('tray.uploads')}
+      className="fixed end-6 bottom-6 z-30 w-101 animate-rise overflow-hidden rounded-lg bg-surface shadow-pop max-md:inset-x-2 max-md:bottom-21 max-md:w-auto"
     >
-      <header data-ink className="relative bg-band pt-2 pr-2.5 pb-3 pl-3.5 text-ink">
+      <header data-ink className="relative bg-band pt-2 pe-2.5 pb-3 ps-3.5 text-ink">
         <div className="flex min-h-7 items-center gap-2">
-          <b className="font-semibold tabular-nums">{headline(items, over)}</b>
-          <span className="truncate text-ink-3 tabular-nums">{pace(uploads, totals.left, over)}</span>
+          <b className="font-semibold tabular-nums">{headline(t, items, over)}</b>
+          <span className="truncate text-ink-3 tabular-nums">{pace(t, uploads, totals.left, over)}</span>
           <span className="sr-only" aria-live="polite">
-            {spoken(items, over)}
+            {spoken(t, items, over)}
           </span>
-          <span className="ml-auto flex items-center gap-1">
+          <span className="ms-auto flex items-center gap-1">
             {over ? (
               <Button size="s" kind="ghost" onClick={() => uploads.clear()}>
-                Clear
+                {t('tray.clear')}
               </Button>
             ) : (
               <Button size="s" kind="ghost" onClick={() => uploads.pauseAll(!uploads.paused)}>
-                {uploads.paused ? 'Go on' : 'Pause all'}
+                {uploads.paused ? t('tray.goOn') : t('tray.pauseAll')}
               </Button>
             )}
             <IconButton
               icon={folded ? 'chevron-up' : 'chevron-down'}
-              label={folded ? 'Unfold the uploads' : 'Fold the uploads'}
+              label={folded ? t('tray.unfoldTheUploads') : t('tray.foldTheUploads')}
               size="s"
               onClick={() => setFolded(!folded)}
             />
@@ -63,7 +65,7 @@ export function UploadTray({ workspace }: { workspace: string }) {
             size={4}
             gap={5}
             live={!over && !uploads.paused}
-            label={`${Math.round(totals.share * 100)} percent of the bytes are sent`}
+            label={t('tray.percentOfTheBytes', { value: Math.round(totals.share * 100) })}
           />
         </div>
       </header>
@@ -83,7 +85,7 @@ export function UploadTray({ workspace }: { workspace: string }) {
           {over ? null : (
             <p className="flex items-center gap-2 border-t border-line bg-well px-3.5 py-2 text-ink-3 max-md:hidden">
               <Icon name="check" size={13} />
-              You can close this tab. Uploads go on where they stopped.
+              {t('tray.youCanCloseThis')}
             </p>
           )}
         </>
@@ -113,28 +115,27 @@ export function useUploads(workspace: string): Uploads | null {
 
 const noSubscription = () => () => {}
 
-function headline(items: readonly UploadItem[], over: boolean): string {
-  if (!over) return items.length === 1 ? '1 file' : `${items.length} files`
+function headline(t: Words<'media'>, items: readonly UploadItem[], over: boolean): string {
+  if (!over) return t('tray.fileCount', { count: items.length })
   const arrived = items.filter((item) => item.state === 'done').length
   return arrived === items.length
-    ? `${arrived} in the library`
-    : `${arrived} of ${items.length} in the library`
+    ? t('tray.inTheLibrary', { arrived })
+    : t('tray.ofInTheLibrary', { arrived, items: items.length })
 }
 
 /** Said when a file is over, not with every byte. */
-function spoken(items: readonly UploadItem[], over: boolean): string {
+function spoken(t: Words<'media'>, items: readonly UploadItem[], over: boolean): string {
   const refused = items.filter(({ state }) => state === 'refused' || state === 'broken').length
   const arrived = items.filter(({ state }) => state === 'done' || state === 'duplicate').length
   if (arrived + refused === 0) return ''
-  const trouble = refused > 0 ? `, ${refused} not taken` : ''
-  return `${arrived} of ${items.length} in the library${trouble}${over ? '. All done.' : ''}`
+  return t('tray.spoken', { arrived, items: items.length, refused, over: over ? 1 : 0 })
 }
 
-function pace(uploads: Uploads, left: number, over: boolean): string {
+function pace(t: Words<'media'>, uploads: Uploads, left: number, over: boolean): string {
   if (over) return ''
-  if (uploads.paused) return 'Paused. What arrived is kept.'
+  if (uploads.paused) return t('tray.pausedWhatArrivedIs')
   const rate = uploads.rate()
-  if (left <= 0) return 'Making renditions'
-  if (!rate) return `${formatBytes(left)} left`
-  return `${formatBytes(rate)}/s, ${formatDuration(Math.ceil(left / rate))} left`
+  if (left <= 0) return t('tray.makingRenditions')
+  if (!rate) return t('tray.left', { left: t.bytes(left) })
+  return `${t.bytes(rate)}/s, ${t.duration(Math.ceil(left / rate))} left`
 }

@@ -1,15 +1,18 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
 import type { AssetChange, AssetDetail } from '@/lib/media/asset'
 import type { Edit } from '@/lib/media/edit/edit'
+import type { Words } from '@/lib/words/translate'
 import type { LibraryActions, ReplacedEverywhere } from './actions'
 
 type Reported = { ok: true } | { ok: false; error: { message: string } } | undefined
 
 /** What can be done with one asset: at once, with a way back in the toast. */
 export function useAssetActs(asset: AssetDetail, workspace: string, actions: LibraryActions | undefined) {
+  const t = useWords('media')
   const router = useRouter()
   const toast = useToast()
   const report = (answer: Reported): boolean => {
@@ -24,8 +27,8 @@ export function useAssetActs(asset: AssetDetail, workspace: string, actions: Lib
     if (!report(answer) || !answer?.ok) return false
     const before = answer.value
     toast({
-      title: 'Saved',
-      detail: 'It is made anew for every carrier.',
+      title: t('useAssetActs.saved'),
+      detail: t('useAssetActs.itIsMadeAnew'),
       undo: async () => void report(await actions?.edit({ id, edit: before, renewScheduled })),
     })
     return true
@@ -40,8 +43,8 @@ export function useAssetActs(asset: AssetDetail, workspace: string, actions: Lib
       if (!report(answer) || !answer?.ok) return
       const before = answer.value
       toast({
-        title: `Version ${number} is back`,
-        detail: 'It is made anew for every carrier.',
+        title: t('useAssetActs.versionIsBack', { number }),
+        detail: t('useAssetActs.itIsMadeAnew'),
         undo: async () => void report(await actions?.restoreVersion({ id, number: before, renewScheduled })),
       })
     },
@@ -51,8 +54,8 @@ export function useAssetActs(asset: AssetDetail, workspace: string, actions: Lib
       const { drafts, scheduled } = answer.value
       const only = [...drafts, ...scheduled]
       toast({
-        title: replacedInWords(answer.value),
-        detail: leftInWords(answer.value),
+        title: replacedInWords(t, answer.value),
+        detail: leftInWords(t, answer.value),
         ...(only.length > 0
           ? { undo: async () => void report(await actions?.replaceEverywhere({ id: by, by: id, only })) }
           : {}),
@@ -63,27 +66,29 @@ export function useAssetActs(asset: AssetDetail, workspace: string, actions: Lib
       if (!answer?.ok) return void report(answer)
       router.push(`/${workspace}/media`)
       toast({
-        title: `${asset.name} is deleted`,
-        detail: 'Campaigns that were sent keep their picture. You can bring it back for 30 days.',
+        title: t('useAssetActs.isDeleted', { name: asset.name }),
+        detail: t('useAssetActs.campaignsThatWereSent'),
         undo: async () => void report(await actions?.bringBack({ ids })),
       })
     },
   }
 }
 
-function replacedInWords({ drafts, scheduled }: ReplacedEverywhere): string {
+function replacedInWords(t: Words<'media'>, { drafts, scheduled }: ReplacedEverywhere): string {
   const parts = [
     drafts.length > 0 && countOf(drafts.length, 'draft'),
-    scheduled.length > 0 && countOf(scheduled.length, 'scheduled campaign'),
+    scheduled.length > 0 && countOf(scheduled.length, t('useAssetActs.scheduledCampaign')),
   ].filter(Boolean)
-  return parts.length > 0 ? `Replaced in ${parts.join(' and ')}` : 'Nothing was replaced'
+  return parts.length > 0
+    ? t('useAssetActs.replacedIn', { value: parts.join(' and ') })
+    : t('useAssetActs.nothingWasReplaced')
 }
 
-function leftInWords({ left }: ReplacedEverywhere): string | undefined {
+function leftInWords(t: Words<'media'>, { left }: ReplacedEverywhere): string | undefined {
   if (left.length === 0) return undefined
   return left.length === 1
-    ? `${left[0]?.name} shows both and stays as it is.`
-    : `${left.length} campaigns show both and stay as they are.`
+    ? t('useAssetActs.showsBothAndStays', { name: left[0]?.name ?? '' })
+    : t('useAssetActs.campaignsShowBothAnd', { left: left.length })
 }
 
 export const countOf = (count: number, word: string) => `${count} ${count === 1 ? word : `${word}s`}`

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
 import type { LibraryActions } from './actions'
 
@@ -10,14 +11,15 @@ export function useLibraryActs(
   done: () => void,
   forget: (ids: readonly string[]) => void,
 ) {
+  const t = useWords('media')
   const router = useRouter()
   const toast = useToast()
   const fail = (message: string) => toast({ kind: 'warn', title: message })
   const bringBack = async (ids: string[]) => {
     const answer = await actions?.bringBack({ ids })
-    if (!answer?.ok) return fail(answer?.error.message ?? 'They could not be brought back.')
+    if (!answer?.ok) return fail(answer?.error.message ?? t('useLibraryActs.theyCouldNotBe'))
     const missing = ids.length - answer.value.length
-    if (missing > 0) fail(`${missing} stayed deleted: the same picture was uploaded anew.`)
+    if (missing > 0) fail(t('useLibraryActs.stayedDeletedTheSame', { missing }))
     router.refresh()
     return answer.value
   }
@@ -27,7 +29,7 @@ export function useLibraryActs(
       if (!back) return
       done()
       forget(back)
-      toast({ kind: 'done', title: `${back.length} back in the library` })
+      toast({ kind: 'done', title: t('useLibraryActs.backInTheLibrary', { back: back.length }) })
     },
     async tag(ids: string[], tag: string) {
       const answer = await actions?.tag({ ids, tag })
@@ -35,7 +37,10 @@ export function useLibraryActs(
       if (!answer.ok) return fail(answer.error.message)
       done()
       router.refresh()
-      toast({ kind: 'done', title: `${answer.value} tagged ${tag.toLowerCase()}` })
+      toast({
+        kind: 'done',
+        title: t('useLibraryActs.tagged', { value: answer.value, toLowerCase: tag.toLowerCase() }),
+      })
     },
     async again(ids: string[]) {
       const answer = await actions?.makeAllAgain({ ids })
@@ -43,7 +48,7 @@ export function useLibraryActs(
       if (!answer.ok) return fail(answer.error.message)
       done()
       router.refresh()
-      toast({ title: `${answer.value} are made anew` })
+      toast({ title: t('useLibraryActs.areMadeAnew', { value: answer.value }) })
     },
     async remove(ids: string[]) {
       const answer = await actions?.remove({ ids })
@@ -53,8 +58,9 @@ export function useLibraryActs(
       forget(answer.value)
       router.refresh()
       toast({
-        title: ids.length === 1 ? 'Deleted' : `${ids.length} deleted`,
-        detail: 'Campaigns that were sent keep their picture. You can bring them back for 30 days.',
+        title:
+          ids.length === 1 ? t('useLibraryActs.deleted') : t('useLibraryActs.deleted2', { ids: ids.length }),
+        detail: t('useLibraryActs.campaignsThatWereSent'),
         undo: () => void bringBack(answer.value),
       })
     },
@@ -64,7 +70,7 @@ export function useLibraryActs(
       if (!answer.ok) return fail(answer.error.message)
       done()
       router.refresh()
-      toast({ kind: 'done', title: `${answer.value} moved` })
+      toast({ kind: 'done', title: t('useLibraryActs.moved', { value: answer.value }) })
     },
   }
 }

@@ -1,8 +1,10 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import type { AssetPage, AssetSummary } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
+import type { Words } from '@/lib/words/translate'
 import type { MoreAssets } from './actions'
 
 const POLL_MS = 1_500
@@ -95,20 +97,21 @@ function useFresh(workspace: string, assets: AssetSummary[]): AssetSummary[] {
 
 /** Tells of each asset that was being made and is so no more. */
 function useNews(assets: readonly AssetSummary[]): string {
+  const t = useWords('media')
   const waiting = useRef<ReadonlySet<string>>(new Set())
   const [news, setNews] = useState('')
   useEffect(() => {
     const done = assets.filter(({ id, status }) => status !== 'processing' && waiting.current.has(id))
     waiting.current = new Set(assets.flatMap(({ id, status }) => (status === 'processing' ? [id] : [])))
-    if (done.length > 0) setNews(done.map(inWords).join(' '))
-  }, [assets])
+    if (done.length > 0) setNews(done.map((asset) => inWords(t, asset)).join(' '))
+  }, [assets, t])
   return news
 }
 
-function inWords({ name, status, lights }: AssetSummary): string {
-  if (status === 'failed') return `${name} cannot be read.`
+function inWords(t: Words<'media'>, { name, status, lights }: AssetSummary): string {
+  if (status === 'failed') return t('useWall.cannotBeRead', { name })
   const fits = lights.filter(({ fit }) => fit === 'fits').length
   return fits === lights.length
-    ? `${name} is ready for every carrier.`
-    : `${name} is made; ${lights.length - fits} of ${lights.length} carriers want a look.`
+    ? t('useWall.isReadyForEvery', { name })
+    : t('useWall.isMadeOfCarriers', { name, value: lights.length - fits, lights: lights.length })
 }

@@ -1,11 +1,12 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
-import { formatBytes } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
 import { type AssetDetail, type AssetVersion, formatOf } from '@/lib/media/asset'
+import type { Words } from '@/lib/words/translate'
 import { RenewScheduled } from './edit/editor-foot'
 import { usesByStatus } from './replace'
 
@@ -18,22 +19,26 @@ export function Versions({
   /** Undefined for members who may only look. */
   onRestore: ((number: number, renewScheduled: boolean) => void) | undefined
 }) {
+  const t = useWords('media')
   const [renew, setRenew] = useState(false)
   const { scheduled } = usesByStatus(asset)
   return (
     <>
-      <SectionHead title="Versions" note={`This is version ${asset.version}`} />
+      <SectionHead
+        title={t('versions.versions')}
+        note={t('versions.thisIsVersion', { version: asset.version })}
+      />
       <ul className="grid gap-2.5">
         {asset.versions.map((version) => (
           <li key={version.number} className="flex items-center gap-3">
             <Poster src={version.thumbnail} alt="" width={36} />
             <p className="min-w-0 flex-1 tabular-nums">
-              <b className="block font-semibold">Version {version.number}</b>
-              <span className="block truncate text-ink-3">{factsOf(version)}</span>
+              <b className="block font-semibold">{t('versions.version', { number: version.number })}</b>
+              <span className="block truncate text-ink-3">{factsOf(t, version)}</span>
             </p>
             {onRestore ? (
               <Button size="s" icon="undo" onClick={() => onRestore(version.number, renew)}>
-                Bring back
+                {t('versions.bringBack')}
               </Button>
             ) : null}
           </li>
@@ -48,12 +53,12 @@ export function Versions({
   )
 }
 
-function factsOf({ mime, bytes, width, height, replacedAt }: AssetVersion): string {
-  const until = new Date(replacedAt).toLocaleDateString('en-US', {
+function factsOf(t: Words<'media'>, { mime, bytes, width, height, replacedAt }: AssetVersion): string {
+  const until = new Date(replacedAt).toLocaleDateString(t.tag, {
     month: 'short',
     day: 'numeric',
     year: 'numeric',
   })
   const size = width && height ? `${width} × ${height}, ` : ''
-  return `${formatOf(mime)}, ${size}${formatBytes(bytes)}, until ${until}`
+  return t('versions.until', { mime: formatOf(mime), size, bytes: t.bytes(bytes), until })
 }

@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { useState } from 'react'
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
 import type { AssetDetail, RenditionView } from '@/lib/media/asset'
@@ -24,6 +24,7 @@ export function CompareViewer({
   rendition: RenditionView | null
   label: string
 }) {
+  const t = useWords('media')
   const [mode, setMode] = useState<Mode>('swipe')
   const [scale, setScale] = useState<Scale>('fit')
   const ratio = asset.width && asset.height ? asset.width / asset.height : 3 / 4
@@ -33,17 +34,17 @@ export function CompareViewer({
     <Sheet className="flex flex-col self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
         <p className="min-w-0 md:truncate">
-          <b className="font-semibold max-md:block">Original</b>{' '}
+          <b className="font-semibold max-md:block">{t('viewer.original')}</b>{' '}
           <span className="text-ink-3 tabular-nums">
             {asset.width && asset.height ? `${asset.width} × ${asset.height}, ` : ''}
-            {formatBytes(asset.bytes)}
+            {t.bytes(asset.bytes)}
           </span>
         </p>
-        <p className="min-w-0 text-right md:truncate">
+        <p className="min-w-0 text-end md:truncate">
           <b className="font-semibold max-md:block">{label}</b>{' '}
           <span className="text-ink-3 tabular-nums">
             {rendition?.width
-              ? `${rendition.width} × ${rendition.height}, ${formatBytes(rendition.bytes ?? 0)}`
+              ? `${rendition.width} × ${rendition.height}, ${t.bytes(rendition.bytes ?? 0)}`
               : ''}
           </span>
         </p>
@@ -65,27 +66,27 @@ export function CompareViewer({
             className="dot-field grid place-items-center p-6 text-center text-band-ink-2"
             style={{ aspectRatio: Math.max(ratio, 0.7) }}
           >
-            {asset.failure ?? rendition?.failure ?? 'Being made'}
+            {asset.failure ?? rendition?.failure ?? t('viewer.beingMade')}
           </p>
         )}
       </div>
       <div className="flex flex-wrap items-center justify-between gap-2 px-3.5 py-2.5">
         <SegmentedControl
-          label="How to compare"
+          label={t('viewer.howToCompare')}
           value={mode}
           onValueChange={(value) => setMode(value as Mode)}
           segments={[
-            { value: 'swipe', label: 'Swipe' },
-            { value: 'side', label: 'Side by side' },
-            { value: 'difference', label: 'Difference' },
+            { value: 'swipe', label: t('viewer.swipe') },
+            { value: 'side', label: t('viewer.sideBySide') },
+            { value: 'difference', label: t('viewer.difference') },
           ]}
         />
         <SegmentedControl
-          label="Size"
+          label={t('viewer.size')}
           value={scale}
           onValueChange={(value) => setScale(value as Scale)}
           segments={[
-            { value: 'fit', label: 'Fit' },
+            { value: 'fit', label: t('viewer.fit') },
             { value: '1', label: '100 %' },
             { value: '2', label: '200 %' },
           ]}
@@ -108,6 +109,7 @@ interface StageProps {
 }
 
 function Stage({ mode, scale, ratio, left, right, pixels, alt, label }: StageProps) {
+  const t = useWords('media')
   const width = scale === 'fit' ? '100%' : `${pixels * Number(scale)}px`
   if (mode === 'side') {
     return (
@@ -115,8 +117,8 @@ function Stage({ mode, scale, ratio, left, right, pixels, alt, label }: StagePro
         className="grid grid-cols-2 gap-px"
         style={{ width: scale === 'fit' ? '100%' : `calc(${width} * 2)` }}
       >
-        <Layer src={left} alt={`${alt}, original`} ratio={ratio} />
-        <Layer src={right} alt={`${alt}, as ${label} gets it`} ratio={ratio} />
+        <Layer src={left} alt={t('viewer.original2', { alt })} ratio={ratio} />
+        <Layer src={right} alt={t('viewer.asGetsIt', { alt, label })} ratio={ratio} />
       </div>
     )
   }
@@ -124,7 +126,7 @@ function Stage({ mode, scale, ratio, left, right, pixels, alt, label }: StagePro
     return (
       <div className="relative isolate" style={{ width }}>
         <div className="relative brightness-[4]">
-          <Layer src={left} alt={`What differs between the original and what ${label} gets`} ratio={ratio} />
+          <Layer src={left} alt={t('viewer.whatDiffersBetweenThe', { label })} ratio={ratio} />
           {/* biome-ignore lint/performance/noImgElement: our own rendition, shown as it is */}
           <img src={right} alt="" className="absolute inset-0 size-full mix-blend-difference" />
         </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SkeletonTiles } from '@/components/ui/skeleton'
@@ -40,6 +41,7 @@ export function Wall({
   onMove: () => void
   onDelete: (ids: string[]) => void
 }) {
+  const t = useWords('media')
   const rows = useWallRows(wall.assets.length)
   const ids = wall.assets.map(({ id }) => id)
   const keys = useWallKeys({
@@ -53,19 +55,19 @@ export function Wall({
   if (wall.assets.length === 0) {
     return (
       <EmptyState
-        title={deleted ? 'Nothing was deleted lately' : 'No picture is like that'}
+        title={deleted ? t('wall.nothingWasDeletedLately') : t('wall.noPictureIsLike')}
         icon={deleted ? 'trash' : 'search'}
-        actions={<LinkButton href={base}>Show all</LinkButton>}
+        actions={<LinkButton href={base}>{t('wall.showAll')}</LinkButton>}
       >
-        {deleted ? 'What you delete stays here for 30 days.' : 'Try fewer words, or another folder.'}
+        {deleted ? t('wall.whatYouDeleteStays') : t('wall.tryFewerWordsOr')}
       </EmptyState>
     )
   }
   return (
     <>
       <p id="wall-keys" className="sr-only">
-        Arrow keys go from picture to picture.
-        {mayChange ? ' Space selects, M moves to a folder, Delete deletes.' : ''}
+        {t('wall.arrowKeysGoFrom')}
+        {mayChange ? ` ${t('wall.spaceSelectsMMoves')}` : ''}
       </p>
       <div style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
         <ul ref={rows.grid} aria-describedby="wall-keys" className={wallGrid} onKeyDown={keys.onKeyDown}>

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
@@ -10,16 +11,17 @@ import { MODELS, PHONE_MODELS, type PhoneModel } from '@/lib/carriers/simulator/
 import { NETWORK_NAMES, NETWORKS, type Network } from '@/lib/carriers/simulator/networks'
 import type { HandsetSwitches } from '@/lib/carriers/simulator/shelf'
 import type { ActionResult } from '@/lib/platform/errors'
+import type { Words } from '@/lib/words/translate'
 import type { NewPhone } from './actions'
 import { PhoneSwitches } from './phone-switches'
 
-const modelDetails: Record<PhoneModel, string> = {
-  iphone: 'current',
-  pixel: 'current Android',
-  galaxy: 'current Android',
+const modelDetails = (t: Words<'phones'>): Record<PhoneModel, string> => ({
+  iphone: t('addPhone.current'),
+  pixel: t('addPhone.currentAndroid'),
+  galaxy: t('addPhone.currentAndroid'),
   keypad: '2009, holds 300 KB',
-  flip: 'texts only',
-}
+  flip: t('addPhone.textsOnly'),
+})
 
 /** The form for one more phone. What was typed stays until it is there or the form is closed. */
 export function AddPhone({
@@ -29,15 +31,16 @@ export function AddPhone({
   add: (input: NewPhone) => Promise<ActionResult<HandsetView>>
   onAdded: (handset: HandsetView) => void
 }) {
+  const t = useWords('phones')
   const [open, setOpen] = useState(false)
   return (
     <Dialog
-      title="Add a phone"
-      description="It receives what this workspace sends to its number through the built-in simulator."
+      title={t('addPhone.addAPhone')}
+      description={t('addPhone.itReceivesWhatThis')}
       open={open}
       onOpenChange={setOpen}
       size="m"
-      trigger={<Button icon="plus">Add a phone</Button>}
+      trigger={<Button icon="plus">{t('addPhone.addAPhone')}</Button>}
     >
       <Form
         add={add}
@@ -51,6 +54,7 @@ export function AddPhone({
 }
 
 function Form({ add, onAdded }: Parameters<typeof AddPhone>[0]) {
+  const t = useWords('phones')
   const [model, setModel] = useState<PhoneModel>('iphone')
   const [network, setNetwork] = useState<Network>('att')
   const [set, setSet] = useState<Partial<HandsetSwitches>>({})
@@ -74,16 +78,16 @@ function Form({ add, onAdded }: Parameters<typeof AddPhone>[0]) {
     <form onSubmit={(event) => void submit(event)} noValidate className="grid gap-3.5">
       <div className="grid gap-3.5 sm:grid-cols-2">
         <Field
-          label="Number"
+          label={t('addPhone.number')}
           required
           error={wrong.number ?? (refused && !refused.fields ? refused.message : null)}
         >
           <Input name="number" inputMode="tel" placeholder="(828) 555-0160" autoComplete="off" />
         </Field>
-        <Field label="Name" aside="optional" error={wrong.name}>
-          <Input name="name" placeholder="Sam’s phone" maxLength={40} autoComplete="off" />
+        <Field label={t('addPhone.name')} aside="optional" error={wrong.name}>
+          <Input name="name" placeholder={t('addPhone.samsPhone')} maxLength={40} autoComplete="off" />
         </Field>
-        <Field label="Model">
+        <Field label={t('addPhone.model')}>
           <Select
             value={model}
             onValueChange={(next) => {
@@ -93,11 +97,11 @@ function Form({ add, onAdded }: Parameters<typeof AddPhone>[0]) {
             options={PHONE_MODELS.map((value) => ({
               value,
               label: MODELS[value].label,
-              detail: modelDetails[value],
+              detail: modelDetails(t)[value],
             }))}
           />
         </Field>
-        <Field label="Carrier">
+        <Field label={t('addPhone.carrier')}>
           <Select
             value={network}
             onValueChange={(next) => setNetwork(next as Network)}
@@ -112,7 +116,7 @@ function Form({ add, onAdded }: Parameters<typeof AddPhone>[0]) {
       />
       <footer className="flex justify-end">
         <Button type="submit" kind="dark" busy={busy}>
-          Put it on the shelf
+          {t('addPhone.putItOnThe')}
         </Button>
       </footer>
     </form>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Handset } from '@/components/handset/handset'
 import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
@@ -33,6 +34,7 @@ export function BigPhone({
   run: (work: Promise<ActionResult<unknown>>) => Promise<boolean>
   onRemoved: () => void
 }) {
+  const t = useWords('phones')
   const { id, switches } = handset
   const last = messages.findLast((message) => message.direction === 'in')
   const reply = (text: string) => void run(actions.reply(slug, { handset: id, text }))
@@ -54,7 +56,7 @@ export function BigPhone({
           </p>
         </div>
         <span className="flex items-center gap-2.5">
-          <Switch label="On" checked={switches.on} onCheckedChange={(on) => change({ on })} />
+          <Switch label={t('bigPhone.on')} checked={switches.on} onCheckedChange={(on) => change({ on })} />
           <PhoneSettings handset={handset} onChange={change} onRemove={() => void remove()} />
         </span>
       </header>
@@ -66,27 +68,29 @@ export function BigPhone({
             name: handset.knowsSender ? brandName : null,
             number: formatNumber((last ?? messages.at(-1))?.peer ?? ''),
           }}
-          clock={clockOf(messages, timeZone)}
-          day={dayOf(messages, timeZone)}
+          clock={clockOf(t, messages, timeZone)}
+          day={dayOf(t, messages, timeZone)}
           label={`${handset.name}, ${handset.detail}`}
-          messages={messages.flatMap((message) => bubblesOf(message, slug))}
+          messages={messages.flatMap((message) => bubblesOf(t, message, slug))}
           onLink={(url) => window.open(url, '_blank', 'noopener')}
           onFetch={(message) => void run(actions.fetch(slug, { message }))}
           onReply={reply}
         />
       </div>
       {last?.others ? (
-        <p className="w-full text-sm text-ink-2">Also sent to {othersInWords(last.others, handsets)}.</p>
+        <p className="w-full text-sm text-ink-2">
+          {t('bigPhone.alsoSentTo', { others: othersInWords(t, last.others, handsets) })}
+        </p>
       ) : null}
       <footer className="flex w-full flex-wrap gap-2">
         <Button kind="stop" size="s" onClick={() => reply('STOP')}>
-          STOP
+          {t('bigPhone.stop')}
         </Button>
         <Button size="s" onClick={() => reply('HELP')}>
-          HELP
+          {t('bigPhone.help')}
         </Button>
         <Button size="s" onClick={() => reply('START')}>
-          START
+          {t('bigPhone.start')}
         </Button>
         {switches.mms ? (
           <PhotoReply onPhoto={(photo) => void run(actions.reply(slug, { handset: id, photo }))} />
@@ -94,10 +98,10 @@ export function BigPhone({
         <Button
           size="s"
           icon="refresh"
-          className="ml-auto"
+          className="ms-auto"
           onClick={() => void run(actions.wipe(slug, { handset: id }))}
         >
-          Wipe
+          {t('bigPhone.wipe')}
         </Button>
       </footer>
     </section>

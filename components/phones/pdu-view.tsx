@@ -2,7 +2,7 @@
 
 import clsx from 'clsx'
 import { useState } from 'react'
-import { formatBytes } from '@/components/ui/format'
+import { useWords } from '#words'
 import type { PduView as Pdu } from '@/lib/carriers/simulator/api'
 
 type Field = NonNullable<Pdu['fields']>[number]
@@ -16,6 +16,7 @@ const tints = [
 
 /** The bytes that travelled, each field in its own tint beside its value; for MM7, the envelope as it was. */
 export function PduView({ pdu }: { pdu: Pdu }) {
+  const t = useWords('phones')
   const [pointed, setPointed] = useState<number | null>(null)
   const fields = pdu.fields ?? []
   return (
@@ -23,10 +24,8 @@ export function PduView({ pdu }: { pdu: Pdu }) {
       <h3 className="flex flex-wrap items-baseline justify-between gap-2">
         <span className="font-semibold">{pdu.title}</span>
         <span className="type-label tabular-nums">
-          {formatBytes(pdu.bytes)}
-          {pdu.segments
-            ? `, in ${pdu.segments.length} text ${pdu.segments.length === 1 ? 'message' : 'messages'}`
-            : ''}
+          {t.bytes(pdu.bytes)}
+          {pdu.segments ? t('pduView.inTextMessage', { segments: pdu.segments.length }) : ''}
         </span>
       </h3>
       <div className="mt-2 grid gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,17rem)]">
@@ -53,7 +52,7 @@ export function PduView({ pdu }: { pdu: Pdu }) {
                 <dt title={field.name} className="truncate text-ink-2">
                   {field.name.replace(/^X-Mms-/, '')}
                 </dt>
-                <dd title={field.value} className="truncate text-right font-medium">
+                <dd title={field.value} className="truncate text-end font-medium">
                   {field.value}
                 </dd>
               </div>
@@ -68,17 +67,18 @@ export function PduView({ pdu }: { pdu: Pdu }) {
 
 /** What is inside, in the order of the message. */
 function Parts({ parts }: { parts: NonNullable<Pdu['parts']> }) {
+  const t = useWords('phones')
   return (
     <table className="mt-3 w-full tabular-nums">
-      <caption className="type-column pb-1 text-left">Parts</caption>
+      <caption className="type-column pb-1 text-start">{t('pduView.parts')}</caption>
       <tbody>
         {parts.map(({ name, contentType, bytes }) => (
           <tr key={`${name} ${contentType}`} className="border-t border-line">
-            <th scope="row" className="py-1 pr-3 text-left font-medium">
+            <th scope="row" className="py-1 pe-3 text-start font-medium">
               {name}
             </th>
-            <td className="py-1 pr-3 text-ink-2">{contentType}</td>
-            <td className="py-1 text-right">{formatBytes(bytes)}</td>
+            <td className="py-1 pe-3 text-ink-2">{contentType}</td>
+            <td className="py-1 text-end">{t.bytes(bytes)}</td>
           </tr>
         ))}
       </tbody>

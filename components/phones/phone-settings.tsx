@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -22,14 +23,20 @@ export function PhoneSettings({
   onChange: (change: Partial<HandsetSwitches> & { network?: Network }) => void
   onRemove: () => void
 }) {
+  const t = useWords('phones')
   const [open, setOpen] = useState(false)
   return (
     <Dialog
       title={handset.name}
-      description={`${MODELS[handset.model].label}, ${formatNumber(handset.number)}. Changes take effect at once.`}
+      description={t('phoneSettings.changesTakeEffectAt', {
+        label: MODELS[handset.model].label,
+        number: formatNumber(handset.number),
+      })}
       open={open}
       onOpenChange={setOpen}
-      trigger={<IconButton icon="settings" size="s" label={`How ${handset.name} is set`} />}
+      trigger={
+        <IconButton icon="settings" size="s" label={t('phoneSettings.howIsSet', { name: handset.name })} />
+      }
       footer={
         handset.added ? (
           <Button
@@ -40,14 +47,14 @@ export function PhoneSettings({
               onRemove()
             }}
           >
-            Remove this phone
+            {t('phoneSettings.removeThisPhone')}
           </Button>
         ) : undefined
       }
     >
       <div className="grid gap-3.5">
         {handset.added ? (
-          <Field label="Carrier" hint="Each carrier lets messages of another size through.">
+          <Field label={t('phoneSettings.carrier')} hint={t('phoneSettings.eachCarrierLetsMessages')}>
             <Select
               value={handset.network}
               onValueChange={(network) => onChange({ network: network as Network })}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
@@ -33,6 +34,7 @@ export function PhoneShelf({
   writes: boolean
   actions: PhoneActions
 }) {
+  const t = useWords('phones')
   const shelf = useShelf({ slug, served, first, read: actions.read })
   const [watched, setWatched] = useState<string | null>(null)
   const toast = useToast()
@@ -40,7 +42,8 @@ export function PhoneShelf({
   const messages = chosen ? shelf.messagesOf(chosen.id) : []
   const run = async (work: Promise<ActionResult<unknown>>) => {
     const result = await work
-    if (!result.ok) toast({ kind: 'warn', title: 'The phone did not do that', detail: result.error.message })
+    if (!result.ok)
+      toast({ kind: 'warn', title: t('phoneShelf.thePhoneDidNot'), detail: result.error.message })
     return result.ok
   }
   const received = messages.filter((message) => message.direction === 'in')
@@ -48,12 +51,12 @@ export function PhoneShelf({
   return (
     <>
       <PageHead
-        title="Phones"
-        note="Handsets on different carriers, all on this machine. Nothing leaves it."
+        title={t('phoneShelf.phones')}
+        note={t('phoneShelf.handsetsOnDifferentCarriers')}
         actions={
           <>
             <Button icon="refresh" onClick={() => void run(actions.wipeAll(slug, {}))}>
-              Wipe all
+              {t('phoneShelf.wipeAll')}
             </Button>
             <AddPhone
               add={(input) => actions.add(slug, input)}
@@ -64,7 +67,7 @@ export function PhoneShelf({
             />
             {writes ? (
               <LinkButton href={`/${slug}/campaigns/new`} icon="send" kind="go">
-                Send them something
+                {t('phoneShelf.sendThemSomething')}
               </LinkButton>
             ) : null}
           </>
@@ -76,7 +79,7 @@ export function PhoneShelf({
           brandName={brandName}
           handsets={shelf.handsets}
           messagesOf={shelf.messagesOf}
-          clockOf={(some) => clockOf(some, timeZone)}
+          clockOf={(some) => clockOf(t, some, timeZone)}
           chosen={chosen?.id}
           live={shelf.live}
           onChoose={(id) => void shelf.choose(id)}
@@ -107,8 +110,10 @@ export function PhoneShelf({
           />
         ) : (
           <p className="rounded-lg border border-dashed border-line-2 px-4 py-5 text-ink-2 lg:col-start-2 lg:row-start-2">
-            {chosen?.name} has received nothing yet. Send it a campaign or a test, to{' '}
-            {chosen ? formatNumber(chosen.number) : 'its number'}, and watch here how it gets there.
+            {t('phoneShelf.hasReceivedNothing', {
+              name: chosen?.name ?? '',
+              number: chosen ? formatNumber(chosen.number) : t('phoneShelf.itsNumber'),
+            })}
           </p>
         )}
       </div>

@@ -1,31 +1,35 @@
+import { useWords } from '#words'
 import { Switch } from '@/components/ui/choice'
 import type { HandsetSwitches } from '@/lib/carriers/simulator/shelf'
+import type { Words } from '@/lib/words/translate'
 
-const switches: { key: keyof HandsetSwitches; label: string; detail: string; picturesOnly?: true }[] = [
-  { key: 'on', label: 'Switched on', detail: 'Off, it hears nothing; messages wait until they expire' },
+const switches = (
+  t: Words<'phones'>,
+): { key: keyof HandsetSwitches; label: string; detail: string; picturesOnly?: true }[] => [
+  { key: 'on', label: t('phoneSwitches.switchedOn'), detail: t('phoneSwitches.offItHearsNothing') },
   {
     key: 'data',
-    label: 'Mobile data',
-    detail: 'Off, it is told of a message and cannot fetch it',
+    label: t('phoneSwitches.mobileData'),
+    detail: t('phoneSwitches.offItIsTold'),
     picturesOnly: true,
   },
   {
     key: 'mms',
-    label: 'Picture messages',
-    detail: 'Off, it only takes texts and pictures come back as failed',
+    label: t('phoneSwitches.pictureMessages'),
+    detail: t('phoneSwitches.offItOnlyTakes'),
     picturesOnly: true,
   },
   {
     key: 'autoFetch',
-    label: 'Fetches by itself',
-    detail: 'Off, its owner presses Get',
+    label: t('phoneSwitches.fetchesByItself'),
+    detail: t('phoneSwitches.offItsOwnerPresses'),
     picturesOnly: true,
   },
-  { key: 'reports', label: 'Sends reports', detail: 'Off, nobody learns that it arrived or was read' },
+  { key: 'reports', label: t('phoneSwitches.sendsReports'), detail: t('phoneSwitches.offNobodyLearnsThat') },
   {
     key: 'rejects',
-    label: 'Refuses everything',
-    detail: 'Turns every message away, as a blocked sender would be',
+    label: t('phoneSwitches.refusesEverything'),
+    detail: t('phoneSwitches.turnsEveryMessageAway'),
   },
 ]
 
@@ -40,9 +44,10 @@ export function PhoneSwitches({
   mms: boolean
   onChange: (key: keyof HandsetSwitches, on: boolean) => void
 }) {
+  const t = useWords('phones')
   return (
     <div className="grid gap-2.5 sm:grid-cols-2 sm:gap-x-5">
-      {switches
+      {switches(t)
         .filter((one) => mms || !one.picturesOnly)
         .map(({ key, label, detail }) => (
           <Switch

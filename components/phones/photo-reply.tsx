@@ -1,6 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useRef } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { useToast } from '@/components/ui/toast'
 
@@ -8,6 +9,7 @@ export type Photo = { contentType: 'image/jpeg'; data: string }
 
 /** The owner sends a photo back. It is made as small as phones make theirs before it leaves. */
 export function PhotoReply({ onPhoto }: { onPhoto: (photo: Photo) => void }) {
+  const t = useWords('phones')
   const input = useRef<HTMLInputElement>(null)
   const toast = useToast()
   const take = async (event: ChangeEvent<HTMLInputElement>) => {
@@ -19,20 +21,20 @@ export function PhotoReply({ onPhoto }: { onPhoto: (photo: Photo) => void }) {
     else
       toast({
         kind: 'warn',
-        title: 'This file is not a photo',
-        detail: 'Nothing was sent. Choose a JPEG, PNG or WebP picture.',
+        title: t('photoReply.thisFileIsNot'),
+        detail: t('photoReply.nothingWasSentChoose'),
       })
   }
   return (
     <>
       <Button size="s" icon="picture" onClick={() => input.current?.click()}>
-        Photo
+        {t('photoReply.photo')}
       </Button>
       <input
         ref={input}
         type="file"
         accept="image/*"
-        aria-label="Photo to reply with"
+        aria-label={t('photoReply.photoToReplyWith')}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => void take(event)}

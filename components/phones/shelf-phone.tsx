@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 import { Handset } from '@/components/handset/handset'
 import { Bulb } from '@/components/ui/bulb'
 import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
@@ -24,7 +25,8 @@ export function ShelfPhone({
   chosen: boolean
   onChoose: () => void
 }) {
-  const { words, bulb, last } = standing(handset, messages)
+  const t = useWords('phones')
+  const { words, bulb, last } = standing(t, handset, messages)
   const peer = formatNumber(last?.peer ?? '')
   return (
     <div className="group relative flex w-36 flex-col items-center pb-1 text-center">
@@ -42,7 +44,9 @@ export function ShelfPhone({
           day=""
           label={handset.name}
           messages={
-            handset.switches.on ? messages.slice(-shown).flatMap((message) => bubblesOf(message, slug)) : []
+            handset.switches.on
+              ? messages.slice(-shown).flatMap((message) => bubblesOf(t, message, slug))
+              : []
           }
         />
       </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef } from 'react'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
 import { SectionHead } from '@/components/ui/sheet'
@@ -27,28 +28,32 @@ export function Shelf({
   live: boolean
   onChoose: (id: string) => void
 }) {
+  const t = useWords('phones')
   const row = useRef<HTMLUListElement>(null)
   const move = (by: number) => row.current?.scrollBy({ left: by * row.current.clientWidth * 0.8 })
   return (
     <section
-      aria-label="Shelf"
+      aria-label={t('shelf.shelf')}
       className="min-w-0 rounded-lg border border-line bg-surface pt-3.5 shadow-sheet lg:col-start-2 lg:row-start-1"
     >
       <SectionHead
         className="px-4"
-        title="Shelf"
+        title={t('shelf.shelf')}
         note={
           <span className="inline-flex items-center gap-1.5">
             <Bulb state={live ? 'on' : 'off'} size={7} />
-            {live
-              ? `${handsets.length} phones, live`
-              : 'The live view is interrupted; it comes back by itself'}
+            {live ? t('shelf.phonesLive', { handsets: handsets.length }) : t('shelf.theLiveViewIs')}
           </span>
         }
         actions={
           <>
-            <IconButton icon="chevron-left" size="s" label="Phones before" onClick={() => move(-1)} />
-            <IconButton icon="chevron-right" size="s" label="More phones" onClick={() => move(1)} />
+            <IconButton
+              icon="chevron-left"
+              size="s"
+              label={t('shelf.phonesBefore')}
+              onClick={() => move(-1)}
+            />
+            <IconButton icon="chevron-right" size="s" label={t('shelf.morePhones')} onClick={() => move(1)} />
           </>
         }
       />

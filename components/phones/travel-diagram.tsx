@@ -1,6 +1,6 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
-import { formatBytes } from '@/components/ui/format'
 import { STEPS, type StepName, type StepView } from '@/lib/carriers/simulator/api'
 import { secondsInWords, stepNames } from './views'
 
@@ -39,7 +39,10 @@ export function TravelDiagram({
   chosen: StepName
   onChoose: (name: StepName) => void
 }) {
-  const sentence = steps.map((step) => `${stepNames[step.name]} after ${secondsInWords(step.ms)}`).join(', ')
+  const t = useWords('phones')
+  const sentence = steps
+    .map((step) => t('travelDiagram.after', { value: stepNames(t)[step.name], ms: secondsInWords(step.ms) }))
+    .join(', ')
   const stepOf = (name: StepName) => steps.find((step) => step.name === name)
   return (
     <div className="overflow-x-auto px-4 [scrollbar-width:thin]">
@@ -48,7 +51,7 @@ export function TravelDiagram({
           {['Marquee', 'MMSC', phone].map((name, lane) => (
             <span
               key={name}
-              className="absolute inset-x-0 truncate pr-2"
+              className="absolute inset-x-0 truncate pe-2"
               style={{ top: 36 + (laneY[lane] ?? 0) - 9 }}
             >
               {name}
@@ -68,7 +71,7 @@ export function TravelDiagram({
           height={150}
           role="img"
           aria-label={sentence}
-          className="pointer-events-none absolute top-9 right-0 left-23 w-[calc(100%-5.75rem)]"
+          className="pointer-events-none absolute top-9 end-0 start-23 w-[calc(100%-5.75rem)]"
         >
           {laneY.map((y) => (
             <line key={y} x1="0" x2="100%" y1={y} y2={y} className="stroke-line-2" />
@@ -99,6 +102,7 @@ function StepButton({
   chosen: boolean
   onChoose: () => void
 }) {
+  const t = useWords('phones')
   return (
     <button
       type="button"
@@ -116,13 +120,11 @@ function StepButton({
         )}
       >
         <Bulb state={step ? 'on' : 'off'} size={7} />
-        {stepNames[name]}
+        {stepNames(t)[name]}
       </span>
       <span aria-hidden className="h-[150px]" />
       <span className="text-sm text-ink-2 tabular-nums">{step ? secondsInWords(step.ms) : '·'}</span>
-      <span className="h-4 text-xs text-ink-3 tabular-nums">
-        {step?.bytes ? formatBytes(step.bytes) : ''}
-      </span>
+      <span className="h-4 text-xs text-ink-3 tabular-nums">{step?.bytes ? t.bytes(step.bytes) : ''}</span>
     </button>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { IconButton } from '@/components/ui/button'
-import { formatBytes } from '@/components/ui/format'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type {
   HandsetView,
@@ -32,6 +32,7 @@ export function Travel({
   onWatch: (id: string) => void
   readPdus: (id: string) => Promise<ActionResult<Pdu[]>>
 }) {
+  const t = useWords('phones')
   const { steps } = message
   const [pressed, setPressed] = useState<StepName | null>(null)
   const replay = useReplay(steps.length, () => setPressed(null))
@@ -44,31 +45,35 @@ export function Travel({
   const pdus = usePdus(message, readPdus)
   const index = messages.findIndex((one) => one.id === message.id)
   const step = seen.find((one) => one.name === chosen)
-  const to = groupInWords(handset, message.others ?? [], handsets)
+  const to = groupInWords(t, handset, message.others ?? [], handsets)
   return (
-    <Sheet aria-label="Watch an MMS travel" className="lg:col-start-2 lg:row-start-2">
+    <Sheet aria-label={t('travel.watchAnMmsTravel')} className="lg:col-start-2 lg:row-start-2">
       <Cell>
         <SectionHead
           className="mb-0"
-          title="Watch an MMS travel"
-          note={`${message.subject ? `${message.subject}, ` : ''}to ${to}, ${formatBytes(message.bytes)}`}
+          title={t('travel.watchAnMmsTravel')}
+          note={
+            message.subject
+              ? t('travel.subjectTo', { subject: message.subject, to, size: t.bytes(message.bytes) })
+              : t('travel.to', { to, size: t.bytes(message.bytes) })
+          }
           actions={
             <>
               <WatchButton
                 icon="chevron-left"
-                label="Message before"
+                label={t('travel.messageBefore')}
                 to={messages[index - 1]}
                 onWatch={onWatch}
               />
               <IconButton
                 icon={replay.at === null ? 'play' : 'stop'}
                 size="s"
-                label={replay.at === null ? 'Play it again, slowly' : 'Stop'}
+                label={replay.at === null ? t('travel.playItAgainSlowly') : t('travel.stop')}
                 onClick={replay.toggle}
               />
               <WatchButton
                 icon="chevron-right"
-                label="Next message"
+                label={t('travel.nextMessage')}
                 to={messages[index + 1]}
                 onWatch={onWatch}
               />
@@ -152,16 +157,17 @@ function usePdus(message: MessageView, read: (id: string) => Promise<ActionResul
 }
 
 function StepDetail({ name, step }: { name: StepName; step: StepView | undefined }) {
+  const t = useWords('phones')
   const facts = step
-    ? [secondsInWords(step.ms), step.bytes ? formatBytes(step.bytes) : null, step.detail]
-    : ['not yet']
+    ? [secondsInWords(step.ms), step.bytes ? t.bytes(step.bytes) : null, step.detail]
+    : [t('travel.notYet')]
   return (
     <>
       <p className="flex flex-wrap gap-x-3">
-        <b className="font-semibold">{stepNames[name]}</b>
+        <b className="font-semibold">{stepNames(t)[name]}</b>
         <span className="min-w-0 break-all text-ink-2 tabular-nums">{facts.filter(Boolean).join(', ')}</span>
       </p>
-      <p className="text-ink-3">{stepMeanings[name]}</p>
+      <p className="text-ink-3">{stepMeanings(t)[name]}</p>
     </>
   )
 }

@@ -1,5 +1,4 @@
 import type { HandsetAttachment, HandsetMessage, HandsetModel } from '@/components/handset/types'
-import { formatBytes } from '@/components/ui/format'
 import type {
   HandsetView,
   MessageState,
@@ -8,31 +7,36 @@ import type {
   SlideView,
   StepName,
 } from '@/lib/carriers/simulator/api'
+import type { Words } from '@/lib/words/translate'
 
 /** Words for where a message stands on a handset. */
-const stateWords: Record<MessageState, string> = {
-  submitted: 'On its way',
-  waiting: 'Notified, not fetched',
-  downloading: 'Downloading',
-  delivered: 'Delivered',
-  read: 'Read',
-  expired: 'Expired',
-  rejected: 'Refused',
-  unsupported: 'Cannot take pictures',
-  cancelled: 'Cancelled',
-}
+const stateWords = (t: Words<'phones'>): Record<MessageState, string> => ({
+  submitted: t('views.onItsWay'),
+  waiting: t('views.notifiedNotFetched'),
+  downloading: t('views.downloading'),
+  delivered: t('views.delivered'),
+  read: t('views.read'),
+  expired: t('views.expired'),
+  rejected: t('views.refused'),
+  unsupported: t('views.cannotTakePictures'),
+  cancelled: t('views.cancelled'),
+})
 
 /** Where the newest message of a phone stands, and the bulb for it. */
-export function standing(handset: HandsetView, messages: readonly MessageView[]) {
+export function standing(t: Words<'phones'>, handset: HandsetView, messages: readonly MessageView[]) {
   const last = messages.findLast((message) => message.direction === 'in')
   if (!last)
-    return { words: handset.switches.on ? 'Nothing yet' : 'Switched off', bulb: 'off' as const, last }
+    return {
+      words: handset.switches.on ? t('views.nothingYet') : t('views.switchedOff'),
+      bulb: 'off' as const,
+      last,
+    }
   const words =
     last.state === 'downloading' && last.progress !== undefined
-      ? `Downloading, ${last.progress} %`
+      ? t('views.downloading2', { progress: last.progress })
       : last.state === 'submitted' && !handset.switches.on
-        ? 'Waits until it is on'
-        : stateWords[last.state]
+        ? t('views.waitsUntilItIs')
+        : stateWords(t)[last.state]
   const isThere = last.state === 'delivered' || last.state === 'read'
   const moves = last.state === 'downloading' || (last.state === 'submitted' && handset.switches.on)
   return { words, bulb: moves ? ('live' as const) : isThere ? ('on' as const) : ('off' as const), last }
@@ -44,43 +48,51 @@ export function modelOf(handset: HandsetView): HandsetModel {
 }
 
 /** A message as the handset draws it, one bubble per slide. Media come through the page's own address. */
-export function bubblesOf(message: MessageView, slug: string): HandsetMessage[] {
+export function bubblesOf(t: Words<'phones'>, message: MessageView, slug: string): HandsetMessage[] {
   const { id, state, direction, bytes, progress, slides } = message
   if (state === 'waiting' || state === 'downloading')
     return [{ id, from: 'brand', waiting: { bytes, ...(progress === undefined ? {} : { progress }) } }]
   // A phone that is off knows of nothing; one without MMS got a text that says what it missed.
   if (['submitted', 'expired', 'rejected', 'cancelled'].includes(state) && direction === 'in') return []
   const from = direction === 'in' ? ('brand' as const) : ('person' as const)
-  return slides.map((slide, index) => ({ id: `${id}-${index}`, group: id, from, ...partsOf(slide, slug) }))
+  return slides.map((slide, index) => ({ id: `${id}-${index}`, group: id, from, ...partsOf(t, slide, slug) }))
 }
 
 type Media = SlideMediaView
 
-function partsOf({ text, media, audio }: SlideView, slug: string): Partial<HandsetMessage> {
+function partsOf(
+  t: Words<'phones'>,
+  { text, media, audio }: SlideView,
+  slug: string,
+): Partial<HandsetMessage> {
   const attached = [...(media && !isPicture(media) ? [media] : []), ...(audio ? [audio] : [])]
   return {
     ...(text ? { text } : {}),
     ...(media && isPicture(media)
-      ? { picture: { src: partPath(slug, media.src), alt: media.alt ?? media.name ?? 'Picture' } }
+      ? { picture: { src: partPath(slug, media.src), alt: media.alt ?? media.name ?? t('views.picture') } }
       : {}),
-    ...(attached.length > 0 ? { attached: attached.map((one) => attachment(one, slug)) } : {}),
+    ...(attached.length > 0 ? { attached: attached.map((one) => attachment(t, one, slug)) } : {}),
   }
 }
 
-function attachment(media: Media, slug: string): NonNullable<HandsetMessage['attached']>[number] {
+function attachment(
+  t: Words<'phones'>,
+  media: Media,
+  slug: string,
+): NonNullable<HandsetMessage['attached']>[number] {
   const { contentType, bytes, name, alt, card } = media
-  const words = fileWords[contentType] ?? contentType.split('/')[0] ?? 'File'
+  const words = fileWords(t)[contentType] ?? contentType.split('/')[0] ?? t('views.file')
   return {
-    kind: attachmentKind(contentType),
+    kind: attachmentKind(t, contentType),
     src: partPath(slug, media.src),
     name: card?.title ?? alt ?? name ?? words,
-    detail: card?.facts.join(', ') || `${words}, ${formatBytes(bytes)}`,
+    detail: card?.facts.join(', ') || `${words}, ${t.bytes(bytes)}`,
   }
 }
 
-function attachmentKind(contentType: string): HandsetAttachment['kind'] {
-  if (fileWords[contentType] === 'Contact card') return 'contact'
-  if (fileWords[contentType] === 'Event') return 'event'
+function attachmentKind(t: Words<'phones'>, contentType: string): HandsetAttachment['kind'] {
+  if (fileWords(t)[contentType] === 'Contact card') return 'contact'
+  if (fileWords(t)[contentType] === 'Event') return 'event'
   if (!PLAYED.has(contentType)) return 'file'
   return contentType.startsWith('video/') ? 'clip' : 'sound'
 }
@@ -99,46 +111,46 @@ const PLAYED: ReadonlySet<string> = new Set([
   'audio/wav',
 ])
 
-const fileWords: Readonly<Record<string, string>> = {
-  'text/x-vcard': 'Contact card',
-  'text/vcard': 'Contact card',
-  'text/calendar': 'Event',
-  'text/x-vcalendar': 'Event',
-  'audio/amr': 'Voice note',
-  'video/3gpp': 'Clip',
-}
+const fileWords = (t: Words<'phones'>): Readonly<Record<string, string>> => ({
+  'text/x-vcard': t('views.contactCard'),
+  'text/vcard': t('views.contactCard'),
+  'text/calendar': t('views.event'),
+  'text/x-vcalendar': t('views.event'),
+  'audio/amr': t('views.voiceNote'),
+  'video/3gpp': t('views.clip'),
+})
 
 function partPath(slug: string, src: string): string {
   return `/${slug}/phones/part?src=${encodeURIComponent(src)}`
 }
 
 /** Words for the stops of a message. */
-export const stepNames: Record<StepName, string> = {
-  submit: 'Submit',
-  accept: 'Accept',
-  shape: 'Shape',
-  notify: 'Notify',
-  wake: 'Wake',
-  fetch: 'Fetch',
-  download: 'Download',
-  delivered: 'Delivered',
-  read: 'Read',
-  reply: 'Reply',
-}
+export const stepNames = (t: Words<'phones'>): Record<StepName, string> => ({
+  submit: t('views.submit'),
+  accept: t('views.accept'),
+  shape: t('views.shape'),
+  notify: t('views.notify'),
+  wake: t('views.wake'),
+  fetch: t('views.fetch'),
+  download: t('views.download'),
+  delivered: t('views.delivered'),
+  read: t('views.read'),
+  reply: t('views.reply'),
+})
 
 /** What happens at each stop, for those who meet an MMS for the first time. */
-export const stepMeanings: Record<StepName, string> = {
-  submit: 'Marquee hands the message to the carrier’s MMSC over MM7.',
-  accept: 'The MMSC has checked it, keeps it, and answers with a Message-ID.',
-  shape: 'The MMSC makes it fit the phone: pictures are made smaller where it must be.',
-  notify: 'The phone gets a notification in hidden text messages. The picture is not in it.',
-  wake: 'The phone decides: fetch it now, later, or not at all.',
-  fetch: 'The phone asks the MMSC for the content.',
-  download: 'The whole message travels to the phone.',
-  delivered: 'The phone confirms, and the MMSC sends Marquee a delivery report.',
-  read: 'Its owner opened it, and the phone allows a read report.',
-  reply: 'The answer goes back: phone, MMSC, Marquee.',
-}
+export const stepMeanings = (t: Words<'phones'>): Record<StepName, string> => ({
+  submit: t('views.marqueeHandsTheMessage'),
+  accept: t('views.theMmscHasChecked'),
+  shape: t('views.theMmscMakesIt'),
+  notify: t('views.thePhoneGetsA'),
+  wake: t('views.thePhoneDecidesFetch'),
+  fetch: t('views.thePhoneAsksThe'),
+  download: t('views.theWholeMessageTravels'),
+  delivered: t('views.thePhoneConfirmsAnd'),
+  read: t('views.itsOwnerOpenedIt'),
+  reply: t('views.theAnswerGoesBack'),
+})
 
 /** Time since submission: 0.08 s, 13.6 s. */
 export function secondsInWords(ms: number): string {
@@ -152,24 +164,34 @@ export function formatNumber(number: string): string {
 }
 
 /** Who else got a group message: "Devon’s Pixel and (303) 555-0177". */
-export function othersInWords(others: readonly string[], handsets: readonly HandsetView[]): string {
-  return listed(others.map((number) => nameOf(number, handsets)))
+export function othersInWords(
+  t: Words<'phones'>,
+  others: readonly string[],
+  handsets: readonly HandsetView[],
+): string {
+  return listed(
+    t,
+    others.map((number) => nameOf(number, handsets)),
+  )
 }
 
 /** A phone and who else got the message with it. */
 export function groupInWords(
+  t: Words<'phones'>,
   handset: HandsetView,
   others: readonly string[],
   handsets: readonly HandsetView[],
 ): string {
-  return listed([handset.name, ...others.map((number) => nameOf(number, handsets))])
+  return listed(t, [handset.name, ...others.map((number) => nameOf(number, handsets))])
 }
 
 function nameOf(number: string, handsets: readonly HandsetView[]): string {
   return handsets.find((handset) => handset.number === number)?.name ?? formatNumber(number)
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
-  return [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ')
+function listed(t: Words<'phones'>, names: readonly string[]): string {
+  if (names.length > 3)
+    return t('views.andMore', { names: names.slice(0, 2).join(', '), count: names.length - 2 })
+  if (names.length < 2) return names[0] ?? ''
+  return t('views.and', { names: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' })
 }

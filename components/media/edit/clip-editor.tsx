@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
@@ -30,6 +31,7 @@ export function ClipEditor({
   onSave: (edit: Edit, renewScheduled: boolean) => Promise<void>
   onCancel: () => void
 }) {
+  const t = useWords('media')
   const durationMs = asset.source.durationMs ?? asset.durationMs ?? 0
   const editing = useEdit(asset.edit)
   const { edit, change } = editing
@@ -43,7 +45,7 @@ export function ClipEditor({
   const video = asset.kind === 'video'
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
-      <Sheet aria-label="Clip" className="flex flex-col overflow-hidden">
+      <Sheet aria-label={t('clipEditor.clip')} className="flex flex-col overflow-hidden">
         <div className="grid place-items-center bg-band p-4">
           {video ? (
             // biome-ignore lint/a11y/useMediaCaption: the member's own clip, as it came
@@ -73,7 +75,7 @@ export function ClipEditor({
         </div>
         <div className="flex flex-wrap items-center gap-2 px-3.5 py-2.5 tabular-nums">
           <Button icon={player.playing ? 'pause' : 'play'} onClick={player.toggle}>
-            {player.playing ? 'Pause' : 'Play what is kept'}
+            {player.playing ? t('clipEditor.pause') : t('clipEditor.playWhatIsKept')}
           </Button>
           {video ? (
             <Button
@@ -81,37 +83,37 @@ export function ClipEditor({
               icon="picture"
               onClick={() => change({ ...edit, posterMs: Math.round(player.atMs) })}
             >
-              Use this frame as the poster
+              {t('clipEditor.useThisFrameAs')}
             </Button>
           ) : null}
-          <span className="ml-auto">
+          <span className="ms-auto">
             <b className="font-semibold">{clipTime(length)}</b>{' '}
-            <span className="text-ink-3">of {clipTime(durationMs)}</span>
+            <span className="text-ink-3">{t('clipEditor.of', { durationMs: clipTime(durationMs) })}</span>
           </span>
         </div>
       </Sheet>
-      <Sheet aria-label="What is kept">
+      <Sheet aria-label={t('clipEditor.whatIsKept')}>
         <Cell className="grid gap-3">
-          <SectionHead title="What is kept" className="mb-0" />
+          <SectionHead title={t('clipEditor.whatIsKept')} className="mb-0" />
           <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 tabular-nums">
-            <dt className="text-ink-3">Begins at</dt>
+            <dt className="text-ink-3">{t('clipEditor.beginsAt')}</dt>
             <dd>{clipTime(span.startMs)}</dd>
-            <dt className="text-ink-3">Ends at</dt>
+            <dt className="text-ink-3">{t('clipEditor.endsAt')}</dt>
             <dd>{clipTime(span.endMs)}</dd>
             {video ? (
               <>
-                <dt className="text-ink-3">Poster frame</dt>
+                <dt className="text-ink-3">{t('clipEditor.posterFrame')}</dt>
                 <dd>
                   {edit.posterMs === null
-                    ? 'The first that shows something'
-                    : `At ${clipTime(edit.posterMs)}`}
+                    ? t('clipEditor.theFirstThatShows')
+                    : t('clipEditor.at', { posterMs: clipTime(edit.posterMs) })}
                 </dd>
               </>
             ) : null}
           </dl>
           {length > LONG_MS ? (
-            <Callout tone="plain" title="A shorter one is sharper">
-              The same bytes are spread over fewer seconds. Most messages that work show 6 to 15 seconds.
+            <Callout tone="plain" title={t('clipEditor.aShorterOneIs')}>
+              {t('clipEditor.theSameBytesAre')}
             </Callout>
           ) : null}
         </Cell>

@@ -2,10 +2,11 @@
 
 import clsx from 'clsx'
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react'
-import { formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import { type Handle, moved, pulled } from '@/lib/media/edit/crop'
 import type { Point, Region } from '@/lib/media/edit/edit'
 import type { Size } from '@/lib/media/fit'
+import type { Words } from '@/lib/words/translate'
 
 /** Pixels of the original that one press of an arrow key moves; with Shift, ten times as many. */
 const STEP = 10
@@ -60,12 +61,13 @@ const CORNERS: readonly Handle[] = [
   { x: 1, y: 1 },
 ]
 
-const EDGES = [
-  { handle: { x: -1, y: 0 }, label: 'Left edge' },
-  { handle: { x: 1, y: 0 }, label: 'Right edge' },
-  { handle: { x: 0, y: -1 }, label: 'Upper edge' },
-  { handle: { x: 0, y: 1 }, label: 'Lower edge' },
-] as const
+const EDGES = (t: Words<'media'>) =>
+  [
+    { handle: { x: -1, y: 0 }, label: t('cropBox.leftEdge') },
+    { handle: { x: 1, y: 0 }, label: t('cropBox.rightEdge') },
+    { handle: { x: 0, y: -1 }, label: t('cropBox.upperEdge') },
+    { handle: { x: 0, y: 1 }, label: t('cropBox.lowerEdge') },
+  ] as const
 
 /** The box over the picture: dragged whole, by its edges and by its corners; every one of them with the arrow keys, too. */
 export function CropBox({
@@ -83,6 +85,7 @@ export function CropBox({
   shape: number | null
   onChange: (crop: Region, live: boolean) => void
 }) {
+  const t = useWords('media')
   const drag = useDrag<{ crop: Region; handle: Handle | null }>(frame, ({ crop: from, handle }, by) =>
     onChange(handle ? pulled(from, handle, by, shape) : moved(from, by), true),
   )
@@ -95,7 +98,7 @@ export function CropBox({
     const along = handle && handle.x === 0 ? by.y || by.x : by.x || by.y
     onChange(handle ? pulled(crop, handle, { x: along, y: along }, shape) : moved(crop, by), event.repeat)
   }
-  const words = cropWords(crop, picture)
+  const words = cropWords(t, crop, picture)
   return (
     <>
       <span aria-hidden className="pointer-events-none absolute inset-0 overflow-hidden">
@@ -108,14 +111,14 @@ export function CropBox({
         <button
           type="button"
           {...drag({ crop, handle: null })}
-          aria-roledescription="Crop box"
-          aria-label={`Crop: ${words}. Arrow keys move it, with Shift ten times as far.`}
+          aria-roledescription={t('cropBox.cropBox')}
+          aria-label={t('cropBox.cropArrowKeysMove', { words })}
           onKeyDown={onKey(null)}
           className="absolute inset-0 cursor-move shadow-[inset_0_0_0_1px_var(--band-ink),0_0_0_1px_var(--band)]"
         >
           <Thirds />
         </button>
-        {EDGES.map(({ handle, label }) => (
+        {EDGES(t).map(({ handle, label }) => (
           <div
             key={label}
             {...drag({ crop, handle })}
@@ -126,7 +129,7 @@ export function CropBox({
             aria-valuemin={0}
             aria-valuemax={handle.x === 0 ? picture.height : picture.width}
             aria-valuenow={edgeAt(crop, handle, picture)}
-            aria-valuetext={`${formatCount(edgeAt(crop, handle, picture))} pixels; the crop is ${words}`}
+            aria-valuetext={t('cropBox.pixelsTheCropIs', { crop: edgeAt(crop, handle, picture), words })}
             onKeyDown={onKey(handle)}
             className={clsx('group absolute grid place-items-center outline-none', edgePlace(handle))}
           >
@@ -178,9 +181,14 @@ function Thirds() {
 }
 
 /** "1,080 × 1,350 px, 320 from the left, 0 from the top". */
-export function cropWords(crop: Region, picture: Size): string {
-  const px = (share: number, side: number) => formatCount(Math.round(share * side))
-  return `${px(crop.width, picture.width)} × ${px(crop.height, picture.height)} px, ${px(crop.x, picture.width)} from the left, ${px(crop.y, picture.height)} from the top`
+export function cropWords(t: Words<'media'>, crop: Region, picture: Size): string {
+  const px = (share: number, side: number) => t.count(Math.round(share * side))
+  return t('cropBox.pxFromTheLeft', {
+    width: px(crop.width, picture.width),
+    height: px(crop.height, picture.height),
+    x: px(crop.x, picture.width),
+    y: px(crop.y, picture.height),
+  })
 }
 
 function edgeAt(crop: Region, handle: Handle, picture: Size): number {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Cell } from '@/components/ui/sheet'
@@ -24,6 +25,7 @@ export function EditorFoot({
   onCancel: () => void
   children?: ReactNode
 }) {
+  const t = useWords('media')
   const [renew, setRenew] = useState(false)
   const [busy, setBusy] = useState(false)
   const scheduled = asset.uses.filter(({ status }) => status === 'scheduled').length
@@ -38,23 +40,21 @@ export function EditorFoot({
       {scheduled > 0 ? <RenewScheduled count={scheduled} checked={renew} onChange={setRenew} /> : null}
       <div className="flex flex-wrap items-center gap-2">
         <Button kind="ghost" icon="undo" disabled={!undo} onClick={undo}>
-          Undo
+          {t('editorFoot.undo')}
         </Button>
         {isEdited(edit) || edit.focus ? (
           <Button kind="ghost" onClick={onReset}>
-            Back to the original
+            {t('editorFoot.backToTheOriginal')}
           </Button>
         ) : null}
-        <span className="ml-auto flex gap-2">
-          <Button onClick={onCancel}>Cancel</Button>
+        <span className="ms-auto flex gap-2">
+          <Button onClick={onCancel}>{t('editorFoot.cancel')}</Button>
           <Button kind={ready ? 'go' : 'plain'} busy={busy} disabled={!ready} onClick={() => void save()}>
-            Save
+            {t('editorFoot.save')}
           </Button>
         </span>
       </div>
-      <p className="text-sm text-ink-3">
-        The original stays as it came. Drafts show what you save; what was sent never changes.
-      </p>
+      <p className="text-sm text-ink-3">{t('editorFoot.theOriginalStaysAs')}</p>
     </Cell>
   )
 }
@@ -69,12 +69,15 @@ export function RenewScheduled({
   checked: boolean
   onChange: (checked: boolean) => void
 }) {
+  const t = useWords('media')
   return (
     <Checkbox
       label={
-        count === 1 ? 'The scheduled campaign takes it too' : `The ${count} scheduled campaigns take it too`
+        count === 1
+          ? t('editorFoot.theScheduledCampaignTakes')
+          : t('editorFoot.theScheduledCampaignsTake', { count })
       }
-      detail="Otherwise they keep the picture that was reviewed."
+      detail={t('editorFoot.otherwiseTheyKeepThe')}
       checked={checked}
       onCheckedChange={onChange}
     />

@@ -1,6 +1,7 @@
 'use client'
 
 import type { RefObject } from 'react'
+import { useWords } from '#words'
 import type { Point } from '@/lib/media/edit/edit'
 import type { Size } from '@/lib/media/fit'
 import { keyStep, useDrag } from './crop-box'
@@ -17,14 +18,15 @@ export function FocusMark({
   focus: Point
   onChange: (focus: Point, live: boolean) => void
 }) {
+  const t = useWords('media')
   const drag = useDrag<Point>(frame, (from, by) => onChange(shifted(from, by), true))
   const [across, down] = [Math.round(focus.x * 100), Math.round(focus.y * 100)]
   return (
     <button
       type="button"
       {...drag(focus)}
-      aria-roledescription="Focal point"
-      aria-label={`Focal point, ${across} percent from the left, ${down} percent from the top. Arrow keys move it.`}
+      aria-roledescription={t('focusMark.focalPoint')}
+      aria-label={t('focusMark.focalPointPercentFrom', { across, down })}
       onKeyDown={(event) => {
         const by = keyStep(event, picture)
         if (!by) return
@@ -32,7 +34,7 @@ export function FocusMark({
         event.stopPropagation()
         onChange(shifted(focus, by), event.repeat)
       }}
-      className="absolute -mt-5.5 -ml-5.5 grid size-11 cursor-grab touch-none place-items-center rounded-full active:cursor-grabbing"
+      className="absolute -mt-5.5 -ms-5.5 grid size-11 cursor-grab touch-none place-items-center rounded-full active:cursor-grabbing"
       style={{ left: `${focus.x * 100}%`, top: `${focus.y * 100}%` }}
     >
       <span className="grid size-7 place-items-center rounded-full bg-band/30 shadow-[0_0_0_2px_var(--band-ink),0_0_0_3px_var(--band),inset_0_0_0_1px_var(--band)]">

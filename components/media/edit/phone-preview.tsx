@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { useWords } from '#words'
 import type { PictureEdit } from '@/lib/media/edit/edit'
 import { shownOn } from '@/lib/media/edit/portrait'
 import type { Size } from '@/lib/media/fit'
@@ -19,6 +20,7 @@ export function PhonePreview({
   size: Size
   label?: string
 }) {
+  const t = useWords('media')
   const shown = shownOn(size)
   return (
     <figure className="min-w-0">
@@ -42,7 +44,7 @@ export function PhonePreview({
         </div>
       </div>
       <figcaption className="mt-2.5 text-center text-sm text-ink-3 tabular-nums">
-        {label ?? `On a phone ${shown.width} × ${shown.height} px`}
+        {label ?? t('phonePreview.onAPhonePx', { width: shown.width, height: shown.height })}
       </figcaption>
     </figure>
   )

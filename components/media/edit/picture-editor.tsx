@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
-import { formatCount } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { AssetDetail } from '@/lib/media/asset'
@@ -39,6 +39,7 @@ export function PictureEditor({
   onSave: (edit: Edit, renewScheduled: boolean) => Promise<void>
   onCancel: () => void
 }) {
+  const t = useWords('media')
   const original = originalSize(asset)
   const editing = useEdit(asset.edit)
   const { edit, change } = editing
@@ -63,7 +64,7 @@ export function PictureEditor({
   const size = editedSize(original, edit)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_352px]">
-      <Sheet aria-label="Picture" className="flex flex-col overflow-hidden">
+      <Sheet aria-label={t('pictureEditor.picture')} className="flex flex-col overflow-hidden">
         <Tools
           edit={edit}
           aspect={aspect}
@@ -75,24 +76,22 @@ export function PictureEditor({
         <p className="flex flex-wrap justify-between gap-x-4 px-3.5 py-2.5 tabular-nums">
           <span>
             <b className="font-semibold">
-              {formatCount(size.width)} × {formatCount(size.height)}
+              {t.count(size.width)} × {t.count(size.height)}
             </b>{' '}
             <span className="text-ink-3">
-              of {formatCount(seen.width)} × {formatCount(seen.height)} px
+              {t('pictureEditor.ofPx', { width: seen.width, height: seen.height })}
             </span>
           </span>
           {edit.focus && edit.crop && !holds(edit.crop, edit.focus) ? (
-            <span className="text-warn">The focal point is cut off</span>
+            <span className="text-warn">{t('pictureEditor.theFocalPointIs')}</span>
           ) : (
-            <span className="text-ink-3 max-md:hidden">
-              Arrow keys move what is selected, with Shift ten times as far
-            </span>
+            <span className="text-ink-3 max-md:hidden">{t('pictureEditor.arrowKeysMoveWhat')}</span>
           )}
         </p>
       </Sheet>
-      <Sheet aria-label="Preview">
+      <Sheet aria-label={t('pictureEditor.preview')}>
         <Cell>
-          <SectionHead title="What phones show" />
+          <SectionHead title={t('pictureEditor.whatPhonesShow')} />
           <PhonePreview src={src} original={original} edit={edit} size={size} />
           {asset.suggestion ? (
             <div className="mt-4">
@@ -115,8 +114,8 @@ export function PictureEditor({
         >
           {asset.kind === 'gif' ? (
             <Checkbox
-              label="Send it as a clip where the carrier takes one"
-              detail="A clip keeps more frames and colors in the same bytes. Old handsets still get the animation."
+              label={t('pictureEditor.sendItAsA')}
+              detail={t('pictureEditor.aClipKeepsMore')}
               checked={edit.asVideo}
               onCheckedChange={(asVideo) => change({ ...edit, asVideo })}
             />
@@ -145,21 +144,30 @@ function Tools({
   onEdit: (edit: Edit) => void
   onFocus: (focus: Edit['focus']) => void
 }) {
+  const t = useWords('media')
   const crop = edit.crop ?? WHOLE
   const middle = { x: crop.x + crop.width / 2, y: crop.y + crop.height / 2 }
   return (
     <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
       <SegmentedControl
-        label="Proportion of the crop"
+        label={t('pictureEditor.proportionOfTheCrop')}
         value={aspect}
         onValueChange={(value) => onAspect(value as AspectId)}
         segments={ASPECTS.map(({ id, label }) => ({ value: id, label }))}
         className="max-md:w-full max-md:overflow-x-auto"
       />
-      <span className="ml-auto flex items-center gap-1 max-md:ml-0">
-        <IconButton icon="turn-left" label="Turn left" onClick={() => onEdit(turned(turned(turned(edit))))} />
-        <IconButton icon="turn-right" label="Turn right" onClick={() => onEdit(turned(edit))} />
-        <IconButton icon="mirror" label="Mirror" onClick={() => onEdit(mirrored(edit))} />
+      <span className="ms-auto flex items-center gap-1 max-md:ms-0">
+        <IconButton
+          icon="turn-left"
+          label={t('pictureEditor.turnLeft')}
+          onClick={() => onEdit(turned(turned(turned(edit))))}
+        />
+        <IconButton
+          icon="turn-right"
+          label={t('pictureEditor.turnRight')}
+          onClick={() => onEdit(turned(edit))}
+        />
+        <IconButton icon="mirror" label={t('pictureEditor.mirror')} onClick={() => onEdit(mirrored(edit))} />
         <Button
           size="m"
           kind="ghost"
@@ -167,7 +175,7 @@ function Tools({
           aria-pressed={edit.focus !== null}
           onClick={() => onFocus(edit.focus ? null : middle)}
         >
-          {edit.focus ? 'No focal point' : 'Focal point'}
+          {edit.focus ? t('pictureEditor.noFocalPoint') : t('pictureEditor.focalPoint')}
         </Button>
       </span>
     </div>
@@ -185,6 +193,7 @@ function Stage({
   editing: Editing
   aspect: AspectId
 }) {
+  const t = useWords('media')
   const frame = useRef<HTMLSpanElement>(null)
   const seen = turnedSize(original, edit.turn)
   const crop = edit.crop ?? WHOLE
@@ -213,7 +222,7 @@ function Stage({
           />
         ) : null}
       </span>
-      <Announce words={cropWords(crop, seen)} />
+      <Announce words={cropWords(t, crop, seen)} />
     </div>
   )
 }

@@ -1,10 +1,12 @@
 'use client'
 
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { holding } from '@/lib/media/edit/crop'
 import { type Edit, type Region, seenRegion, turnedSize } from '@/lib/media/edit/edit'
 import { gainOf, type PortraitCrop } from '@/lib/media/edit/portrait'
 import type { Size } from '@/lib/media/fit'
+import type { Words } from '@/lib/words/translate'
 import { Cut } from './seen'
 
 /** A portrait crop that was found by looking at the picture, with what it gains. Taken only by a press. */
@@ -21,13 +23,14 @@ export function Suggestion({
   edit: Edit
   onTake: (crop: Region) => void
 }) {
+  const t = useWords('media')
   // On its side the picture is no landscape any more, and what was found not portrait.
   if (edit.turn % 180 !== 0) return null
   const found = seenRegion(suggestion.crop, edit)
   const crop = edit.focus ? holding(found, edit.focus) : found
   const gain = gainOf(turnedSize(original, edit.turn), crop)
   return (
-    <section aria-label="Suggested portrait crop" className="flex gap-3 rounded-md bg-well p-3">
+    <section aria-label={t('suggestion.suggestedPortraitCrop')} className="flex gap-3 rounded-md bg-well p-3">
       <Cut
         src={src}
         original={original}
@@ -35,21 +38,26 @@ export function Suggestion({
         className="w-18 flex-none self-start rounded-sm"
       />
       <div className="min-w-0">
-        <h3>Suggested portrait crop</h3>
+        <h3>{t('suggestion.suggestedPortraitCrop')}</h3>
         <p className="mt-0.5 text-ink-2">
-          Everything in it is shown {gain.larger.toFixed(1)} times as large: {gain.after.width} ×{' '}
-          {gain.after.height} px of a phone instead of {gain.before.width} × {gain.before.height}.{' '}
-          {keptInWords(suggestion.kept)}
+          {t('suggestion.everythingInItIs', {
+            value: gain.larger.toFixed(1),
+            width: gain.after.width,
+            height: gain.after.height,
+            width2: gain.before.width,
+            height2: gain.before.height,
+            t: keptInWords(t, suggestion.kept),
+          })}
         </p>
         <Button size="s" icon="crop" className="mt-2" onClick={() => onTake(crop)}>
-          Take this crop
+          {t('suggestion.takeThisCrop')}
         </Button>
       </div>
     </section>
   )
 }
 
-function keptInWords(kept: number): string {
-  if (kept > 0.97) return 'Nothing that draws the eye is cut off.'
-  return kept > 0.88 ? 'It keeps nearly all that draws the eye.' : 'It keeps most of what draws the eye.'
+function keptInWords(t: Words<'media'>, kept: number): string {
+  if (kept > 0.97) return t('suggestion.nothingThatDrawsThe')
+  return kept > 0.88 ? t('suggestion.itKeepsNearlyAll') : t('suggestion.itKeepsMostOf')
 }

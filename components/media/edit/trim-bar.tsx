@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react'
+import { useWords } from '#words'
 import { LEAST_MS } from '@/lib/media/edit/edit'
 import { clipTime } from './clip-time'
 
@@ -63,7 +64,7 @@ export function TrimBar({
         />
         <span
           aria-hidden
-          className="pointer-events-none absolute -inset-y-1 -ml-px w-0.5 bg-band-ink shadow-[0_0_0_1px_var(--band)]"
+          className="pointer-events-none absolute -inset-y-1 -ms-px w-0.5 bg-band-ink shadow-[0_0_0_1px_var(--band)]"
           style={{ left: percent(Math.min(atMs, durationMs)) }}
         />
         {(['startMs', 'endMs'] as const).map((end) => (
@@ -107,6 +108,7 @@ function End({
   onDrag: (event: PointerEvent) => void
   onStep: (by: number, live: boolean) => void
 }) {
+  const t = useWords('media')
   const onKeyDown = (event: KeyboardEvent) => {
     const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key]
     const far = { Home: -durationMs, End: durationMs }[event.key]
@@ -119,7 +121,7 @@ function End({
     <div
       role="slider"
       tabIndex={0}
-      aria-label={end === 'startMs' ? 'Begins at' : 'Ends at'}
+      aria-label={end === 'startMs' ? t('trimBar.beginsAt') : t('trimBar.endsAt')}
       aria-valuemin={0}
       aria-valuemax={durationMs}
       aria-valuenow={ms}
@@ -130,13 +132,13 @@ function End({
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerMove={(event) => event.buttons > 0 && onDrag(event)}
-      className="absolute -inset-y-2 -ml-4 grid w-8 cursor-ew-resize touch-none place-items-center outline-offset-[-2px]"
+      className="absolute -inset-y-2 -ms-4 grid w-8 cursor-ew-resize touch-none place-items-center outline-offset-[-2px]"
       style={{ left }}
     >
       <span
         className={clsx(
           'grid h-17 w-3 place-items-center bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]',
-          end === 'startMs' ? 'rounded-l-sm' : 'rounded-r-sm',
+          end === 'startMs' ? 'rounded-s-sm' : 'rounded-e-sm',
         )}
       >
         <span className="h-5 w-0.5 bg-on-bulb" />

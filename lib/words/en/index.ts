@@ -3,11 +3,14 @@ import campaigns from './campaigns'
 import charts from './charts'
 import consent from './consent'
 import contacts from './contacts'
+import designs from './designs'
 import errors from './errors'
 import handset from './handset'
 import home from './home'
 import lost from './lost'
 import mail from './mail'
+import media from './media'
+import phones from './phones'
 import results from './results'
 import segments from './segments'
 import settings from './settings'
@@ -31,6 +34,9 @@ export const english = {
   lost,
   mail,
   errors,
+  phones,
+  designs,
+  media,
 } as const
 
 export type English = typeof english

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { bubblesOf, formatNumber, groupInWords, othersInWords, standing } from '@/components/phones/views'
 import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
 import { handsetOf, SHELF } from '@/lib/carriers/simulator/shelf'
+import { wordsIn } from '@/lib/words/catalogue'
 
+const t = wordsIn('en', 'phones')
 const message = (change: Partial<MessageView>): MessageView => ({
   id: 'm',
   handsetId: 'maya',
@@ -22,16 +24,16 @@ const [maya] = handsets as [HandsetView]
 
 describe('what a phone draws of a message', () => {
   it('is nothing while the phone cannot know of it, and a notice before it is there', () => {
-    expect(bubblesOf(message({ state: 'submitted' }), 'w')).toEqual([])
-    expect(bubblesOf(message({ state: 'rejected' }), 'w')).toEqual([])
-    expect(bubblesOf(message({ state: 'waiting' }), 'w')).toMatchObject([{ waiting: { bytes: 519_000 } }])
-    expect(bubblesOf(message({ state: 'downloading', progress: 62 }), 'w')).toMatchObject([
+    expect(bubblesOf(t, message({ state: 'submitted' }), 'w')).toEqual([])
+    expect(bubblesOf(t, message({ state: 'rejected' }), 'w')).toEqual([])
+    expect(bubblesOf(t, message({ state: 'waiting' }), 'w')).toMatchObject([{ waiting: { bytes: 519_000 } }])
+    expect(bubblesOf(t, message({ state: 'downloading', progress: 62 }), 'w')).toMatchObject([
       { waiting: { bytes: 519_000, progress: 62 } },
     ])
   })
 
   it('is the text that says what a phone without MMS missed', () => {
-    expect(bubblesOf(message({ state: 'unsupported' }), 'w')).toMatchObject([
+    expect(bubblesOf(t, message({ state: 'unsupported' }), 'w')).toMatchObject([
       { text: 'Hello', from: 'brand' },
     ])
   })
@@ -46,7 +48,7 @@ describe('what a phone draws of a message', () => {
       media('text/x-vcard', 'larkfield.vcf'),
       { audio: { src: '/messages/m/parts/2', contentType: 'audio/amr', bytes: 900 } },
     ]
-    const [picture, clip, card, note] = bubblesOf(message({ slides }), 'w')
+    const [picture, clip, card, note] = bubblesOf(t, message({ slides }), 'w')
     expect(picture?.picture?.src).toBe('/w/phones/part?src=%2Fmessages%2Fm%2Fparts%2F1')
     expect(clip).toMatchObject({ attached: [{ kind: 'clip', name: 'clip.mp4' }] })
     expect([picture?.attached, clip?.picture]).toEqual([undefined, undefined])
@@ -57,27 +59,29 @@ describe('what a phone draws of a message', () => {
 
 describe('words for a phone', () => {
   it('say where its newest message stands', () => {
-    expect(standing(maya, [])).toMatchObject({ words: 'Nothing yet', bulb: 'off' })
-    expect(standing(maya, [message({ state: 'downloading', progress: 62 })])).toMatchObject({
+    expect(standing(t, maya, [])).toMatchObject({ words: 'Nothing yet', bulb: 'off' })
+    expect(standing(t, maya, [message({ state: 'downloading', progress: 62 })])).toMatchObject({
       words: 'Downloading, 62 %',
       bulb: 'live',
     })
     const off = handsetOf({ ...SHELF[0], switches: { on: false } } as never) as unknown as HandsetView
-    expect(standing(off, [])).toMatchObject({ words: 'Switched off' })
-    expect(standing(off, [message({ state: 'submitted' })])).toMatchObject({
+    expect(standing(t, off, [])).toMatchObject({ words: 'Switched off' })
+    expect(standing(t, off, [message({ state: 'submitted' })])).toMatchObject({
       words: 'Waits until it is on',
       bulb: 'off',
     })
-    expect(standing(maya, [message({}), message({ direction: 'out' })])).toMatchObject({ words: 'Read' })
+    expect(standing(t, maya, [message({}), message({ direction: 'out' })])).toMatchObject({ words: 'Read' })
   })
 
   it('name who else got a message', () => {
     const others = ['+18285550152', '+13035550177']
-    expect(othersInWords(others, handsets)).toBe('Devon’s Pixel and (303) 555-0177')
-    expect(othersInWords(['+18285550152'], handsets)).toBe('Devon’s Pixel')
-    expect(groupInWords(maya, others, handsets)).toBe('Maya’s iPhone, Devon’s Pixel and (303) 555-0177')
-    expect(groupInWords(maya, [...others, '52755'], handsets)).toBe('Maya’s iPhone, Devon’s Pixel and 2 more')
-    expect(groupInWords(maya, [], handsets)).toBe('Maya’s iPhone')
+    expect(othersInWords(t, others, handsets)).toBe('Devon’s Pixel and (303) 555-0177')
+    expect(othersInWords(t, ['+18285550152'], handsets)).toBe('Devon’s Pixel')
+    expect(groupInWords(t, maya, others, handsets)).toBe('Maya’s iPhone, Devon’s Pixel and (303) 555-0177')
+    expect(groupInWords(t, maya, [...others, '52755'], handsets)).toBe(
+      'Maya’s iPhone, Devon’s Pixel and 2 more',
+    )
+    expect(groupInWords(t, maya, [], handsets)).toBe('Maya’s iPhone')
     expect(formatNumber('+447700900123')).toBe('+447700900123')
   })
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { DesignsWall } from '@/components/designs/wall'
 import { cardOf, DESIGNS } from '@/lib/designs/catalogue'
 import { USE_IDS } from '@/lib/designs/design'
@@ -8,7 +9,10 @@ import { FORMAT_IDS } from '@/lib/designs/format'
 import { brandOf } from '@/lib/designs/kit.server'
 import { lookOf } from '@/lib/designs/thumbnail.server'
 
-export const metadata: Metadata = { title: 'Designs' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('designs')
+  return { title: t('designs.designs') }
+}
 
 const filterSchema = z.object({
   use: z

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { WordsOf } from '@/app/words'
 import { UploadTray } from '@/components/media/tray'
 
 type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
@@ -7,9 +8,9 @@ type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 export default async function MediaLayout({ children, params }: Props) {
   const { workspace } = await params
   return (
-    <>
+    <WordsOf rooms={['media']}>
       {children}
       <UploadTray workspace={workspace} />
-    </>
+    </WordsOf>
   )
 }

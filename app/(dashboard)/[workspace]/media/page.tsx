@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { Library } from '@/components/media/library'
 import { grants } from '@/lib/accounts/scope'
 import { assetFilterSchema } from '@/lib/media/asset-filter'
@@ -8,7 +9,10 @@ import { parse } from '@/lib/platform/parse'
 import { moreAssets } from './actions'
 import { libraryActions } from './bound'
 
-export const metadata: Metadata = { title: 'Library' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('media')
+  return { title: t('media.library') }
+}
 
 type Props = {
   params: Promise<{ workspace: string }>

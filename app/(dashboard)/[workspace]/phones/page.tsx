@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { PhoneShelf } from '@/components/phones/phone-shelf'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -20,11 +21,15 @@ import {
   wipeShelf,
 } from './actions'
 
-export const metadata: Metadata = { title: 'Phones' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('phones')
+  return { title: t('phones.phones') }
+}
 
 type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ phone?: string }> }
 
 export default async function PhonesPage({ params, searchParams }: Props) {
+  const t = await words('phones')
   const { workspace: slug } = await params
   const { phone } = await searchParams
   const { scope, workspace } = await pageMembership(slug, 'phones.use')
@@ -32,13 +37,13 @@ export default async function PhonesPage({ params, searchParams }: Props) {
   if (!shelf) {
     return (
       <>
-        <PageHead title="Phones" />
+        <PageHead title={t('phones.phones')} />
         <EmptyState
           icon="phones"
-          title="The simulator is not running"
-          actions={<LinkButton href={`/${slug}/phones`}>Look again</LinkButton>}
+          title={t('phones.theSimulatorIsNot')}
+          actions={<LinkButton href={`/${slug}/phones`}>{t('phones.lookAgain')}</LinkButton>}
         >
-          It starts with “npm start”, or alone with “npm run simulator”. Messages wait for it; none is lost.
+          {t('phones.itStartsWithNpm')}
         </EmptyState>
       </>
     )

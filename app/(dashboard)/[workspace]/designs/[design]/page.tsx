@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { DesignEditor } from '@/components/designs/editor'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { attributeDefinitions } from '@/lib/contacts/attributes.server'
@@ -27,7 +28,8 @@ const querySchema = z.object({
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: designById((await params).design)?.name ?? 'Design' }
+  const t = await words('designs')
+  return { title: designById((await params).design)?.name ?? t('design.design') }
 }
 
 export default async function DesignPage({ params, searchParams }: Props) {

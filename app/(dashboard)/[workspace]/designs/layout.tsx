@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { WordsOf } from '@/app/words'
+
+export default function DesignsLayout({ children }: { children: ReactNode }) {
+  return <WordsOf rooms={['designs', 'media']}>{children}</WordsOf>
+}
