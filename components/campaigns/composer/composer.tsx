@@ -131,7 +131,7 @@ export function Composer(props: ComposerProps) {
           <PreflightPanel state={state} props={props} onGo={go} />
         </div>
       </Sheet>
-      <div className="fixed inset-x-0 bottom-0 z-26 flex items-center justify-between gap-3 border-t border-line bg-surface px-3.5 pt-2.5 pb-6 md:hidden">
+      <div className="fixed inset-x-0 bottom-0 z-31 flex items-center justify-between gap-3 border-t border-line bg-surface px-3.5 pt-2.5 pb-6 md:hidden">
         <Totals props={props} state={state} />
         {send}
       </div>
