@@ -59,16 +59,18 @@ function remarks(one: PersonalFacts, name: string): Finding[] {
       people: one.without,
     })
   const fallen = [
-    one.empty > 0 ? `${people(one.empty)} without one` : '',
-    one.long > 0 ? `${people(one.long)} with one too long for its place` : '',
-    one.odd > 0 ? `${people(one.odd)} with letters we cannot draw (${one.letters.join(' ')})` : '',
+    one.empty > 0 ? `${people(one.empty)} ${have(one.empty)} no value` : '',
+    one.long > 0 ? `${people(one.long)} ${have(one.long)} one too long for its place` : '',
+    one.odd > 0
+      ? `${people(one.odd)} ${have(one.odd)} letters that cannot be drawn (${one.letters.join(' ')})`
+      : '',
   ].filter(Boolean)
   if (fallen.length > 0)
     findings.push({
       ...advice(
         `personal-default-${one.assetId}`,
         `${people(one.empty + one.long + one.odd)} get the default words`,
-        `${inWords(one.fields)}: ${fallen.join('; ')}.`,
+        `“${name}” is drawn for each ${inWords(one.fields)}. ${fallen.join('; ')}.`,
         goto,
       ),
       people: one.empty + one.long + one.odd,
@@ -89,6 +91,8 @@ function made({ assetId, different, fields }: PersonalFacts): Finding {
     `One for each ${inWords(fields)}. They are drawn ahead of the messages, in ${time}.`,
   )
 }
+
+const have = (count: number) => (count === 1 ? 'has' : 'have')
 
 const inWords = (fields: readonly string[]) =>
   new Intl.ListFormat('en-US').format(fields.map((field) => labelOf(field).toLowerCase()))
