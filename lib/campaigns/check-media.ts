@@ -2,6 +2,7 @@ import type { MediaKind } from '../media/sniff'
 import type { Draft, DraftMedium } from './draft'
 import {
   advice,
+  beingMade,
   blocker,
   type Finding,
   type Fix,
@@ -71,7 +72,7 @@ function checkMedium({ assetId, altText }: DraftMedium, { media }: PreflightFact
   if (medium.status === 'processing' || medium.missing.length > 0)
     return [
       blocker(
-        `picture-busy-${assetId}`,
+        `${beingMade}-${assetId}`,
         `“${medium.name}” is still being made`,
         'Copies for the carriers are on their way. This takes seconds.',
       ),
@@ -123,7 +124,7 @@ function checkTogether(
   if (waiting)
     return [
       blocker(
-        `picture-busy-together-${name}`,
+        `${beingMade}-together-${name}`,
         `Being fitted into one message${where}`,
         'What the message holds shares the carriers’ limit. Pictures take seconds, clips up to a few minutes.',
       ),

@@ -67,6 +67,9 @@ export type MessageFacts = {
   poor: { assetId: string; name: string; carriers: string[] }[]
 }
 
+/** Findings whose id begins so mend themselves: files are on their way. */
+export const beingMade = 'picture-busy'
+
 export type Severity = 'blocker' | 'advice' | 'passed'
 
 /** A remedy the composer can apply by itself. */

@@ -5,6 +5,7 @@ import { pool, type Sql, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { noteEvent } from './control.server'
 import { readDraft } from './draft'
+import { beingMade } from './finding'
 import { inspectDraft } from './inspect.server'
 import { freeze } from './launch.server'
 import { blockersOf } from './preflight'
@@ -119,7 +120,11 @@ export async function renewScheduled(): Promise<void> {
      WHERE renew_scheduled AND status <> 'processing' LIMIT 50`,
   )
   for (const { workspaceId, id, revision } of rows) {
-    for (const campaign of await scheduledWith(workspaceId, id)) await renew(workspaceId, campaign, id)
+    const outcomes: Renewal[] = []
+    for (const campaign of await scheduledWith(workspaceId, id))
+      outcomes.push(await renew(workspaceId, campaign, id))
+    // What is still being fitted into its message is looked at again.
+    if (outcomes.includes('waits')) continue
     await pool().query(
       `UPDATE asset SET renew_scheduled = false WHERE workspace_id = $1 AND id = $2 AND revision = $3`,
       [workspaceId, id, revision],
@@ -141,15 +146,18 @@ async function scheduledWith(workspaceId: string, assetId: string): Promise<Sche
   return rows
 }
 
+type Renewal = 'done' | 'waits'
+
 /** Audience, sender and brand stay as they were reviewed: only what people see changes, and the links in it. */
 async function renew(
   workspaceId: string,
   { id: campaignId, revision }: Scheduled,
   assetId: string,
-): Promise<void> {
+): Promise<Renewal> {
   const scope = systemScope(workspaceId)
   const inspected = await inspectDraft(scope, campaignId)
   const blocker = blockersOf(inspected.inspection.findings)[0]
+  if (blocker?.id.startsWith(beingMade)) return 'waits'
   await transaction(async (sql) => {
     if (blocker) {
       await noteEvent(sql, scope, campaignId, 'mediaKept', { assetId, because: blocker.title })
@@ -173,4 +181,5 @@ async function renew(
     )
     await noteEvent(sql, scope, campaignId, 'mediaRenewed', { assetId })
   })
+  return 'done'
 }

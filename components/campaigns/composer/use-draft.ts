@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft } from '@/lib/campaigns/draft'
+import { beingMade } from '@/lib/campaigns/finding'
 import type { ComposerProps } from './types'
 import { savedSince, useAutosave } from './use-autosave'
 
@@ -77,7 +78,7 @@ function useInspection(
     if (result.ok) setInspection(result.value)
   }, [inspect, slug, id])
   // Copies for the carriers are made while the page is open.
-  const waiting = inspection.findings.some((finding) => finding.id.startsWith('picture-busy'))
+  const waiting = inspection.findings.some((finding) => finding.id.startsWith(beingMade))
   useEffect(() => {
     if (!waiting) return
     const poll = setInterval(() => void check(), 2000)
