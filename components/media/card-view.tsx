@@ -2,12 +2,22 @@ import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Sheet } from '@/components/ui/sheet'
 import { type AssetDetail, formatOf } from '@/lib/media/asset'
+import { cardFields } from './card-fields'
 
 /** A contact card or a calendar entry as its reader understood it, field by field. */
 export function CardView({ asset }: { asset: AssetDetail }) {
   const t = useWords('media')
   const calendar = asset.mime === 'text/calendar'
-  const fields = fieldsOf(asset.detail)
+  const { title, lines } = cardFields(asset.detail, (at, time, floating) =>
+    t
+      .dates({
+        dateStyle: 'full',
+        ...(time ? { timeStyle: 'short' } : {}),
+        // A time without a zone is the same wherever one is; a day has none either.
+        ...(floating ? { timeZone: 'UTC' } : {}),
+      })
+      .format(at),
+  )
   return (
     <Sheet className="self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
@@ -25,13 +35,15 @@ export function CardView({ asset }: { asset: AssetDetail }) {
                 <Icon name={calendar ? 'calendar' : 'card'} size={20} />
               </span>
             )}
-            <b className="type-section min-w-0">{fields[0]?.value ?? asset.name}</b>
+            <b className="type-section min-w-0">{title || asset.name}</b>
           </div>
           <dl className="mt-3.5 grid gap-2.5">
-            {fields.slice(1).map(({ label, value }) => (
-              <div key={`${label} ${value}`} className="border-t border-line pt-2">
-                <dt className="text-sm text-ink-3">{label}</dt>
-                <dd className="break-words">{value}</dd>
+            {lines.map(({ field, value }) => (
+              <div key={field} className="border-t border-line pt-2">
+                <dt className="text-sm text-ink-3">{t(`cardView.${field}`)}</dt>
+                <dd className="break-words" suppressHydrationWarning>
+                  {value}
+                </dd>
               </div>
             ))}
           </dl>
@@ -39,18 +51,4 @@ export function CardView({ asset }: { asset: AssetDetail }) {
       </div>
     </Sheet>
   )
-}
-
-interface CardField {
-  label: string
-  value: string
-}
-
-function fieldsOf(detail: Record<string, unknown>): CardField[] {
-  const { fields } = detail
-  if (!Array.isArray(fields)) return []
-  return fields.flatMap((field: unknown) => {
-    const { label, value } = (field ?? {}) as Partial<CardField>
-    return typeof label === 'string' && typeof value === 'string' ? [{ label, value }] : []
-  })
 }

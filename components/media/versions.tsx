@@ -34,7 +34,9 @@ export function Versions({
             <Poster src={version.thumbnail} alt="" width={36} />
             <p className="min-w-0 flex-1 tabular-nums">
               <b className="block font-semibold">{t('versions.version', { number: version.number })}</b>
-              <span className="block truncate text-ink-3">{factsOf(t, version)}</span>
+              <span suppressHydrationWarning className="block truncate text-ink-3">
+                {factsOf(t, version)}
+              </span>
             </p>
             {onRestore ? (
               <Button size="s" icon="undo" onClick={() => onRestore(version.number, renew)}>

@@ -49,6 +49,13 @@ export default {
     fiveLights: 'Five lights',
     allProfiles: 'All profiles',
   },
+  cardView: {
+    organization: 'Company',
+    phone: 'Number',
+    email: 'E-mail',
+    start: 'Begins',
+    events: 'Dates in it',
+  },
   clipViewer: {
     original: 'Original',
     browsersDoNotPlay: 'Browsers do not play the form old handsets take. Their people hear and see it.',

@@ -10,7 +10,9 @@ import {
   moveAssets,
   renameFolder,
   renderAgain,
+  renderAllAgain,
   restoreAssets,
+  tagAssets,
   uploadStates,
 } from '@/lib/media/library.server'
 import { judgeEarlier } from '@/lib/media/sweep.server'
@@ -206,5 +208,24 @@ describe('pictures that an earlier release made', () => {
     )
     expect(rows).toEqual([{ id: old }])
     expect(await judgeEarlier()).toBe(0)
+  })
+})
+
+describe('many assets at once', () => {
+  it('get a tag each, once, and only those of the workspace', async () => {
+    const [person, stranger] = [await signedIn(database), await signedIn(database)]
+    const [one, two, theirs] = [await put(person), await put(person, { tags: ['sale'] }), await put(stranger)]
+    expect(await tagAssets(person.scope, [one, two, theirs], ' Sale ')).toBe(1)
+    expect((await readAsset(person.scope, one)).tags).toEqual(['sale'])
+    expect((await readAsset(person.scope, two)).tags).toEqual(['sale'])
+    expect((await readAsset(stranger.scope, theirs)).tags).toEqual([])
+  })
+
+  it('are made anew together, those of others left alone', async () => {
+    const [person, stranger] = [await signedIn(database), await signedIn(database)]
+    const [one, theirs] = [await put(person), await put(stranger)]
+    expect(await renderAllAgain(person.scope, [one, theirs, randomUUID()])).toBe(1)
+    expect((await readAsset(person.scope, one)).status).toBe('processing')
+    expect((await readAsset(stranger.scope, theirs)).status).toBe('ready')
   })
 })
