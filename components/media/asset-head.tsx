@@ -57,10 +57,12 @@ export function AssetHead({
       beside={<State asset={asset} />}
       actions={
         <>
-          <a href={asset.download} download className={buttonClass('plain', 'm')}>
-            <Icon name="download" size={14} />
-            {t('assetHead.download')}
-          </a>
+          {editing ? null : (
+            <a href={asset.download} download className={buttonClass('plain', 'm')}>
+              <Icon name="download" size={14} />
+              {t('assetHead.download')}
+            </a>
+          )}
           {acts && !editing ? (
             <>
               {designHref ? (

@@ -57,7 +57,8 @@ export function AssetView({
   const source = sourceOf(asset)
   const Editor = plays(asset.kind) ? ClipEditor : PictureEditor
   return (
-    <>
+    // Room to scroll what the tray would cover from below it.
+    <div className="pb-[var(--tray,0px)]">
       <AssetHead
         asset={asset}
         workspace={workspace}
@@ -87,7 +88,7 @@ export function AssetView({
       ) : (
         <Shown asset={asset} counts={counts} workspace={workspace} acts={actions ? acts : undefined} />
       )}
-    </>
+    </div>
   )
 }
 

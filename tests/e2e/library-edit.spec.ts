@@ -23,6 +23,7 @@ test('a picture is cropped, replaced and brought back, and campaigns follow', as
     })
     await page.getByRole('link', { name: `Open ${word}.jpg` }).click()
     await ready(page, '1600 × 900')
+    await clearTray(page)
   })
   const asset = page.url().split('/').at(-1) ?? ''
   const draft = await draftWith(asset)
@@ -68,6 +69,7 @@ test('a picture is cropped, replaced and brought back, and campaigns follow', as
     await expect(page.getByRole('radio', { name: /^1 draft/ })).toBeChecked()
     await page.getByRole('button', { name: 'Put it in place' }).click()
     await ready(page, '1000 × 1000')
+    await clearTray(page)
     await expect(page.getByText('This is version 2')).toBeVisible()
     await page.getByRole('button', { name: 'Bring back' }).click()
     await ready(page, '720 × 800')
@@ -146,6 +148,11 @@ async function landscape(color: string): Promise<Buffer> {
 async function ready(page: Page, size: string): Promise<void> {
   await expect(page.getByText(`${size},`).first()).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText('Being made')).toBeHidden({ timeout: 60_000 })
+}
+
+/** What is over leaves the tray, which lies over the end of the page. */
+async function clearTray(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Uploads' }).getByRole('button', { name: 'Clear' }).click()
 }
 
 async function sql<Row extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<Row[]> {
