@@ -70,8 +70,13 @@ export async function setLimit(scope: Scope, profileId: string, messageBytes: nu
 
 function checkBytes(messageBytes: number, published: number): void {
   if (messageBytes >= LEAST_MESSAGE_BYTES && messageBytes <= published) return
-  const said = `Enter ${LEAST_MESSAGE_BYTES / 1_000} to ${(published / 1_000).toLocaleString('en-US')} kB: less holds no picture, and more is not carried.`
-  throw new AppError('invalid', said, { fields: { kilobytes: said } })
+  throw new AppError(
+    'invalid',
+    'Enter {least} to {most} kB: less holds no picture, and more is not carried.',
+    {
+      values: { least: LEAST_MESSAGE_BYTES / 1_000, most: published / 1_000 },
+    },
+  )
 }
 
 /** Asks for pictures that are over by now, or that the old limit held back. */

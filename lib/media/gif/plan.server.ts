@@ -11,8 +11,10 @@ const OWN_PALETTE = 9_000
 const DROP_LEAD = 30
 /** Below this score, fewer frames may look better. */
 const POOR = 5
-const SMALLEST_SIDE = 96
+const SMALLEST_SIDE = 64
 const STEPS = 14
+/** How many steps further the search looks before it climbs. */
+const FAR = [3, 3]
 
 interface Plan {
   way: Way
@@ -61,6 +63,14 @@ async function bestSize(forecast: GifForecast, wish: Wish): Promise<Plan | null>
   let best = await at(step)
   while (!best && step < STEPS) best = await at(++step)
   if (!best) return null
+  // Scores have more than one hill: a size a good deal smaller may be on a higher one.
+  for (const far of FAR) {
+    const plan = await at(step + far)
+    if (plan && plan.score > best.score) {
+      best = plan
+      step += far
+    }
+  }
   for (const direction of [-1, 1]) {
     for (let next = step + direction; next >= 0; next += direction) {
       const plan = await at(next)

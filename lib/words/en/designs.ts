@@ -5,6 +5,17 @@ export default {
   designs: {
     designs: 'Designs',
   },
+  contactCard: {
+    title: 'Save us as a contact',
+    note: 'A card with your name, number and logo. People who save it see who writes.',
+    noSender: 'Add a number under Carriers and senders first: the card says where your messages come from.',
+    name: 'Name',
+    number: 'Number',
+    email: 'Email',
+    website: 'Website',
+    make: 'Make the card',
+    look: 'Look at it in the library',
+  },
   brandForm: {
     paper: 'Paper',
     whatMostDesignsStand: 'What most designs stand on.',

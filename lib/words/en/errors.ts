@@ -100,6 +100,8 @@ export default {
     notSentNoSender: 'Not sent: no sender is chosen.',
     thisIsTheSame: 'This is the same picture. Choose another one.',
     thisAssetDoesNot: 'This asset does not exist, or is not in this workspace.',
+    thisCarrierProfileDoes: 'This carrier profile does not exist, or is not in this workspace.',
+    enterLeastToMost: 'Enter {least} to {most} kB: less holds no picture, and more is not carried.',
     thatPictureCannotBe: 'That picture cannot be sent. Choose another one; nothing was replaced.',
   },
   carriers: {
@@ -162,6 +164,10 @@ export default {
     thisIsAPager: 'This is a pager, voicemail or company service number.',
   },
   designs: {
+    enterTheNamePeople: 'Enter the name people save you under.',
+    chooseANumber: 'Choose a number.',
+    enterAWholeAddress: 'Enter a whole address, or none.',
+    beginWithHttps: 'Begin with https://, or leave it empty.',
     sixHexDigitsAfter: 'Six hex digits after a #, as in #0F3D2A.',
     youChangedThisDesign:
       'You changed this design in another tab. Reload to see that; what you typed here is kept in this browser.',

@@ -126,6 +126,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       dropDesignDraft: { subject: 'design/sale-snip' },
     },
     'settings/brand': {
+      makeContactCard: { name: 'x', phone: '+18285550142', email: '', url: '' },
       saveBrand: {
         palette: { ground: '#ffffff', ink: '#000000', accent: '#aa0000', accent2: '#00aa00' },
         pairing: 'signal',
