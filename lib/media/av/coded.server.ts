@@ -55,7 +55,11 @@ export async function encoded(setup: CoderSetup, frames: Iterable<Frame>): Promi
 function tidyFirst(packet: Packet | undefined, tidy: CoderSetup['first']): void {
   const bytes = packet?.data
   const tidied = bytes && tidy?.(bytes)
-  if (packet && tidied && tidied.length < bytes.length) packet.data = Buffer.from(tidied)
+  if (!packet || !tidied || tidied.length === bytes.length) return
+  const { pts, dts, duration, flags } = packet
+  // New bytes make a new packet: what was known of it is said again.
+  packet.data = Buffer.from(tidied)
+  Object.assign(packet, { pts, dts, duration, flags })
 }
 
 function opened({ name, options, prepare }: CoderSetup): CodecContext {

@@ -1,5 +1,5 @@
 import type { AVPixelFormat } from 'node-av/constants'
-import { AV_PIX_FMT_RGB24 } from 'node-av/constants'
+import { AV_PICTURE_TYPE_NONE, AV_PIX_FMT_RGB24 } from 'node-av/constants'
 import { avGetPixFmtName, type Frame } from 'node-av/lib'
 import { DecodeError } from '../decode/open.server'
 import type { Size } from '../fit'
@@ -93,7 +93,11 @@ export async function framesOf(
   keep(pipe.end())
   watcher?.end()
   if (kept.length === 0) throw new DecodeError('unreadable')
-  for (const [at, frame] of kept.entries()) frame.pts = BigInt(at)
+  for (const [at, frame] of kept.entries()) {
+    frame.pts = BigInt(at)
+    // How it was coded in the original must not bind the coder that comes next.
+    frame.pictType = AV_PICTURE_TYPE_NONE
+  }
   return new Frames(size, frameRate, kept)
 }
 
