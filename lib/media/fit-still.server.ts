@@ -8,6 +8,7 @@ import {
   scaled,
   searchQuality,
   tighterBox,
+  USED_WELL,
   VIEW_BOX,
 } from './fit'
 import type { CleanJpeg } from './jpeg'
@@ -23,6 +24,9 @@ const SMALLEST_SIDE = 48
 const FLAT = 4_096
 /** So few colours fit into a palette without loss. */
 const PALETTE = 256
+
+/** Shares of its thrift the coder tries where bytes are left over. */
+const LESS_THRIFT = [0, 0.5, 0.8]
 
 interface Found {
   bytes: Uint8Array
@@ -159,7 +163,24 @@ export class StillFitter {
     )
     if (!best) return null
     const made = { ...way, quality: best.quality }
-    return { bytes: await encode(best.quality), mime: 'image/jpeg', ...made, way: made }
+    return {
+      bytes: await this.#filled(made, best.bytes, budget, baseline),
+      mime: 'image/jpeg',
+      ...made,
+      way: made,
+    }
+  }
+
+  /** What is left of a budget where the next step of quality is too large: rounding with less thrift takes it up. */
+  async #filled(way: Way, bytes: number, budget: number, baseline: boolean): Promise<Uint8Array> {
+    let best = await this.#coder.jpeg({ ...way, baseline })
+    if (bytes >= budget * USED_WELL || way.quality === MAX_QUALITY) return best
+    for (const thrifty of LESS_THRIFT) {
+      const fuller = await this.#coder.jpeg({ ...way, baseline, thrifty })
+      if (fuller.length > best.length && fuller.length <= budget) best = fuller
+      if (best.length >= budget * USED_WELL) break
+    }
+    return best
   }
 
   #coloursAtMost(most: number): boolean {

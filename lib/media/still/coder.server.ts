@@ -11,6 +11,8 @@ export interface JpegSettings {
   quality: number
   chroma: Chroma
   baseline: boolean
+  /** How much of its thrift the rounding keeps, 0 to 1. */
+  thrifty?: number
 }
 
 /** Encodes one picture at many sizes and settings; each is made once, however many targets ask for it. */
@@ -26,12 +28,16 @@ export class Coder {
     this.#master = master
   }
 
-  jpeg({ size, quality, chroma, baseline }: JpegSettings): Promise<Uint8Array> {
-    return once(this.#jpegs, `${key(size)} ${quality.toFixed(2)} ${chroma} ${baseline}`, async () => {
-      const picture = await this.#pictureAt(size, chroma)
-      this.encodes += 1
-      return picture.encode(quality, baseline)
-    })
+  jpeg({ size, quality, chroma, baseline, thrifty = 1 }: JpegSettings): Promise<Uint8Array> {
+    return once(
+      this.#jpegs,
+      `${key(size)} ${quality.toFixed(2)} ${chroma} ${baseline} ${thrifty}`,
+      async () => {
+        const picture = await this.#pictureAt(size, chroma)
+        this.encodes += 1
+        return picture.encode(quality, baseline, thrifty)
+      },
+    )
   }
 
   /** Bytes by quality, but for a factor that one encode teaches. */

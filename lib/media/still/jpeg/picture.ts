@@ -36,11 +36,14 @@ export class JpegPicture {
     return this.#rate.bytes(quality)
   }
 
-  /** A whole file. Quality is libjpeg's, 1 to 100, in fractions; `baseline` for handsets that read no other. */
-  encode(quality: number, baseline: boolean): Uint8Array {
+  /**
+   * A whole file. Quality is libjpeg's, 1 to 100, in fractions; `baseline` for handsets that read no other. `thrifty` is
+   * how much of its thrift the rounding keeps, 0 to 1: less takes bytes that would be left over.
+   */
+  encode(quality: number, baseline: boolean, thrifty = 1): Uint8Array {
     const light = stepsFor(quality, 'lightness')
     const colour = stepsFor(quality, this.#chroma === '4:4:4' ? 'fullColour' : 'halfColour')
-    const thrift = thriftFor(quality)
+    const thrift = thriftFor(quality) * thrifty
     const [luma, blue, red] = this.#coefficients
     const [y, b, r] = this.#room
     return jpegFile({
