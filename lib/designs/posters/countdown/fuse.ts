@@ -51,7 +51,7 @@ export function fuse(): Design {
       const words = p.pick(
         box(p.m, p.m, p.w - 2 * p.m, p.h * 0.33),
         box(p.m, p.m, p.w - 2 * p.m, p.h * 0.32),
-        box(p.m, p.m, p.w * 0.4, p.h - 2 * p.m - 70),
+        box(p.m, p.m, p.w * 0.36, p.h - 2 * p.m - 70),
       )
       stack(
         p,
