@@ -1,3 +1,4 @@
+import type { GifAsClip } from '../av/gif-clip.server'
 import { changesPicture, editedSize, type PictureEdit } from '../edit/edit'
 import { LOOK_SIDE, portraitOf } from '../edit/portrait'
 import { fitInside } from '../fit'
@@ -28,8 +29,15 @@ export async function decode(request: DecodeRequest, tell: Tell): Promise<void> 
     tell({ type: 'thumbnail', thumbnail: await sourceThumbnail(bytes, info) })
   }
   if (request.suggest && !edit) tell({ type: 'suggestion', suggestion: portraitOf(await look(pixels)) })
-  const { still, moving } = fittersOf(bytes, info, pixels, edit)
-  await fitAll(request.targets, still, moving, tell)
+  const fitters = fittersOf(bytes, info, pixels, edit)
+  const asClip = info.frames > 1 && request.edit?.asVideo ? await clipOf(bytes, info, edit) : null
+  await fitAll(request.targets, { ...fitters, asClip }, tell).finally(() => asClip?.close())
+}
+
+/** An animation as a clip, where a member agreed to that. */
+async function clipOf(bytes: Buffer, info: PictureInfo, edit: PictureEdit | undefined): Promise<GifAsClip> {
+  const { CLIP_PIXELS, GifAsClip } = await import('../av/gif-clip.server')
+  return new GifAsClip(() => unpackFrames(bytes, info, CLIP_PIXELS, edit))
 }
 
 type Tell = (message: ChildMessage) => void
@@ -47,13 +55,13 @@ function fittersOf(bytes: Buffer, info: PictureInfo, pixels: Pixels, edit: Pictu
 
 async function fitAll(
   targets: readonly FitTarget[],
-  still: StillFitter,
-  moving: GifFitter | null,
+  { still, moving, asClip }: { still: StillFitter; moving: GifFitter | null; asClip: GifAsClip | null },
   tell: Tell,
 ): Promise<void> {
   let told = Promise.resolve()
   for (const target of targets) {
-    const animated = moving && target.mime.includes('image/gif') ? await moving.fit(target) : null
+    const clip = target.clip?.video === 'h264' ? asClip : null
+    const animated = moving && target.mime.includes('image/gif') ? await (clip ?? moving).fit(target) : null
     const { judged } = animated ? { judged: Promise.resolve(animated) } : await still.fit(target)
     // In order, while the coder is already busy with the next.
     told = Promise.all([judged, told]).then(([made]) => {

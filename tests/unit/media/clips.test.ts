@@ -7,6 +7,7 @@ import type { DecodeOutcome, DecodeRequest, FitTarget } from '@/lib/media/decode
 import { NO_EDIT } from '@/lib/media/edit/edit'
 import { PROFILES } from '@/lib/media/profiles'
 import { clip, sound, wav } from './clips'
+import { animation } from './pictures'
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
@@ -103,6 +104,23 @@ describe('a clip', () => {
     const [rendition] = made(await run(bytes, { targets: [target('standard', 20_000)] }))
     expect([rendition?.width ?? 1, rendition?.height ?? 1].map((side) => side % 2)).toEqual([0, 0])
     expect(rendition?.audioCodec).toBeNull()
+  })
+})
+
+describe('an animation', () => {
+  it('goes as a clip where its owner agreed and the carrier takes one', async () => {
+    const bytes = await animation(160, 120, 8)
+    const outcome = await run(bytes, {
+      targets: [target('standard', 60_000), target('old-handset', 60_000)],
+      edit: { ...NO_EDIT, asVideo: true },
+    })
+    const [modern, old] = made(outcome)
+    expect(modern).toMatchObject({ mime: 'video/mp4', videoCodec: 'h264', audioCodec: null, width: 160 })
+    expect(modern?.bytes.length).toBeLessThanOrEqual(60_000)
+    // It goes round for ever, so that the clip of it plays for a while.
+    expect(modern?.durationMs).toBeGreaterThanOrEqual(4_000)
+    expect(modern?.score).toBeGreaterThan(50)
+    expect(old?.mime).toBe('image/gif')
   })
 })
 

@@ -1,0 +1,113 @@
+import { AV_PIX_FMT_RGB24 } from 'node-av/constants'
+import { Frame } from 'node-av/lib'
+import { DecodeError } from '../decode/open.server'
+import type { FitTarget, Misfit } from '../decode/protocol'
+import { freeCoded } from './coded.server'
+import { quickH264 } from './coders.server'
+import { Chain } from './ffmpeg.server'
+import { ClipFitter } from './fit-clip.server'
+import type { FittedClip } from './fitted'
+import { muxed } from './mux.server'
+import { Frames } from './picture.server'
+import { rateOf } from './rate'
+import { Source } from './source.server'
+
+/** Frames of an animation one below the other, three bytes a pixel, and how long each is shown, ms. */
+export interface Animation {
+  data: Buffer
+  width: number
+  height: number
+  delays: readonly number[]
+  /** Rounds; 0 is for ever. */
+  loop: number
+}
+
+/** Pixels of all frames together that are made into a clip. */
+export const CLIP_PIXELS = 30_000_000
+
+/** A clip plays once: one that goes round for ever is played for at least so long, ms. */
+const LEAST_MS = 4_000
+/** Coded so finely that the clip made from it is compared with as good as the animation itself. */
+const FINE = 10
+/** No phone shows an animation faster. */
+const FASTEST = 30
+
+/** Makes clips of an animation, under one budget after another. */
+export class GifAsClip {
+  readonly #unpack: () => Promise<Animation>
+  #made: Promise<{ source: Source; fitter: ClipFitter }> | null = null
+
+  constructor(unpack: () => Promise<Animation>) {
+    this.#unpack = unpack
+  }
+
+  /** The best MP4 under `target.maxBytes`, by bytes actually made, or why there is none. */
+  async fit(target: FitTarget): Promise<FittedClip | Misfit> {
+    this.#made ??= this.#begin()
+    const { fitter } = await this.#made
+    return fitter.fit(target)
+  }
+
+  async #begin(): Promise<{ source: Source; fitter: ClipFitter }> {
+    const source = await Source.open(await plainClip(await this.#unpack()))
+    const { video } = source
+    if (!video) throw new DecodeError('unreadable')
+    const part = { fromMs: 0, toMs: source.durationMs }
+    return { source, fitter: new ClipFitter({ source, video, sound: null, part }) }
+  }
+
+  async close(): Promise<void> {
+    const made = await this.#made?.catch(() => null)
+    await made?.fitter.close()
+    made?.source.close()
+  }
+}
+
+/** An animation as a clip that loses next to nothing: one frame rate for frames of many lengths. */
+async function plainClip(animation: Animation): Promise<Buffer> {
+  const { width, height, delays } = animation
+  const frameRate = rateOf(1000 / Math.max(1000 / FASTEST, Math.min(...delays)), FASTEST)
+  const chain = new Chain(
+    `buffer=video_size=${width}x${height}:pix_fmt=rgb24:time_base=1/1000:pixel_aspect=1/1`,
+    [
+      `fps=${frameRate}:round=near`,
+      `scale=${width & ~1}:${height & ~1}:flags=bicubic:out_color_matrix=bt709:out_range=tv`,
+      'format=yuv420p',
+    ],
+    'buffersink',
+  )
+  const made: Frame[] = []
+  for (const frame of shown(animation)) made.push(...chain.push(frame))
+  made.push(...chain.push(null))
+  chain.close()
+  for (const [at, frame] of made.entries()) frame.pts = BigInt(at)
+  const frames = new Frames({ width: width & ~1, height: height & ~1 }, frameRate, made)
+  const coded = await quickH264(frames, FINE)
+  const bytes = muxed('mp4', [coded])
+  freeCoded(coded)
+  frames.free()
+  return bytes
+}
+
+/** The frames with their times, round after round; the last once more where it ends, for filters to know how long it is. */
+function* shown({ data, width, height, delays, loop }: Animation): Generator<Frame> {
+  const round = delays.reduce((sum, delay) => sum + delay, 0)
+  const rounds = loop === 0 ? Math.max(1, Math.ceil(LEAST_MS / Math.max(1, round))) : 1
+  const size = width * height * 3
+  const at = (frame: number, ms: number) =>
+    Frame.fromVideoBuffer(data.subarray(frame * size, (frame + 1) * size), {
+      width,
+      height,
+      format: AV_PIX_FMT_RGB24,
+      pts: BigInt(Math.round(ms)),
+      timeBase: { num: 1, den: 1000 },
+    })
+  let ms = 0
+  for (let n = 0; n < rounds; n += 1) {
+    for (const [frame, delay] of delays.entries()) {
+      yield at(frame, ms)
+      ms += delay
+    }
+  }
+  yield at(delays.length - 1, ms)
+}
