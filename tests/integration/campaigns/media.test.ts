@@ -210,3 +210,72 @@ describe('a message with three photos', () => {
     })
   })
 })
+
+/** An asset as its worker left it: these files for every profile, or none because it cannot be made. */
+async function made(kind: string, mime: string, bytes: Buffer | null): Promise<string> {
+  const { keepBytes } = await import('@/lib/platform/storage.server')
+  const { profilesOf } = await import('@/lib/campaigns/media.server')
+  const { workspaceId } = team
+  const { first, below } = profilesOf('long_code')
+  const kept = await keepBytes(workspaceId, bytes ?? Buffer.from(mime))
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes, status, alt_text, duration_ms)
+     VALUES ($1, $2, $3, $4, $5, $6, 'ready', $2, 8000) RETURNING id`,
+    [workspaceId, `A ${kind}`, kind, mime, kept.sha256, kept.bytes],
+  )
+  await database.pool.query(
+    `INSERT INTO rendition (workspace_id, asset_id, profile_id, status, sha256, mime, bytes)
+     SELECT $1, $2, unnest($3::text[]), $4::rendition_status, $5, $6, $7`,
+    [
+      workspaceId,
+      rows[0]?.id,
+      [...first, ...below],
+      bytes ? 'ready' : 'failed',
+      bytes && kept.sha256,
+      bytes && mime,
+      bytes && kept.bytes,
+    ],
+  )
+  return rows[0]?.id as string
+}
+
+describe('a message of several kinds', () => {
+  it('plays a clip, hands over a card, and leads to the sound that does not go', async () => {
+    await database.pool.query('DELETE FROM profile_limit')
+    const card = Buffer.from('BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ines Calloway\r\nEND:VCARD\r\n')
+    const clip = Buffer.alloc(60_000, 'clip')
+    const whole = Buffer.alloc(90_000, 'sound')
+    const sound = await made('audio', 'audio/mp4', whole)
+    // On the phones of carriers nobody knows it cannot be played.
+    await database.pool.query(
+      `UPDATE rendition SET status = 'failed', sha256 = NULL WHERE asset_id = $1 AND profile_id IN ('standard', 'tollfree')`,
+      [sound],
+    )
+    const assetIds = [
+      await made('document', 'text/x-vcard', card),
+      await made('video', 'video/mp4', clip),
+      sound,
+    ]
+    const ready = await draftWith(assetIds, '+18285550152')
+    const { ids, inspection } = await blockers(ready)
+    expect(ids).toEqual([])
+    expect(inspection.findings.find(({ id }) => id === `less-nothing-${sound}`)?.title).toMatch(
+      /left out on Other/,
+    )
+    await send(ready)
+    const { rows } = await database.pool.query(
+      `SELECT frozen -> 'links' AS links FROM campaign WHERE id = $1`,
+      [ready.id],
+    )
+    expect(rows[0].links).toEqual([{ number: 0, url: expect.stringContaining('.m4a') }])
+    const { message } = await received('devon')
+    expect(message.slides.map(({ media, audio }) => [media?.contentType, audio?.contentType])).toEqual([
+      ['video/mp4', undefined],
+      ['text/x-vcard', undefined],
+    ])
+    const [played, handed] = message.slides
+    expect(played?.text).toMatch(/^Larkfield: Hi Maya[\s\S]*https?:\/\/\S+\/l\/\w{11}$/)
+    expect(played?.durationMs).toBe(10_000)
+    expect(handed?.media?.card?.title).toBe('Ines Calloway')
+  })
+})
