@@ -12,7 +12,10 @@ export const contactForm = z.object({
   email: z.union([z.literal(''), z.email('Enter a whole address, or none.').max(120)]),
   url: z.union([
     z.literal(''),
-    z.url({ protocol: /^https?$/, error: 'Begin with https://, or leave it empty.' }).max(300),
+    z
+      .string()
+      .max(300)
+      .regex(/^https?:\/\/[^\s/]+\S*$/, 'Begin with https://, or leave it empty.'),
   ]),
 })
 export type ContactForm = z.infer<typeof contactForm>
