@@ -1,9 +1,9 @@
 'use client'
 
 import Link from 'next/link'
+import { useWords } from '#words'
 import { Waterfall } from '@/components/charts/waterfall'
 import { ChipPicker } from '@/components/ui/combobox'
-import { formatCount } from '@/components/ui/format'
 import { Cell, SectionHead } from '@/components/ui/sheet'
 import type { AudienceCounts, HoursPreview } from '@/lib/campaigns/inspection'
 import type { ComposerSegment } from './types'
@@ -19,42 +19,43 @@ export function AudiencePanel({
   segments: ComposerSegment[]
   slug: string
 }) {
+  const t = useWords('composer')
   const { audience } = state.draft
   const options = segments.map((segment) => ({
     value: segment.id,
     label: segment.name,
-    detail: segment.count === null ? undefined : formatCount(segment.count),
+    detail: segment.count === null ? undefined : t.count(segment.count),
   }))
   const pick = (side: 'include' | 'exclude') => (values: string[]) =>
     state.setDraft((draft) => ({ ...draft, audience: { ...draft.audience, [side]: values } }))
   return (
     <Cell id="audience">
       <SectionHead
-        title="Audience"
+        title={t('audiencePanel.audience')}
         actions={
           <Link href={`/${slug}/segments`} className="text-link text-sm">
-            New segment
+            {t('audiencePanel.newSegment')}
           </Link>
         }
       />
       <div className="grid gap-4 md:grid-cols-[minmax(0,200px)_minmax(0,1fr)]">
         <div className="grid content-start gap-3">
-          <Labelled label="Send to">
+          <Labelled label={t('audiencePanel.sendTo')}>
             <ChipPicker
-              label="Send to"
+              label={t('audiencePanel.sendTo')}
               options={options}
               values={audience.include}
               onValuesChange={pick('include')}
-              empty="No segments yet"
+              empty={t('audiencePanel.noSegmentsYet')}
             />
           </Labelled>
-          <Labelled label="Don’t send to">
+          <Labelled label={t('audiencePanel.dontSendTo')}>
             <ChipPicker
-              label="Don’t send to"
+              label={t('audiencePanel.dontSendTo')}
               options={options}
               values={audience.exclude}
               onValuesChange={pick('exclude')}
-              empty="No segments yet"
+              empty={t('audiencePanel.noSegmentsYet')}
             />
           </Labelled>
         </div>
@@ -65,28 +66,31 @@ export function AudiencePanel({
 }
 
 function AudienceWaterfall({ counts, hours }: { counts: AudienceCounts | null; hours: HoursPreview }) {
-  if (!counts)
-    return (
-      <p className="self-center text-ink-3">
-        Choose who to write to. People without consent, and those who opted out, are left out by themselves.
-      </p>
-    )
+  const t = useWords('composer')
+  if (!counts) return <p className="self-center text-ink-3">{t('audiencePanel.chooseWhoToWrite')}</p>
   const waiting = hours.kept ? counts.mayBeWritten - hours.atOnce : 0
   return (
     <Waterfall
-      sentence={`From ${formatCount(counts.matched)} in the audience to ${formatCount(counts.mayBeWritten)} who may be written to.`}
+      sentence={t('audiencePanel.fromInTheAudience', {
+        matched: counts.matched,
+        mayBeWritten: counts.mayBeWritten,
+      })}
       rows={[
-        { label: 'In “send to”', count: counts.matched, kind: 'total' },
-        { label: 'Don’t send to', count: counts.excluded, kind: 'loss' },
-        { label: 'No consent', count: counts.noConsent, kind: 'loss' },
-        { label: 'Opted out', count: counts.optedOut, kind: 'loss' },
-        { label: 'Landline', count: counts.landline, kind: 'loss' },
+        { label: t('audiencePanel.inSendTo'), count: counts.matched, kind: 'total' },
+        { label: t('audiencePanel.dontSendTo'), count: counts.excluded, kind: 'loss' },
+        { label: t('audiencePanel.noConsent'), count: counts.noConsent, kind: 'loss' },
+        { label: t('audiencePanel.optedOut'), count: counts.optedOut, kind: 'loss' },
+        { label: t('audiencePanel.landline'), count: counts.landline, kind: 'loss' },
         ...(waiting > 0
           ? [
-              { label: 'Later, in their hours', count: waiting, kind: 'loss' as const },
-              { label: 'Leave now', count: counts.mayBeWritten - waiting, kind: 'now' as const },
+              { label: t('audiencePanel.laterInTheirHours'), count: waiting, kind: 'loss' as const },
+              {
+                label: t('audiencePanel.leaveNow'),
+                count: counts.mayBeWritten - waiting,
+                kind: 'now' as const,
+              },
             ]
-          : [{ label: 'May be written to', count: counts.mayBeWritten, kind: 'now' as const }]),
+          : [{ label: t('audiencePanel.mayBeWrittenTo'), count: counts.mayBeWritten, kind: 'now' as const }]),
       ]}
     />
   )

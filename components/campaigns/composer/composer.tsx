@@ -2,14 +2,15 @@
 
 import clsx from 'clsx'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { formatCount } from '@/components/ui/format'
 import { InlineEdit } from '@/components/ui/inline-edit'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
+import type { Words } from '@/lib/words/translate'
 import { AudiencePanel } from './audience-panel'
 import { MessagePanel } from './message-panel'
 import { PreflightPanel } from './preflight-panel'
@@ -26,6 +27,7 @@ type Tab = 'edit' | 'preview' | 'check'
 
 /** One page: what you write, what they see, what would go wrong. */
 export function Composer(props: ComposerProps) {
+  const t = useWords('composer')
   const state = useDraft(props)
   const [variant, setVariant] = useState(0)
   const [tab, setTab] = useState<Tab>('edit')
@@ -33,7 +35,7 @@ export function Composer(props: ComposerProps) {
   const blockers = state.inspection.findings.filter((finding) => finding.severity === 'blocker')
   const go = (place: string) => {
     setTab('edit')
-    requestAnimationFrame(() => focusOn(place))
+    requestAnimationFrame(() => focusOn(t, place))
   }
   const send = (
     <SendButton state={state} props={props} blockers={blockers} onBlocked={() => setTab('check')} />
@@ -42,14 +44,14 @@ export function Composer(props: ComposerProps) {
     <>
       <PageHead
         dense
-        crumbs={[{ label: 'Campaigns', href: `/${props.workspace.slug}/campaigns` }]}
+        crumbs={[{ label: t('composer.campaigns'), href: `/${props.workspace.slug}/campaigns` }]}
         title={
           writes ? (
             <InlineEdit
               value={state.name}
-              label="Campaign name"
+              label={t('composer.campaignName')}
               maxLength={120}
-              onSave={(name) => state.setName(name.trim() || 'Untitled')}
+              onSave={(name) => state.setName(name.trim() || t('composer.untitled'))}
             />
           ) : (
             state.name
@@ -57,11 +59,11 @@ export function Composer(props: ComposerProps) {
         }
         beside={
           <>
-            <Badge>Draft</Badge>
+            <Badge>{t('composer.draft')}</Badge>
             {writes ? (
               <SaveNote state={state.state} />
             ) : (
-              <span className="type-label">You can read it. Owners and marketers change it.</span>
+              <span className="type-label">{t('composer.youCanReadIt')}</span>
             )}
           </>
         }
@@ -77,34 +79,36 @@ export function Composer(props: ComposerProps) {
         <Callout
           tone="warn"
           className="mb-3"
-          title="What you wrote last was not saved"
+          title={t('composer.whatYouWroteLast')}
           actions={
             <>
               <Button size="s" kind="dark" onClick={state.leftOver.bringBack}>
-                Bring mine back
+                {t('composer.bringMineBack')}
               </Button>
               <Button size="s" onClick={state.leftOver.letGo}>
-                Keep this one
+                {t('composer.keepThisOne')}
               </Button>
             </>
           }
         >
-          The draft was changed in another tab or by someone else; below is theirs. Yours is kept in this
-          browser.
+          {t('composer.theDraftWasChanged')}
         </Callout>
       ) : null}
       <SegmentedControl
-        label="Part of the composer"
+        label={t('composer.partOfTheComposer')}
         className="mb-3 flex w-full md:hidden"
         value={tab}
         onValueChange={(value) => setTab(value as Tab)}
         segments={[
-          { value: 'edit', label: 'Edit' },
-          { value: 'preview', label: 'Preview' },
+          { value: 'edit', label: t('composer.edit') },
+          { value: 'preview', label: t('composer.preview') },
           {
             value: 'check',
             label: (
-              <>Pre-flight {blockers.length > 0 ? <Badge tone="block">{blockers.length}</Badge> : null}</>
+              <>
+                {t('composer.preFlight')}{' '}
+                {blockers.length > 0 ? <Badge tone="block">{blockers.length}</Badge> : null}
+              </>
             ),
           },
         ]}
@@ -119,12 +123,12 @@ export function Composer(props: ComposerProps) {
             <SchedulePanel state={state} props={props} />
           </fieldset>
         </div>
-        <div className={clsx('border-line md:border-l', tab !== 'preview' && 'max-md:hidden')}>
+        <div className={clsx('border-line md:border-s', tab !== 'preview' && 'max-md:hidden')}>
           <Stage state={state} props={props} variant={variant} />
         </div>
         <div
           className={clsx(
-            'border-line md:max-lg:col-span-2 md:max-lg:border-t lg:border-l',
+            'border-line md:max-lg:col-span-2 md:max-lg:border-t lg:border-s',
             tab !== 'check' && 'max-md:hidden',
           )}
         >
@@ -148,32 +152,33 @@ function Totals({
   state: ReturnType<typeof useDraft>
   className?: string
 }) {
+  const t = useWords('composer')
   const { audience, priceMicros } = state.inspection
   const people = audience?.mayBeWritten ?? 0
   return (
     <span className={clsx('flex items-baseline gap-3 tabular-nums max-md:flex-col max-md:gap-0', className)}>
       <span>
-        <b className="font-semibold">{formatCount(people)}</b>{' '}
-        <span className="text-ink-3">{people === 1 ? 'person' : 'people'}</span>
+        <b className="font-semibold">{t.count(people)}</b>{' '}
+        <span className="text-ink-3">{people === 1 ? t('composer.person') : t('composer.people')}</span>
       </span>
       {priceMicros === null ? null : (
-        <b className="font-semibold">{priceInWords(priceMicros * people, props.workspace.currency)}</b>
+        <b className="font-semibold">{priceInWords(t, priceMicros * people, props.workspace.currency)}</b>
       )}
     </span>
   )
 }
 
-const controls: Record<string, string> = {
+const controls = (t: Words<'composer'>): Record<string, string> => ({
   audience: '#audience button',
-  message: '#message textarea',
+  message: t('composer.messageTextarea'),
   picture: '#picture button',
   link: '#link input',
   sender: '#schedule [role=combobox]',
   schedule: '#schedule input, #schedule button',
-}
+})
 
-function focusOn(place: string): void {
-  const control = document.querySelector<HTMLElement>(controls[place] ?? `#${place}`)
+function focusOn(t: Words<'composer'>, place: string): void {
+  const control = document.querySelector<HTMLElement>(controls(t)[place] ?? `#${place}`)
   control?.scrollIntoView({ block: 'center' })
   control?.focus()
 }

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { Fragment, type RefObject, useMemo } from 'react'
+import { useWords } from '#words'
 import { mostCharacters } from '@/lib/campaigns/draft'
 import { findMergeFields } from '@/lib/campaigns/merge-fields'
 
@@ -32,6 +33,7 @@ export function Editor({
   /** What was pasted did not fit: this much of its end was left out. */
   onCut: (cut: string) => void
 }) {
+  const t = useWords('composer')
   const pieces = useMemo(() => piecesOf(value), [value])
   return (
     <div className="px-3 pt-2.5 pb-1">
@@ -64,7 +66,7 @@ export function Editor({
             const cut = event.clipboardData.getData('text/plain').slice(Math.max(0, room))
             if (cut && !readOnly) onCut(cut)
           }}
-          placeholder="Say one thing, and ask for one thing."
+          placeholder={t('editor.sayOneThingAnd')}
           className={clsx(
             face,
             'relative block min-h-18 w-full resize-none bg-transparent outline-none [field-sizing:content]',

@@ -1,6 +1,7 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import { mostMedia } from '@/lib/messages/frozen'
@@ -20,18 +21,19 @@ export function MediaField({
   media: DraftMedium[]
   onChange: Change
 }) {
+  const t = useWords('composer')
   const toast = useToast()
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   const nameOf = (assetId: string) =>
-    props.assets.find(({ id }) => id === assetId)?.name ?? 'No longer in the library'
+    props.assets.find(({ id }) => id === assetId)?.name ?? t('mediaField.noLongerInThe')
   const add = (assetId: string) => onChange((before) => [...before, { assetId, altText: '' }])
   const remove = (index: number) => {
     const removed = media[index]
     if (!removed) return
     onChange((before) => before.filter(({ assetId }) => assetId !== removed.assetId))
     toast({
-      title: `${nameOf(removed.assetId)} taken out`,
+      title: t('mediaField.takenOut', { assetId: nameOf(removed.assetId) }),
       undo: () => onChange((before) => putBack(before, removed, index)),
     })
   }
@@ -39,14 +41,16 @@ export function MediaField({
     const moved = media[from]
     if (!moved || from === to || to < 0 || to >= media.length) return
     onChange((before) => movedTo(before, moved.assetId, to))
-    setSaid(`${nameOf(moved.assetId)} is number ${to + 1} of ${media.length} now.`)
+    setSaid(
+      t('mediaField.isNumberOfNow', { assetId: nameOf(moved.assetId), value: to + 1, media: media.length }),
+    )
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('[data-handle]')[to]?.focus())
   }
   const full = media.length >= mostMedia
   return (
     <div id="picture" className="mt-2.5 grid gap-2">
       {media.length > 0 ? (
-        <ol ref={list} aria-label="Pictures, clips, sounds and cards, in order" className="grid gap-1.5">
+        <ol ref={list} aria-label={t('mediaField.picturesClipsSoundsAnd')} className="grid gap-1.5">
           {media.map((medium, index) => (
             <MediaItem
               key={medium.assetId}
@@ -71,7 +75,7 @@ export function MediaField({
         </ol>
       ) : null}
       {full ? (
-        <p className="text-sm text-ink-3">A message holds at most {mostMedia}.</p>
+        <p className="text-sm text-ink-3">{t('mediaField.aMessageHoldsAt', { mostMedia })}</p>
       ) : (
         <MediaPicker props={props} chosen={media.map(({ assetId }) => assetId)} onChoose={add} />
       )}

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
@@ -33,13 +34,14 @@ export function MediaItem({
   onDescribe: (altText: string) => void
   onRemove: () => void
 }) {
+  const t = useWords('composer')
   const [over, setOver] = useState(false)
-  const name = asset?.name ?? 'No longer in the library'
+  const name = asset?.name ?? t('mediaItem.noLongerInThe')
   const takes = (event: React.DragEvent) => event.dataTransfer.types.includes(dragType)
   return (
     <li
       className={clsx(
-        'flex items-start gap-2.5 rounded-md bg-surface p-2 pl-1',
+        'flex items-start gap-2.5 rounded-md bg-surface p-2 ps-1',
         over ? 'shadow-[inset_0_0_0_2px_var(--ink)]' : 'shadow-[inset_0_0_0_1px_var(--control)]',
       )}
       draggable={place.of > 1}
@@ -68,26 +70,24 @@ export function MediaItem({
           {asset ? <FiveLights lights={asset.lights} className="flex-none" /> : null}
         </span>
         <span className="block text-sm leading-4 text-ink-3">
-          {asset ? kindInWords(asset) : 'Take it out, or choose another.'}
+          {asset ? kindInWords(t, asset) : t('mediaItem.takeItOutOr')}
         </span>
         {asset?.kind === 'document' ? null : (
           <Input
             quiet
             className="mt-1"
-            aria-label={`Text for ${name}`}
+            aria-label={t('mediaItem.textFor', { name })}
             maxLength={300}
             value={medium.altText}
             placeholder={
               asset?.altText ||
-              (asset?.kind === 'audio'
-                ? 'What is said, for those who cannot hear it'
-                : 'What it shows, for those who cannot see it')
+              (asset?.kind === 'audio' ? t('mediaItem.whatIsSaidFor') : t('mediaItem.whatItShowsFor'))
             }
             onChange={(event) => onDescribe(event.target.value)}
           />
         )}
       </div>
-      <IconButton icon="close" size="s" label={`Take ${name} out`} onClick={onRemove} />
+      <IconButton icon="close" size="s" label={t('mediaItem.takeOut', { name })} onClick={onRemove} />
     </li>
   )
 }
@@ -102,6 +102,7 @@ function Handle({
   place: { index: number; of: number }
   onMove: (to: number) => void
 }) {
+  const t = useWords('composer')
   const steps: Record<string, number> = {
     ArrowUp: place.index - 1,
     ArrowDown: place.index + 1,
@@ -112,7 +113,7 @@ function Handle({
     <button
       type="button"
       data-handle
-      aria-label={`Move ${name}, number ${place.index + 1} of ${place.of}. Arrow keys move it.`}
+      aria-label={t('mediaItem.moveNumberOfArrow', { name, value: place.index + 1, of: place.of })}
       className="grid w-7 flex-none cursor-grab touch-none place-items-center self-stretch rounded-sm text-ink-3 hover:bg-well"
       onKeyDown={(event) => {
         const to = steps[event.key]

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -9,6 +10,7 @@ import { Icon } from '@/components/ui/icon'
 import { Poster } from '@/components/ui/poster'
 import { SegmentedControl } from '@/components/ui/segmented'
 import type { MediaKind } from '@/lib/media/sniff'
+import type { Words } from '@/lib/words/translate'
 import { kindInWords } from './media-words'
 import type { ComposerAsset, ComposerProps } from './types'
 
@@ -22,6 +24,7 @@ export function MediaPicker({
   chosen: string[]
   onChoose: (assetId: string) => void
 }) {
+  const t = useWords('composer')
   const others = props.assets.filter(({ id }) => !chosen.includes(id))
   return (
     <div className="flex flex-wrap items-stretch gap-2">
@@ -29,7 +32,7 @@ export function MediaPicker({
         assets={others}
         slug={props.workspace.slug}
         onChoose={onChoose}
-        label={chosen.length > 0 ? 'Add another' : 'Choose a picture'}
+        label={chosen.length > 0 ? t('mediaPicker.addAnother') : t('mediaPicker.chooseAPicture')}
       />
       <div className="flex gap-1.5 max-md:hidden">
         {others.slice(0, 4).map((asset) => (
@@ -37,7 +40,7 @@ export function MediaPicker({
             key={asset.id}
             type="button"
             onClick={() => onChoose(asset.id)}
-            aria-label={`Add ${asset.name}`}
+            aria-label={t('mediaPicker.add', { name: asset.name })}
             className="rounded-sm"
           >
             <Poster src={asset.thumb} alt="" width={48} />
@@ -48,12 +51,12 @@ export function MediaPicker({
   )
 }
 
-const filters: { value: string; label: string; kinds: MediaKind[] | null }[] = [
-  { value: 'all', label: 'All', kinds: null },
-  { value: 'pictures', label: 'Pictures', kinds: ['image', 'gif'] },
-  { value: 'clips', label: 'Clips', kinds: ['video'] },
-  { value: 'sounds', label: 'Sounds', kinds: ['audio'] },
-  { value: 'cards', label: 'Cards', kinds: ['document'] },
+const filters = (t: Words<'composer'>): { value: string; label: string; kinds: MediaKind[] | null }[] => [
+  { value: 'all', label: t('mediaPicker.all'), kinds: null },
+  { value: 'pictures', label: t('mediaPicker.pictures'), kinds: ['image', 'gif'] },
+  { value: 'clips', label: t('mediaPicker.clips'), kinds: ['video'] },
+  { value: 'sounds', label: t('mediaPicker.sounds'), kinds: ['audio'] },
+  { value: 'cards', label: t('mediaPicker.cards'), kinds: ['document'] },
 ]
 
 function PickerDialog({
@@ -67,16 +70,17 @@ function PickerDialog({
   onChoose: (assetId: string) => void
   label: string
 }) {
+  const t = useWords('composer')
   const [open, setOpen] = useState(false)
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState('all')
-  const kinds = filters.find(({ value }) => value === filter)?.kinds
+  const kinds = filters(t).find(({ value }) => value === filter)?.kinds
   const found = assets.filter(
     ({ name, kind }) => name.toLowerCase().includes(search.toLowerCase()) && (!kinds || kinds.includes(kind)),
   )
   return (
     <Dialog
-      title="Choose from the library"
+      title={t('mediaPicker.chooseFromTheLibrary')}
       size="l"
       open={open}
       onOpenChange={setOpen}
@@ -91,10 +95,10 @@ function PickerDialog({
       footer={
         <>
           <LinkButton href={`/${slug}/designs`} icon="grid">
-            Make one from a design
+            {t('mediaPicker.makeOneFromA')}
           </LinkButton>
           <LinkButton href={`/${slug}/media`} icon="upload">
-            Upload in the library
+            {t('mediaPicker.uploadInTheLibrary')}
           </LinkButton>
         </>
       }
@@ -103,18 +107,23 @@ function PickerDialog({
         <span className="min-w-48 flex-1">
           <Input
             icon="search"
-            placeholder="Find by name"
-            aria-label="Find by name"
+            placeholder={t('mediaPicker.findByName')}
+            aria-label={t('mediaPicker.findByName')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             quiet
           />
         </span>
-        <SegmentedControl label="Kind" segments={filters} value={filter} onValueChange={setFilter} />
+        <SegmentedControl
+          label={t('mediaPicker.kind')}
+          segments={filters(t)}
+          value={filter}
+          onValueChange={setFilter}
+        />
       </div>
       {found.length === 0 ? (
         <p className="py-8 text-center text-ink-3">
-          {search || kinds ? 'Nothing like that.' : 'The library is empty. Upload a picture first.'}
+          {search || kinds ? t('mediaPicker.nothingLikeThat') : t('mediaPicker.theLibraryIsEmpty')}
         </p>
       ) : null}
       <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
@@ -122,7 +131,7 @@ function PickerDialog({
           <li key={asset.id} className="min-w-0">
             <button
               type="button"
-              className="block w-full rounded-md text-left"
+              className="block w-full rounded-md text-start"
               onClick={() => {
                 onChoose(asset.id)
                 setOpen(false)
@@ -131,9 +140,9 @@ function PickerDialog({
               <Face asset={asset} />
               <span className="mt-1 flex items-center gap-1 text-sm font-medium">
                 <span className="truncate">{asset.name}</span>
-                <FiveLights lights={asset.lights} className="ml-auto flex-none" />
+                <FiveLights lights={asset.lights} className="ms-auto flex-none" />
               </span>
-              <span className="block truncate text-xs text-ink-3">{kindInWords(asset)}</span>
+              <span className="block truncate text-xs text-ink-3">{kindInWords(t, asset)}</span>
             </button>
           </li>
         ))}

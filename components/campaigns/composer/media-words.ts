@@ -1,29 +1,35 @@
-import { formatDuration } from '@/components/ui/format'
 import type { MediaKind } from '@/lib/media/sniff'
+import type { Words } from '@/lib/words/translate'
 
-const kinds: Record<MediaKind, string> = {
-  image: 'Picture',
-  gif: 'Animation',
-  video: 'Clip',
-  audio: 'Sound',
-  document: 'Card',
-}
+const kinds = (t: Words<'composer'>): Record<MediaKind, string> => ({
+  image: t('mediaWords.picture'),
+  gif: t('mediaWords.animation'),
+  video: t('mediaWords.clip'),
+  audio: t('mediaWords.sound'),
+  document: t('mediaWords.card'),
+})
 
-const cards: Record<string, string> = { 'text/vcard': 'Contact card', 'text/calendar': 'Calendar entry' }
+const cards = (t: Words<'composer'>): Record<string, string> => ({
+  'text/vcard': t('mediaWords.contactCard'),
+  'text/calendar': t('mediaWords.calendarEntry'),
+})
 
 /** What an asset is, and how long it plays: "Clip, 0:12". */
-export function kindInWords({
-  kind,
-  mime,
-  status,
-  durationMs,
-}: {
-  kind: MediaKind
-  mime: string
-  status: string
-  durationMs: number | null
-}): string {
-  const word = cards[mime] ?? kinds[kind]
-  if (status === 'processing') return `${word}, being made for the carriers`
-  return durationMs ? `${word}, ${formatDuration(durationMs / 1000)}` : word
+export function kindInWords(
+  t: Words<'composer'>,
+  {
+    kind,
+    mime,
+    status,
+    durationMs,
+  }: {
+    kind: MediaKind
+    mime: string
+    status: string
+    durationMs: number | null
+  },
+): string {
+  const word = cards(t)[mime] ?? kinds(t)[kind]
+  if (status === 'processing') return t('mediaWords.beingMadeForThe', { word })
+  return durationMs ? `${word}, ${t.duration(durationMs / 1000)}` : word
 }

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import { formatBytes, formatCount } from '@/components/ui/format'
+import { useWords } from '#words'
 import type { PreviewCarrier, PreviewMedium } from '@/lib/campaigns/inspection'
 
 const shades = ['bg-d-ink', 'bg-d1', 'bg-d2', 'bg-d4', 'bg-d3', 'bg-d5'] as const
@@ -12,12 +12,13 @@ export function MessageMeter({
   carriers: readonly PreviewCarrier[]
   media: readonly Pick<PreviewMedium, 'assetId' | 'name'>[]
 }) {
+  const t = useWords('composer')
   if (carriers.length === 0 || media.length === 0) return null
   const scale = Math.max(...carriers.map(({ limit }) => limit)) * 1.02
   return (
     <div className="mt-2.5 grid gap-2 rounded-md bg-well px-3 py-2.5">
       <table className="w-full border-separate border-spacing-y-1 tabular-nums">
-        <caption className="type-column pb-1 text-left">Bytes of one message, by carrier</caption>
+        <caption className="type-column pb-1 text-start">{t('messageMeter.bytesOfOneMessage')}</caption>
         <tbody>
           {rowsOf(carriers).map(({ names, carrier }) => {
             const { around, limit, assetIds } = carrier
@@ -25,17 +26,17 @@ export function MessageMeter({
             const used = files.reduce((sum, file) => sum + (file?.bytes ?? 0), around)
             return (
               <tr key={names}>
-                <th scope="row" className="w-px pr-3 text-left text-sm font-medium whitespace-nowrap">
+                <th scope="row" className="w-px pe-3 text-start text-sm font-medium whitespace-nowrap">
                   {names}
                 </th>
                 <td>
                   <span aria-hidden className="relative block h-2.5">
-                    <span className="absolute inset-y-0.5 left-0 flex" style={{ width: '100%' }}>
+                    <span className="absolute inset-y-0.5 start-0 flex" style={{ width: '100%' }}>
                       {files.map((file, index) => (
                         <i
                           key={media[index]?.assetId}
-                          title={`${media[index]?.name}: ${file ? formatBytes(file.bytes) : 'nothing'}`}
-                          className={clsx('mr-px', shades[index % shades.length])}
+                          title={`${media[index]?.name}: ${file ? t.bytes(file.bytes) : t('messageMeter.nothing')}`}
+                          className={clsx('me-px', shades[index % shades.length])}
                           style={{ width: `${((file?.bytes ?? 0) / scale) * 100}%` }}
                         />
                       ))}
@@ -46,12 +47,12 @@ export function MessageMeter({
                     />
                   </span>
                 </td>
-                <td className="w-px pl-3 text-right text-sm whitespace-nowrap">
-                  <b className="font-semibold">{formatCount(used)}</b>{' '}
-                  <span className="text-ink-3 max-md:hidden">of {formatCount(limit)}</span>
+                <td className="w-px ps-3 text-end text-sm whitespace-nowrap">
+                  <b className="font-semibold">{t.count(used)}</b>{' '}
+                  <span className="text-ink-3 max-md:hidden">{t('messageMeter.of', { limit })}</span>
                   <span className="sr-only">
                     {files.map((file, index) => {
-                      const size = file ? formatBytes(file.bytes) : 'nothing'
+                      const size = file ? t.bytes(file.bytes) : 'nothing'
                       return `, ${media[index]?.name} ${size}`
                     })}
                   </span>

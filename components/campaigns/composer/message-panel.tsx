@@ -1,5 +1,6 @@
 'use client'
 
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
@@ -23,6 +24,7 @@ export function MessagePanel({
   variant: number
   onVariant: (index: number) => void
 }) {
+  const t = useWords('composer')
   const { variants } = state.draft
   const current = variants[variant] ?? variants[0]
   if (!current) return null
@@ -34,7 +36,7 @@ export function MessagePanel({
   return (
     <Cell id="message" className="border-t border-line">
       <SectionHead
-        title="Message"
+        title={t('messagePanel.message')}
         beside={<Variants state={state} variant={variant} writes={props.may.write} onVariant={onVariant} />}
       />
       <MessageText
@@ -61,15 +63,11 @@ export function MessagePanel({
         })}
       />
       <div id="link">
-        <Field
-          label="Link"
-          className="mt-3"
-          hint="Shortened under your own name and measured. It stands where the text says “link”."
-        >
+        <Field label={t('messagePanel.link')} className="mt-3" hint={t('messagePanel.shortenedUnderYourOwn')}>
           <Input
             icon="link"
             inputMode="url"
-            placeholder="shop.example/page"
+            placeholder={t('messagePanel.shopExamplePage')}
             value={state.draft.linkUrl}
             readOnly={!props.may.write}
             onChange={(event) => state.setDraft((draft) => ({ ...draft, linkUrl: event.target.value }))}
@@ -91,6 +89,7 @@ function Variants({
   writes: boolean
   onVariant: (index: number) => void
 }) {
+  const t = useWords('composer')
   const { variants } = state.draft
   const add = () => {
     const name = 'ABCD'[variants.length] ?? 'D'
@@ -113,7 +112,7 @@ function Variants({
     <span className="flex items-center gap-1">
       {variants.length > 1 ? (
         <SegmentedControl
-          label="Variant"
+          label={t('messagePanel.variant')}
           value={String(variant)}
           onValueChange={(value) => onVariant(Number(value))}
           segments={variants.map((one, index) => ({ value: String(index), label: one.name }))}
@@ -121,14 +120,14 @@ function Variants({
       ) : null}
       {writes && variants.length < 4 ? (
         <Button kind="ghost" size="s" icon="plus" onClick={add}>
-          {variants.length > 1 ? 'Variant' : 'Compare with a variant'}
+          {variants.length > 1 ? t('messagePanel.variant') : t('messagePanel.compareWithAVariant')}
         </Button>
       ) : null}
       {writes && variants.length > 1 ? (
         <IconButton
           icon="trash"
           size="s"
-          label={`Remove variant ${variants[variant]?.name}`}
+          label={t('messagePanel.removeVariant', { name: variants[variant]?.name ?? '' })}
           onClick={remove}
         />
       ) : null}

@@ -2,8 +2,8 @@
 
 import Link from 'next/link'
 import { useRef } from 'react'
+import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
-import { formatCount } from '@/components/ui/format'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { countText, inPlainMarks } from '@/lib/campaigns/counters'
@@ -26,6 +26,7 @@ export function MessageText({
   index: number
   onText: (text: string) => void
 }) {
+  const t = useWords('composer')
   const area = useRef<HTMLTextAreaElement>(null)
   const toast = useToast()
   const insert = (token: string) => {
@@ -42,7 +43,7 @@ export function MessageText({
       <Editor
         value={current.text}
         onChange={onText}
-        label={`Text of variant ${current.name}`}
+        label={t('messageText.textOfVariant', { name: current.name })}
         before={`${brandName}:`}
         after={optOutLine}
         area={area}
@@ -50,8 +51,8 @@ export function MessageText({
         onCut={(cut) =>
           toast({
             kind: 'warn',
-            title: `${formatCount(cut.length)} ${cut.length === 1 ? 'character' : 'characters'} did not fit`,
-            detail: `A text holds ${formatCount(mostCharacters)}. Left out: “${shortened(cut)}”. Undo in the text takes the paste back.`,
+            title: t('messageText.characterDidNotFit', { cut: cut.length }),
+            detail: t('messageText.aTextHoldsLeft', { mostCharacters, cut: shortened(cut) }),
           })
         }
       />
@@ -59,7 +60,7 @@ export function MessageText({
         <Menu
           trigger={
             <Button kind="ghost" size="s" icon="merge" disabled={!props.may.write}>
-              Merge field
+              {t('messageText.mergeField')}
             </Button>
           }
         >
@@ -72,7 +73,7 @@ export function MessageText({
         <IconButton
           icon="link"
           size="s"
-          label="Put the link here"
+          label={t('messageText.putTheLinkHere')}
           disabled={!props.may.write}
           onClick={() => insert(linkToken)}
         />
@@ -102,6 +103,7 @@ function PlainMarks({
   index: number
   onText: (text: string) => void
 }) {
+  const t = useWords('composer')
   const { brandName, optOutLine, slug } = props.workspace
   const said = longestText(state, index)
   const before = countText(said)
@@ -111,16 +113,20 @@ function PlainMarks({
   const around = [brandName, optOutLine].filter((one) => inPlainMarks(one) !== one)
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line px-3 py-1.5 text-sm text-ink-2">
-      Typographic marks ({before.costly.join(' ')}) make it {before.textParts} texts instead of{' '}
-      {after.textParts} where it goes as text.
+      {t('messageText.typographicMarksMakeIt', {
+        value: before.costly.join(' '),
+        textParts: before.textParts,
+        textParts2: after.textParts,
+      })}
       {inText ? (
         <Button size="s" onClick={() => onText(inPlainMarks(current.text))}>
-          Use plain ones
+          {t('messageText.usePlainOnes')}
         </Button>
       ) : null}
       {around.length > 0 ? (
         <Link href={`/${slug}/settings/workspace`} className="text-link">
-          {around.length > 1 ? 'Brand name and opt-out line' : `“${around[0]}”`} in Settings
+          {around.length > 1 ? t('messageText.brandNameAndOpt') : `“${around[0]}”`}{' '}
+          {t('messageText.inSettings')}
         </Link>
       ) : null}
     </p>
@@ -136,20 +142,21 @@ function longestText(state: DraftState, index: number): string {
 
 /** Counted on the longest text among the people shown, since that is what somebody gets. */
 function Counters({ state, index }: { state: DraftState; index: number }) {
+  const t = useWords('composer')
   const counts = countText(longestText(state, index))
   const facts = [
-    ['Characters', formatCount(counts.characters)],
+    [t('messageText.characters'), t.count(counts.characters)],
     [
-      'Encoding',
+      t('messageText.encoding'),
       counts.costly.length > 0
-        ? `${counts.encoding}, because of ${counts.costly.join(' ')}`
+        ? t('messageText.becauseOf', { encoding: counts.encoding, value: counts.costly.join(' ') })
         : counts.encoding,
     ],
-    ['As text', `${counts.textParts} ${counts.textParts === 1 ? 'part' : 'parts'}`],
-    ['As picture', '1 MMS'],
+    [t('messageText.asText'), `${counts.textParts} ${counts.textParts === 1 ? 'part' : 'parts'}`],
+    [t('messageText.asPicture'), '1 MMS'],
   ]
   return (
-    <dl className="ml-auto flex flex-wrap gap-x-4 gap-y-1 pr-1 max-md:ml-1">
+    <dl className="ms-auto flex flex-wrap gap-x-4 gap-y-1 pe-1 max-md:ms-1">
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt className="type-axis text-ink-3">{term}</dt>

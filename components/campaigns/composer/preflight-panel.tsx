@@ -1,9 +1,9 @@
 'use client'
 
+import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout, type CalloutTone } from '@/components/ui/callout'
-import { formatCount } from '@/components/ui/format'
 import { type Draft, linkToken } from '@/lib/campaigns/draft'
 import type { Finding, Fix, Severity } from '@/lib/campaigns/finding'
 import { withFallback } from '@/lib/campaigns/merge-fields'
@@ -11,7 +11,11 @@ import { priceInWords } from './price'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
-const tones: Record<Severity, CalloutTone> = { blocker: 'block', advice: 'warn', passed: 'good' }
+const tones: Record<Severity, CalloutTone> = {
+  blocker: 'block',
+  advice: 'warn',
+  passed: 'good',
+}
 
 /** What would go wrong, each with the verb that fixes it, and what it costs. */
 export function PreflightPanel({
@@ -23,13 +27,14 @@ export function PreflightPanel({
   props: ComposerProps
   onGo: (place: string) => void
 }) {
+  const t = useWords('composer')
   const { findings } = state.inspection
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity)
   const passed = of('passed')
   return (
-    <section aria-label="Pre-flight" className="flex h-full flex-col">
+    <section aria-label={t('preflightPanel.preFlight')} className="flex h-full flex-col">
       <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3.5">
-        <h2 className="type-section">Pre-flight</h2>
+        <h2 className="type-section">{t('preflightPanel.preFlight')}</h2>
         <span className="flex gap-1">
           <Badge tone="block">{of('blocker').length}</Badge>
           <Badge tone="warn">{of('advice').length}</Badge>
@@ -46,7 +51,7 @@ export function PreflightPanel({
       {passed.length > 0 ? (
         <details className="border-b border-line px-3.5 py-2.5">
           <summary className="cursor-pointer font-semibold">
-            {passed.length} {passed.length === 1 ? 'check' : 'checks'} passed
+            {t('preflightPanel.checkPassed', { passed: passed.length })}
           </summary>
           <ul className="mt-1 grid gap-1 text-sm text-ink-2">
             {passed.map((finding) => (
@@ -73,9 +78,10 @@ function FindingRow({
   writes: boolean
   onGo: (place: string) => void
 }) {
+  const t = useWords('composer')
   const title =
     finding.people && !/\d/.test(finding.title)
-      ? `${finding.title}: ${formatCount(finding.people)} people`
+      ? t('preflightPanel.people', { title: finding.title, people: finding.people })
       : finding.title
   const { fix } = finding
   return (
@@ -123,17 +129,21 @@ function linkLast(text: string): string {
 }
 
 function Cost({ state, currency }: { state: DraftState; currency: string }) {
+  const t = useWords('composer')
   const { audience, priceMicros } = state.inspection
   if (!audience || priceMicros === null) return null
   return (
     <dl className="mt-auto grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 px-4 py-3.5 tabular-nums">
       <dt className="text-ink-2">
-        Picture message, {formatCount(audience.mayBeWritten)} × {priceInWords(priceMicros, currency)}
+        {t('preflightPanel.pictureMessage', {
+          mayBeWritten: audience.mayBeWritten,
+          priceMicros: priceInWords(t, priceMicros, currency),
+        })}
       </dt>
-      <dd className="text-right">{priceInWords(priceMicros * audience.mayBeWritten, currency)}</dd>
-      <dt className="font-semibold">Carrier cost</dt>
-      <dd className="text-right font-semibold">
-        {priceInWords(priceMicros * audience.mayBeWritten, currency)}
+      <dd className="text-end">{priceInWords(t, priceMicros * audience.mayBeWritten, currency)}</dd>
+      <dt className="font-semibold">{t('preflightPanel.carrierCost')}</dt>
+      <dd className="text-end font-semibold">
+        {priceInWords(t, priceMicros * audience.mayBeWritten, currency)}
       </dd>
     </dl>
   )

@@ -1,11 +1,14 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
+import type { Words } from '@/lib/words/translate'
 import type { SaveState } from './use-autosave'
 
 /** "Saved 2 s ago", or what keeps it from being saved and where the text is meanwhile. */
 export function SaveNote({ state }: { state: SaveState }) {
+  const t = useWords('composer')
   const seconds = useSecondsSince(state.kind === 'saved' ? state.at : null)
   if (state.kind === 'failed') {
     return (
@@ -17,15 +20,15 @@ export function SaveNote({ state }: { state: SaveState }) {
   }
   return (
     <span className="type-label" role="status">
-      {state.kind === 'saved' ? savedInWords(seconds) : 'Saving'}
+      {state.kind === 'saved' ? savedInWords(t, seconds) : t('saveNote.saving')}
     </span>
   )
 }
 
-function savedInWords(seconds: number | null): string {
-  if (seconds === null) return 'Saved'
-  if (seconds < 60) return `Saved ${seconds} s ago`
-  return `Saved ${Math.floor(seconds / 60)} min ago`
+function savedInWords(t: Words<'composer'>, seconds: number | null): string {
+  if (seconds === null) return t('saveNote.saved')
+  if (seconds < 60) return t('saveNote.savedSecondsAgo', { seconds })
+  return t('saveNote.savedMinutesAgo', { minutes: Math.floor(seconds / 60) })
 }
 
 function useSecondsSince(at: number | null): number | null {

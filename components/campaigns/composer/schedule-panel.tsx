@@ -1,17 +1,19 @@
 'use client'
 
+import { useWords } from '#words'
 import { Switch } from '@/components/ui/choice'
 import { Field, Input } from '@/components/ui/field'
-import { formatCount, formatDuration } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead } from '@/components/ui/sheet'
+import type { Words } from '@/lib/words/translate'
 import { fromZonedInput, toZonedInput } from '../zoned-time'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
 /** From which number, and when. */
 export function SchedulePanel({ state, props }: { state: DraftState; props: ComposerProps }) {
+  const t = useWords('composer')
   const { schedule, senderId } = state.draft
   const { timeZone } = props.workspace
   const setKind = (kind: string) =>
@@ -22,24 +24,26 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
   return (
     <Cell id="schedule" className="border-t border-line">
       <SectionHead
-        title="Sender and time"
+        title={t('schedulePanel.senderAndTime')}
         beside={
           <SegmentedControl
-            label="When"
+            label={t('schedulePanel.when')}
             value={schedule.kind}
             onValueChange={setKind}
             segments={[
-              { value: 'now', label: 'Send now' },
-              { value: 'at', label: 'Later' },
+              { value: 'now', label: t('schedulePanel.sendNow') },
+              { value: 'at', label: t('schedulePanel.later') },
             ]}
           />
         }
       />
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="From">
+        <Field label={t('schedulePanel.from')}>
           <Select
             placeholder={
-              props.senders.length === 0 ? 'No numbers yet: add one in Settings' : 'Choose a number'
+              props.senders.length === 0
+                ? t('schedulePanel.noNumbersYetAdd')
+                : t('schedulePanel.chooseANumber')
             }
             value={senderId ?? ''}
             onValueChange={(value) => state.setDraft((draft) => ({ ...draft, senderId: value }))}
@@ -52,7 +56,7 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
           />
         </Field>
         {schedule.kind === 'at' ? (
-          <Field label={`Leaves at, ${zoneName(timeZone)} time`}>
+          <Field label={t('schedulePanel.leavesAtTime', { zone: zoneName(t, timeZone) })}>
             <Input
               type="datetime-local"
               icon="clock"
@@ -68,7 +72,7 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
       {props.senders.find(({ id }) => id === senderId)?.simulated ? (
         <div className="mt-3">
           <Switch
-            label="Keep people’s hours, as a carrier’s number does"
+            label={t('schedulePanel.keepPeoplesHoursAs')}
             checked={state.draft.keepHours}
             onCheckedChange={(keepHours) => state.setDraft((draft) => ({ ...draft, keepHours }))}
           />
@@ -81,18 +85,26 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
 
 /** How long the carrier account's rate makes it take, and where people's clocks stand. */
 function Forecast({ state }: { state: DraftState }) {
+  const t = useWords('composer')
   const { audience, ratePerSecond, zones, hours } = state.inspection
   const people = hours.kept ? hours.atOnce : (audience?.mayBeWritten ?? 0)
   if (people === 0 || !ratePerSecond) return null
   return (
     <dl className="mt-3.5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-3">
       <Fact
-        term={hours.kept && hours.later.length > 0 ? 'Those who leave now gone after' : 'All gone after'}
-        value={formatDuration(Math.ceil(people / ratePerSecond))}
+        term={
+          hours.kept && hours.later.length > 0
+            ? t('schedulePanel.thoseWhoLeaveNow')
+            : t('schedulePanel.allGoneAfter')
+        }
+        value={t.duration(Math.ceil(people / ratePerSecond))}
       />
-      <Fact term="Slowest part" value={`${ratePerSecond} a second, your account`} />
+      <Fact
+        term={t('schedulePanel.slowestPart')}
+        value={t('schedulePanel.aSecond', { rate: ratePerSecond })}
+      />
       {zones.slice(0, 4).map((zone) => (
-        <Fact key={zone.timeZone} term={zoneName(zone.timeZone)} value={formatCount(zone.people)} />
+        <Fact key={zone.timeZone} term={zoneName(t, zone.timeZone)} value={t.count(zone.people)} />
       ))}
     </dl>
   )
@@ -107,9 +119,9 @@ function Fact({ term, value }: { term: string; value: string }) {
   )
 }
 
-function zoneName(timeZone: string): string {
+function zoneName(t: Words<'composer'>, timeZone: string): string {
   return timeZone === 'unknown'
-    ? 'Zone not known'
+    ? t('schedulePanel.zoneNotKnown')
     : (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }
 

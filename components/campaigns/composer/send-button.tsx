@@ -2,10 +2,10 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
-import { formatCount, formatDuration } from '@/components/ui/format'
 import { HoldDialog } from '@/components/ui/hold-dialog'
 import { Poster } from '@/components/ui/poster'
 import { useToast } from '@/components/ui/toast'
@@ -27,6 +27,7 @@ export function SendButton({
   blockers: Finding[]
   onBlocked: () => void
 }) {
+  const t = useWords('composer')
   const later = state.draft.schedule.kind === 'at'
   const [reviewing, setReviewing] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -44,26 +45,28 @@ export function SendButton({
     const saved = await state.settle()
     const result = saved ? await props.actions.launch(slug, { id, revision: state.revision() }) : null
     setBusy(false)
-    if (!result)
-      return setRefusal('Not sent: your last changes are not saved yet. Wait for “Saved” and try again.')
+    if (!result) return setRefusal(t('sendButton.notSentYourLast'))
     if (!result.ok) return setRefusal(result.error.message)
     setReviewing(false)
     if (result.value.holdUntil) return setHoldUntil(new Date(result.value.holdUntil).getTime())
-    toast({ title: `${state.name} is scheduled`, detail: `${formatCount(result.value.people)} people` })
+    toast({
+      title: t('sendButton.isScheduled', { name: state.name }),
+      detail: t('sendButton.people', { people: result.value.people }),
+    })
     router.push(`/${slug}/campaigns`)
   }
   const stop = async () => {
     const result = await props.actions.takeBack(slug, { id })
     setHoldUntil(null)
-    if (result.ok) toast({ title: 'Taken back', detail: 'Not one has left. It is a draft again.' })
-    else toast({ kind: 'warn', title: 'It has begun to leave', detail: result.error.message })
+    if (result.ok) toast({ title: t('sendButton.takenBack'), detail: t('sendButton.notOneHasLeft') })
+    else toast({ kind: 'warn', title: t('sendButton.itHasBegunTo'), detail: result.error.message })
     router.refresh()
   }
   const gone = () => router.push(`/${slug}/campaigns/${id}/results`)
   const skip = async () => {
     const result = await props.actions.skipHold(slug, { id })
     if (result.ok) gone()
-    else toast({ kind: 'warn', title: 'Not sent', detail: result.error.message })
+    else toast({ kind: 'warn', title: t('sendButton.notSent'), detail: result.error.message })
   }
   const count = blockers.length
   return (
@@ -72,29 +75,29 @@ export function SendButton({
         kind="go"
         icon="send"
         blocker={
-          count > 0 ? `${count} ${count === 1 ? 'blocker' : 'blockers'}` : state.current ? null : 'Checking'
+          count > 0 ? t('sendButton.blocker', { count }) : state.current ? null : t('sendButton.checking')
         }
         onBlocked={onBlocked}
         onClick={() => setReviewing(true)}
       >
-        {later ? 'Schedule' : 'Send'}
+        {later ? t('sendButton.schedule') : t('sendButton.send')}
       </Button>
       <Dialog
         open={reviewing}
         onOpenChange={setReviewing}
-        title={`Send to ${formatCount(state.inspection.audience?.mayBeWritten ?? 0)} people?`}
+        title={t('sendButton.sendToPeople', { people: state.inspection.audience?.mayBeWritten ?? 0 })}
         footer={
           <>
-            <Button onClick={() => setReviewing(false)}>Back</Button>
+            <Button onClick={() => setReviewing(false)}>{t('sendButton.back')}</Button>
             <Button kind="go" busy={busy} onClick={() => void launch()}>
-              {later ? 'Schedule' : 'Send'}
+              {later ? t('sendButton.schedule') : t('sendButton.send')}
             </Button>
           </>
         }
       >
         <Review state={state} props={props} />
         {refusal ? (
-          <Callout tone="block" title="Nothing was sent" className="mt-3">
+          <Callout tone="block" title={t('sendButton.nothingWasSent')} className="mt-3">
             {refusal}
           </Callout>
         ) : null}
@@ -107,13 +110,14 @@ export function SendButton({
         onSkip={() => void skip()}
         onElapsed={gone}
       >
-        {formatCount(state.inspection.audience?.mayBeWritten ?? 0)} messages are ready. Not one has left.
+        {t('sendButton.messagesAreReadyNot', { people: state.inspection.audience?.mayBeWritten ?? 0 })}
       </HoldDialog>
     </>
   )
 }
 
 function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
+  const t = useWords('composer')
   const { audience, priceMicros, ratePerSecond, findings } = state.inspection
   const people = audience?.mayBeWritten ?? 0
   const picture = props.assets.find((asset) => asset.id === state.draft.variants[0]?.media[0]?.assetId)
@@ -122,22 +126,27 @@ function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
   const sender = props.senders.find((one) => one.id === state.draft.senderId)
   const rows = [
     [
-      'First leave',
+      t('sendButton.firstLeave'),
       schedule.kind === 'now'
-        ? 'In 30 seconds'
-        : new Date(schedule.at).toLocaleString('en-US', {
+        ? t('sendButton.in30Seconds')
+        : new Date(schedule.at).toLocaleString(t.tag, {
             timeZone: props.workspace.timeZone,
             dateStyle: 'medium',
             timeStyle: 'short',
           }),
     ],
-    ['All gone after', ratePerSecond ? formatDuration(Math.ceil(people / ratePerSecond)) : 'not known'],
-    ['From', sender?.address ?? ''],
     [
-      'Carrier cost',
-      priceMicros === null ? 'not known' : priceInWords(priceMicros * people, props.workspace.currency),
+      t('sendButton.allGoneAfter'),
+      ratePerSecond ? t.duration(Math.ceil(people / ratePerSecond)) : t('sendButton.notKnown'),
     ],
-    ['Advice not taken', String(advice)],
+    [t('sendButton.from'), sender?.address ?? ''],
+    [
+      t('sendButton.carrierCost'),
+      priceMicros === null
+        ? t('sendButton.notKnown')
+        : priceInWords(t, priceMicros * people, props.workspace.currency),
+    ],
+    [t('sendButton.adviceNotTaken'), String(advice)],
   ]
   return (
     <div className="flex gap-4">
@@ -147,13 +156,11 @@ function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
           {rows.map(([term, value]) => (
             <div key={term} className="flex justify-between gap-4 py-1.5">
               <dt className="text-ink-2">{term}</dt>
-              <dd className="text-right font-semibold tabular-nums">{value}</dd>
+              <dd className="text-end font-semibold tabular-nums">{value}</dd>
             </div>
           ))}
         </dl>
-        <p className="mt-2 text-ink-2">
-          Nothing leaves for 30 seconds after you press. You can stop it whole until then.
-        </p>
+        <p className="mt-2 text-ink-2">{t('sendButton.nothingLeavesFor30')}</p>
       </div>
     </div>
   )

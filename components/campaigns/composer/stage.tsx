@@ -1,21 +1,22 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Handset } from '@/components/handset/handset'
 import type { HandsetModel } from '@/components/handset/types'
 import { IconButton } from '@/components/ui/button'
-import { formatBytes } from '@/components/ui/format'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
+import type { Words } from '@/lib/words/translate'
 import { stageMessages } from './stage-messages'
 import type { ComposerProps } from './types'
 import { useDeparture } from './use-departure'
 import type { DraftState } from './use-draft'
 
-const handsets = [
+const handsets = (t: Words<'composer'>) => [
   { value: 'iphone', label: 'iPhone' },
-  { value: 'android', label: 'Android' },
-  { value: 'old', label: 'Old handset' },
+  { value: 'android', label: t('stage.android') },
+  { value: 'old', label: t('stage.oldHandset') },
 ]
 
 /** What one person on one carrier gets: the real file and their own words. */
@@ -28,6 +29,7 @@ export function Stage({
   props: ComposerProps
   variant: number
 }) {
+  const t = useWords('composer')
   const [model, setModel] = useState<HandsetModel>('iphone')
   const [profileId, setProfileId] = useState<string | null>(null)
   const [who, setWho] = useState(0)
@@ -46,15 +48,15 @@ export function Stage({
     <div className="flex h-full flex-col items-center gap-4 bg-stage px-4 py-4">
       <div className="flex w-full max-w-90 flex-wrap items-center justify-between gap-2">
         <SegmentedControl
-          label="Handset"
-          segments={handsets}
+          label={t('stage.handset')}
+          segments={handsets(t)}
           value={model}
           onValueChange={(value) => setModel(value as HandsetModel)}
         />
         {carrier ? (
           <span className="w-27">
             <Select
-              aria-label="Carrier"
+              aria-label={t('stage.carrier')}
               size="s"
               value={carrier.profileId}
               onValueChange={setProfileId}
@@ -69,24 +71,37 @@ export function Stage({
         sender={{ name: props.workspace.brandName, number: sender?.address ?? '' }}
         clock={time.clock}
         day={time.day}
-        label={`${model === 'iphone' ? 'iPhone' : model === 'android' ? 'Android phone' : 'Old handset'}: what ${person?.name ?? 'a recipient'} would get`}
+        label={t('stage.whatWouldGet', {
+          phone:
+            model === 'iphone'
+              ? 'iPhone'
+              : model === 'android'
+                ? t('stage.androidPhone')
+                : t('stage.oldHandset'),
+          name: person?.name ?? t('stage.aRecipient'),
+        })}
         scale={0.94}
-        messages={stageMessages({ carrier, text, chosen: state.draft.variants[variant]?.media ?? [], media })}
+        messages={stageMessages(t, {
+          carrier,
+          text,
+          chosen: state.draft.variants[variant]?.media ?? [],
+          media,
+        })}
       />
       <div className="flex items-center gap-1">
         <IconButton
           icon="chevron-left"
-          label="Person before"
+          label={t('stage.personBefore')}
           size="s"
           disabled={people.length < 2}
           onClick={() => setWho((who + people.length - 1) % people.length)}
         />
         <span className="min-w-40 text-center font-medium" aria-live="polite">
-          {person ? `As ${person.name}` : 'Nobody in the audience yet'}
+          {person ? t('stage.as', { name: person.name }) : t('stage.nobodyInTheAudience')}
         </span>
         <IconButton
           icon="chevron-right"
-          label="Next person"
+          label={t('stage.nextPerson')}
           size="s"
           disabled={people.length < 2}
           onClick={() => setWho((who + 1) % people.length)}
@@ -94,9 +109,11 @@ export function Stage({
       </div>
       {carrier ? (
         <p className="text-center text-sm text-ink-2 tabular-nums">
-          What {carrier.carrier} delivers:{' '}
-          {formatBytes(carrier.files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0))} of{' '}
-          {formatBytes(carrier.limit)}
+          {t('stage.whatDeliversOf', {
+            carrier: carrier.carrier,
+            value: t.bytes(carrier.files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)),
+            limit: t.bytes(carrier.limit),
+          })}
         </p>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
@@ -18,6 +19,7 @@ export function TestDialog({
   props: ComposerProps
   variant: number
 }) {
+  const t = useWords('composer')
   const [open, setOpen] = useState(false)
   const [phones, setPhones] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -36,29 +38,25 @@ export function TestDialog({
     if (!result.ok) return setError(result.error.message)
     setOpen(false)
     toast({
-      title: 'Test sent',
-      detail: `${result.value.queued} ${result.value.queued === 1 ? 'phone' : 'phones'}`,
+      title: t('testDialog.testSent'),
+      detail: t('testDialog.phone', { queued: result.value.queued }),
     })
   }
   return (
     <Dialog
-      title="Send a test"
-      description="The real picture and words, marked as a test. It does not count in results."
+      title={t('testDialog.sendATest')}
+      description={t('testDialog.theRealPictureAnd')}
       open={open}
       onOpenChange={setOpen}
       size="s"
-      trigger={<Button icon="send">Send a test</Button>}
+      trigger={<Button icon="send">{t('testDialog.sendATest')}</Button>}
       footer={
         <Button kind="dark" busy={busy} onClick={() => void send()}>
-          Send test
+          {t('testDialog.sendTest')}
         </Button>
       }
     >
-      <Field
-        label="Phone numbers"
-        error={error}
-        hint="Up to five, separated by commas. On a real carrier they must be contacts who agreed."
-      >
+      <Field label={t('testDialog.phoneNumbers')} error={error} hint={t('testDialog.upToFiveSeparated')}>
         <Input
           inputMode="tel"
           placeholder="(828) 555-0147"

@@ -1,7 +1,9 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useWords } from '#words'
 import type { ActionResult } from '@/lib/platform/errors'
+import type { Words } from '@/lib/words/translate'
 
 export type SaveState =
   | { kind: 'saved'; at: number | null }
@@ -45,6 +47,7 @@ export function useAutosave<T>({
   onRecovered: (value: T) => void
   onLeftOver: (value: T) => void
 }) {
+  const t = useWords('ui')
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: null })
   const revision = useRef(savedSince(key, first)?.revision ?? first)
   const pending = useRef<{ value: T } | null>(null)
@@ -61,7 +64,7 @@ export function useAutosave<T>({
       const result = await calls.current.send(revision.current, value).catch(() => null)
       if (!result?.ok) {
         pending.current ??= { value }
-        setState(failure(result))
+        setState(failure(t, result))
         return
       }
       revision.current = result.value.revision
@@ -70,7 +73,7 @@ export function useAutosave<T>({
       setState({ kind: 'saved', at: Date.now() })
     }
     await calls.current.onSaved()
-  }, [key])
+  }, [key, t])
 
   const save = useCallback((): Promise<void> => {
     clearTimeout(timer.current)
@@ -111,8 +114,8 @@ export function useAutosave<T>({
   return { state, change, settle, revision: () => revision.current }
 }
 
-function failure(result: ActionResult<Saved> | null): SaveState {
-  const offline = 'No connection. Your text is kept in this browser and saved when it is back.'
+function failure(t: Words<'ui'>, result: ActionResult<Saved> | null): SaveState {
+  const offline = t('autosave.noConnectionYourText')
   if (!result || result.ok) return { kind: 'failed', message: offline, retry: true }
   const { code, message } = result.error
   return { kind: 'failed', message, retry: code === 'unavailable' || code === 'internal' }

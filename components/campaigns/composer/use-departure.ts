@@ -1,10 +1,13 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { useWords } from '#words'
 import type { Draft } from '@/lib/campaigns/draft'
+import type { Words } from '@/lib/words/translate'
 
 /** What a phone's clock shows when the message comes: the chosen time, or now. Empty until the browser knows what time it is. */
 export function useDeparture(schedule: Draft['schedule'], timeZone: string): { clock: string; day: string } {
+  const t = useWords('composer')
   const [now, setNow] = useState<number | null>(null)
   useEffect(() => {
     const look = () => setNow(Date.now())
@@ -15,15 +18,14 @@ export function useDeparture(schedule: Draft['schedule'], timeZone: string): { c
   const chosen = schedule.kind === 'at' ? Date.parse(schedule.at) : Number.NaN
   const at = Number.isNaN(chosen) ? now : chosen
   if (at === null) return { clock: '', day: '' }
-  const say = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(at)
+  const say = (options: Intl.DateTimeFormatOptions) => t.dates({ timeZone, ...options }).format(at)
   const time = say({ hour: 'numeric', minute: '2-digit' })
-  const isToday = now !== null && say({ dateStyle: 'short' }) === dayIn(now, timeZone)
+  const isToday = now !== null && say({ dateStyle: 'short' }) === dayIn(t, now, timeZone)
   return {
     clock: time.replace(/\s?[AP]M$/, ''),
     day: `${isToday ? 'Today' : say({ weekday: 'short', month: 'short', day: 'numeric' })}, ${time}`,
   }
 }
 
-const dayIn = (at: number, timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, dateStyle: 'short' }).format(at)
+const dayIn = (t: Words<'composer'>, at: number, timeZone: string) =>
+  t.dates({ timeZone, dateStyle: 'short' }).format(at)

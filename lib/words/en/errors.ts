@@ -100,8 +100,6 @@ export default {
     notSentNoSender: 'Not sent: no sender is chosen.',
     thisIsTheSame: 'This is the same picture. Choose another one.',
     thisAssetDoesNot: 'This asset does not exist, or is not in this workspace.',
-    thisCarrierProfileDoes: 'This carrier profile does not exist, or is not in this workspace.',
-    enterLeastToMost: 'Enter {least} to {most} kB: less holds no picture, and more is not carried.',
     thatPictureCannotBe: 'That picture cannot be sent. Choose another one; nothing was replaced.',
   },
   carriers: {
@@ -164,11 +162,11 @@ export default {
     thisIsAPager: 'This is a pager, voicemail or company service number.',
   },
   designs: {
+    sixHexDigitsAfter: 'Six hex digits after a #, as in #0F3D2A.',
     enterTheNamePeople: 'Enter the name people save you under.',
     chooseANumber: 'Choose a number.',
     enterAWholeAddress: 'Enter a whole address, or none.',
-    beginWithHttps: 'Begin with https://, or leave it empty.',
-    sixHexDigitsAfter: 'Six hex digits after a #, as in #0F3D2A.',
+    beginWithHttpsOr: 'Begin with https://, or leave it empty.',
     youChangedThisDesign:
       'You changed this design in another tab. Reload to see that; what you typed here is kept in this browser.',
     draftsOfDesignsAre: 'Drafts of designs are kept for members.',
@@ -189,6 +187,8 @@ export default {
     picturesAreKeptFor: 'Pictures are kept for a member.',
     thePictureCouldNot: 'The picture could not be kept. Try again.',
     thisFolderDoesNot: 'This folder does not exist, or is not in this workspace.',
+    thisCarrierProfileDoes: 'This carrier profile does not exist, or is not in this workspace.',
+    enterToKbLess: 'Enter {least} to {most} kB: less holds no picture, and more is not carried.',
     mediaIsReadWith: 'Media is read with GET.',
     thisFileDoesNot: 'This file does not exist, or its address is over.',
     noSuchUpload: 'No such upload.',

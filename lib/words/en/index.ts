@@ -1,6 +1,7 @@
 import accounts from './accounts'
 import campaigns from './campaigns'
 import charts from './charts'
+import composer from './composer'
 import consent from './consent'
 import contacts from './contacts'
 import designs from './designs'
@@ -34,6 +35,7 @@ export const english = {
   lost,
   mail,
   errors,
+  composer,
   phones,
   designs,
   media,

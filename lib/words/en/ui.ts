@@ -69,4 +69,7 @@ export default {
     kept: 'The server could not be reached. What you typed is kept here; try again.',
     changed: 'The server could not be reached. What you changed is still here and is saved when it answers.',
   },
+  autosave: {
+    noConnectionYourText: 'No connection. Your text is kept in this browser and saved when it is back.',
+  },
 } as const

@@ -78,7 +78,7 @@ const exempt = new Set(['app/handler.ts', 'app/(dashboard)/[workspace]/start/act
 
 /** Rooms whose words are not in the catalogue yet. It may only shrink. */
 const unfinished =
-  /^(app\/(parts|dev|api)\/|components\/campaigns\/composer\/|components\/media\/uploads\.ts$|app\/\(dashboard\)\/\[workspace\]\/(media|designs|phones)\/.*(actions|route)\.ts$|app\/\(dashboard\)\/\[workspace\]\/campaigns\/\[campaign\]\/(page|actions)\.tsx?$)/
+  /^(app\/(parts|dev|api)\/|components\/media\/uploads\.ts$|app\/\(dashboard\)\/\[workspace\]\/(media|designs|phones)\/.*(actions|route)\.ts$|app\/\(dashboard\)\/\[workspace\]\/campaigns\/\[campaign\]\/actions\.ts$)/
 
 it('finds no words in components outside the catalogue', () => {
   const known = new Set(flat(english.errors).map(([, text]) => text.slice(0, 80)))

@@ -4,7 +4,7 @@ type Node = { type: string; start: number; [key: string]: unknown }
 
 /** Attributes and properties that people read or hear. */
 const read = new Set(
-  'title label aria-label placeholder note hint alt description detail text heading message words caption summary meaning effect lead blocker addLabel removeLabel searchPlaceholder empty unit'.split(
+  'title label aria-label placeholder note hint alt description detail text heading message words caption summary meaning effect lead addLabel removeLabel searchPlaceholder empty unit'.split(
     ' ',
   ),
 )
@@ -15,7 +15,7 @@ const machine = new Set(
 const machineCalls =
   /^(clsx|buttonClass|Error|TypeError|RegExp|URL|fetch|querySelector|querySelectorAll|closest|log|useWords|words|matchMedia|import|t|rich)$/
 /** Names that are the same in every language. */
-const names = new Set(['Marquee', 'Ctrl K', 'Esc', 'AT&T', 'T-Mobile', 'Verizon', 'US Cellular'])
+const names = new Set(['Marquee', 'Ctrl K', 'iPhone', 'Esc', 'AT&T', 'T-Mobile', 'Verizon', 'US Cellular'])
 
 const sentence = /\p{L}{2,}[,.:;]? (\p{L}{2,}|\p{L} \p{L})/u
 const codeLike = /[_=(){}[\]<>]|\b[a-z0-9]+-[a-z0-9[]|^\W*[a-z]+:|^[./#@]|\b(SELECT|var)\b/

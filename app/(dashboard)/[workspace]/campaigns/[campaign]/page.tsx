@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { words } from '@/app/words'
 import { Composer } from '@/components/campaigns/composer/composer'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { readCampaign } from '@/lib/campaigns/campaigns.server'
@@ -9,7 +10,10 @@ import { inspectDraft } from '@/lib/campaigns/inspect.server'
 import { AppError } from '@/lib/platform/errors'
 import { inspectCampaign, launch, saveCampaign, sendTestMessage, skipHold, takeBackLaunch } from '../actions'
 
-export const metadata: Metadata = { title: 'Composer' }
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await words('composer')
+  return { title: t('composerPage.composer') }
+}
 
 type Props = { params: Promise<{ workspace: string; campaign: string }> }
 
