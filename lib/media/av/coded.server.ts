@@ -17,7 +17,7 @@ export interface Coded {
   bytes: number
 }
 
-export interface CoderSetup {
+interface CoderSetup {
   name: 'libx264' | 'aac' | 'h263'
   /** What is made of the bytes of the first packet. */
   first?: (bytes: Buffer) => Buffer

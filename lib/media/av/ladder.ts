@@ -56,9 +56,9 @@ export function stepOf(rung: Rung, bitRate: number, known: Complexity): number {
 }
 
 /** Up to this step a frame looks better than a smaller one that is coded finer (measured with lib/media/quality). */
-const CLEAN = 20
+const CLEAN = 22.5
 /** The same where there is nothing left but few frames. */
-const COARSE = 24
+const COARSE = 27
 /** Short side at which words in a clip can still be read, px. */
 const READABLE = 240
 
@@ -128,7 +128,7 @@ function planned(bitRate: number, channels: 1 | 2): SoundPlan {
 
 /** Least bits per second at which a clip still shows what it is about, with and without sound. */
 const LEAST_PICTURE = 24_000
-export const LEAST_SOUND = 12_000
+const LEAST_SOUND = 12_000
 
 /** Seconds of a clip that fit into `bytes` at the least anybody wants to see; whole, rounded down. */
 export function secondsThatFit(bytes: number, kind: 'clip' | 'silent' | 'sound'): number {
