@@ -20,6 +20,8 @@ const USED_WELL = 0.97
 /** Where the search aims, as a share of the budget. */
 const AIM = 0.987
 const ATTEMPTS = 6
+/** Processor time after which what fits is good enough, ms: a decoder has 20 s for a step. */
+const PATIENCE_MS = 6_000
 /** The most a colour may be off, and the steps of it that still change something. */
 const MOST_LOSS = 60
 const FINEST = 0.02
@@ -106,9 +108,10 @@ export class GifFitter {
 async function fitWhole(forecast: GifForecast, largest: Size, budget: number): Promise<Encoded | null> {
   const way = await planGif(forecast, largest, budget * AIM)
   if (!way) return null
+  const until = spentMs() + PATIENCE_MS
   for (let smaller = 0; smaller < SMALLER; smaller += 1) {
-    const found = await atLoss(forecast, { ...way, size: stepDown(way.size, smaller) }, budget)
-    if (found) return withWhatIsLeft(forecast, found, largest, budget)
+    const found = await atLoss(forecast, { ...way, size: stepDown(way.size, smaller) }, budget, until)
+    if (found) return withWhatIsLeft(forecast, found, largest, budget, until)
   }
   return null
 }
@@ -119,16 +122,22 @@ async function withWhatIsLeft(
   found: Found,
   largest: Size,
   budget: number,
+  until: number,
 ): Promise<Encoded> {
   let best = found
-  for (let growth = 0; growth < 4 && isLeft(best, budget); growth += 1) {
+  for (let growth = 0; growth < 4 && isLeft(best, budget) && spentMs() < until; growth += 1) {
     const wider = grown(best.size, Math.sqrt((budget * AIM) / best.bytes.length), largest)
     if (wider.width <= best.size.width) return dithered(forecast, best, budget)
-    const larger = await atLoss(forecast, { ...best.way, size: wider }, budget)
+    const larger = await atLoss(forecast, { ...best.way, size: wider }, budget, until)
     if (!larger || (await larger.score()) <= (await best.score())) return best
     best = larger
   }
   return best
+}
+
+function spentMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 const isLeft = ({ loss, bytes }: Found, budget: number) => loss === 0 && bytes.length < budget * USED_WELL
@@ -142,7 +151,7 @@ function grown(size: Size, factor: number, largest: Size): Size {
 type Found = Encoded & { way: Way; loss: number }
 
 /** The least loss at which it fits, by secant over the logarithm of bytes. */
-async function atLoss(forecast: GifForecast, way: Way, budget: number): Promise<Found | null> {
+async function atLoss(forecast: GifForecast, way: Way, budget: number, until: number): Promise<Found | null> {
   const known: Known = { fits: null, over: null, budget }
   let loss = Math.max(0, way.loss)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -150,7 +159,7 @@ async function atLoss(forecast: GifForecast, way: Way, budget: number): Promise<
     const { length } = made.bytes
     if (length > budget) known.over = { loss, length }
     else if (length > (known.fits?.bytes.length ?? 0)) known.fits = made
-    if (isDone(known)) break
+    if (isDone(known) || (known.fits && spentMs() > until)) break
     loss = nextLoss(loss, length, known)
     if (Math.abs((known.fits?.loss ?? -1) - loss) < FINEST) break
   }

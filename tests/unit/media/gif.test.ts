@@ -128,7 +128,7 @@ describe('the GIF coder', () => {
 })
 
 describe('fitting an animation', () => {
-  it('is never over, uses the budget well and says what people see', { timeout: 60_000 }, async () => {
+  it('is never over, uses the budget well and says what people see', { timeout: 120_000 }, async () => {
     const [width, height, count] = [160, 120, 8]
     const data = Buffer.alloc(width * height * 3 * count)
     for (let at = 0; at < width * height * count; at += 1) {
