@@ -93,6 +93,19 @@ describe('a clip', () => {
     })
   })
 
+  it('is turned as its camera was held', async () => {
+    const bytes = await clip({ width: 160, height: 90, seconds: 1, tone: 0 })
+    // The matrix of the track's header (ISO/IEC 14496-12 §8.3.2): a quarter turn clockwise.
+    const matrix = bytes.indexOf('tkhd') + 4 + 40
+    for (const [at, value] of [0, 0x10000, 0, -0x10000, 0].entries())
+      bytes.writeInt32BE(value, matrix + at * 4)
+    const outcome = await run(bytes, { targets: [target('standard', 40_000)], thumbnails: [320] })
+    expect(outcome).toMatchObject({ ok: true, info: { width: 90, height: 160 } })
+    const [rendition] = made(outcome)
+    expect([rendition?.width, rendition?.height]).toEqual([90, 160])
+    expect(rendition?.score).toBeGreaterThan(40)
+  })
+
   it('of odd size and shape comes out even', async () => {
     const bytes = await clip({
       width: 322,
