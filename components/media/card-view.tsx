@@ -1,7 +1,8 @@
 import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Sheet } from '@/components/ui/sheet'
-import { type AssetDetail, formatOf } from '@/lib/media/asset'
+import type { AssetDetail } from '@/lib/media/asset'
+import { formatOf } from '@/lib/media/format'
 import { cardFields } from './card-fields'
 
 /** A contact card or a calendar entry as its reader understood it, field by field. */

@@ -3,14 +3,8 @@ import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
-import {
-  type AssetDetail,
-  type ClipFacts,
-  formatOf,
-  type RenditionView,
-  verdictOf,
-  weightOf,
-} from '@/lib/media/asset'
+import { type AssetDetail, type ClipFacts, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
+import { formatOf } from '@/lib/media/format'
 import { type CarrierProfile, profileById } from '@/lib/media/profiles'
 import { shownScore } from '@/lib/media/quality/words'
 import type { Words } from '@/lib/words/translate'

@@ -4,7 +4,8 @@ import type { DragEvent } from 'react'
 import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { Icon } from '@/components/ui/icon'
-import { type AssetSummary, formatOf, GRACE_DAYS } from '@/lib/media/asset'
+import { type AssetSummary, GRACE_DAYS } from '@/lib/media/asset'
+import { formatOf } from '@/lib/media/format'
 import type { Words } from '@/lib/words/translate'
 
 /** One asset on the wall: its picture, name, five lights, one line of facts. */

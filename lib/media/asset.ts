@@ -18,7 +18,13 @@ export const SOURCE_THUMBNAIL = 'thumb-source'
 export const GRACE_DAYS = 30
 
 /** Kinds the library can be narrowed to. */
-export const KIND_FILTERS = ['image', 'gif', 'video', 'audio', 'document'] as const satisfies readonly MediaKind[]
+export const KIND_FILTERS = [
+  'image',
+  'gif',
+  'video',
+  'audio',
+  'document',
+] as const satisfies readonly MediaKind[]
 
 export interface RenditionView {
   profileId: string
@@ -281,33 +287,4 @@ export interface UploadState {
   duplicateOf: { id: string; name: string } | null
   failure: string | null
   finished: boolean
-}
-
-const FORMATS: Record<string, string> = {
-  'image/jpeg': 'JPEG',
-  'image/png': 'PNG',
-  'image/webp': 'WebP',
-  'image/avif': 'AVIF',
-  'image/heic': 'HEIC',
-  'image/gif': 'GIF',
-  'video/mp4': 'MP4',
-  'video/quicktime': 'QuickTime',
-  'video/webm': 'WebM',
-  'video/x-msvideo': 'AVI',
-  'video/3gpp': '3GP',
-  'audio/mp4': 'M4A',
-  'audio/mpeg': 'MP3',
-  'audio/wav': 'WAV',
-  'audio/ogg': 'Ogg',
-  'audio/flac': 'FLAC',
-  'audio/aac': 'AAC',
-  'audio/amr': 'AMR',
-  'text/vcard': 'Contact card',
-  'text/x-vcard': 'Contact card',
-  'text/calendar': 'Calendar entry',
-}
-
-/** A type as people call it. */
-export function formatOf(mime: string | null): string {
-  return (mime && FORMATS[mime]) ?? 'File'
 }

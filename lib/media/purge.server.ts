@@ -26,7 +26,7 @@ const ASSETS_AT_A_TIME = 100
 const BYTES_AT_A_TIME = 50
 
 /** Forgets assets that were deleted longer ago than the time of grace, with renditions and versions. Returns how many. */
-export async function forgetDeleted(): Promise<number> {
+async function forgetDeleted(): Promise<number> {
   const { rowCount } = await pool().query(
     `WITH gone AS (
        DELETE FROM asset WHERE (workspace_id, id) IN (

@@ -65,7 +65,9 @@ test('a picture is cropped, replaced and brought back, and campaigns follow', as
       .resize(1_000, 1_000, { fit: 'fill' })
       .jpeg()
       .toBuffer()
-    await page.getByLabel('New file').setInputFiles({ name: 'newer.jpg', mimeType: 'image/jpeg', buffer })
+    await page
+      .getByLabel('New file', { exact: true })
+      .setInputFiles({ name: 'newer.jpg', mimeType: 'image/jpeg', buffer })
     await expect(page.getByRole('radio', { name: /^1 draft/ })).toBeChecked()
     await page.getByRole('button', { name: 'Put it in place' }).click()
     await ready(page, '1000 × 1000')
@@ -82,7 +84,7 @@ test('a picture is cropped, replaced and brought back, and campaigns follow', as
     const dialog = page.getByRole('dialog', { name: 'Take another picture in 1 draft' })
     await dialog.getByRole('textbox', { name: 'Find by name' }).fill('Slow Lark')
     await dialog.getByRole('button', { name: 'Slow Lark bag' }).click()
-    await expect(page.getByText('Replaced in 1 draft')).toBeVisible()
+    await expect(page.getByText('Replaced in 1 draft', { exact: true })).toBeVisible()
     await expect(page.getByText('Used in no campaign yet')).toBeVisible()
     expect(await pictureOf(draft)).not.toBe(asset)
     await page.getByRole('button', { name: /^Undo/ }).last().click()
@@ -96,6 +98,7 @@ test('a picture is cropped, replaced and brought back, and campaigns follow', as
     await page.getByRole('link', { name: /Recently deleted/ }).click()
     await page.getByRole('checkbox', { name: `Select ${word}` }).check()
     await page.getByRole('button', { name: 'Bring back' }).click()
+    await expect(page.getByText('1 back in the library', { exact: true })).toBeVisible()
     await page.goto(`/larkfield/media/${asset}`)
     await expect(page.getByRole('heading', { name: word })).toBeVisible()
   })
@@ -147,7 +150,7 @@ async function landscape(color: string): Promise<Buffer> {
 
 async function ready(page: Page, size: string): Promise<void> {
   await expect(page.getByText(`${size},`).first()).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('Being made')).toBeHidden({ timeout: 60_000 })
+  await expect(page.getByText('Being made')).toHaveCount(0, { timeout: 60_000 })
 }
 
 /** What is over leaves the tray, which lies over the end of the page. */

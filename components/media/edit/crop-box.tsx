@@ -203,7 +203,7 @@ function edgePlace(handle: Handle): string {
   return clsx('right-5 left-5 h-8 cursor-ns-resize touch-none', handle.y < 0 ? '-top-4' : '-bottom-4')
 }
 
-export function placeOf({ x, y, width, height }: Region) {
+function placeOf({ x, y, width, height }: Region) {
   return {
     left: `${x * 100}%`,
     top: `${y * 100}%`,

@@ -11,7 +11,7 @@ import { type Point, type Region, sourceRegion } from './edit'
 /** Long side of the small picture that is looked at, px. */
 export const LOOK_SIDE = 160
 /** Width over height of the crop that is offered. */
-export const PORTRAIT = 4 / 5
+const PORTRAIT = 4 / 5
 /** Less of the picture's interest than this may not be left. */
 const LEAST_KEPT = 0.72
 /** Pictures narrower than this, width over height, gain too little. */
