@@ -9,7 +9,6 @@ import { type Answer, fieldsOf, useSubmit } from '@/components/accounts/use-subm
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field, Input } from '@/components/ui/field'
-import { formatBytes } from '@/components/ui/format'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
@@ -58,16 +57,16 @@ function LimitRow({ line, act }: { line: LimitLine; act: SetLimit }) {
         {label} <span className="text-ink-2">{detail}</span>
       </Td>
       <Td align="right" className="whitespace-nowrap">
-        {formatBytes(published)}
+        {t.bytes(published)}
       </Td>
       <Td align="right" className="whitespace-nowrap">
-        {learned === null ? '–' : formatBytes(learned)}
+        {learned === null ? '–' : t.bytes(learned)}
       </Td>
       <Td align="right" className="whitespace-nowrap">
-        {own === null ? '–' : formatBytes(own)}
+        {own === null ? '–' : t.bytes(own)}
       </Td>
       <Td align="right" className="whitespace-nowrap">
-        <strong>{formatBytes(countedBytes(line))}</strong>
+        <strong>{t.bytes(countedBytes(line))}</strong>
       </Td>
       <Td className="text-sm text-ink-2">{t('limitsSheet.readOn', { source, date })}</Td>
       <Td align="right">
