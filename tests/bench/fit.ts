@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { createDecoderPool, type DecoderPool } from '@/lib/media/decode/pool.server'
 import type { FitTarget, Fitted } from '@/lib/media/decode/protocol'
-import { fitInside, MASTER_BOX, MAX_QUALITY, type Size, VIEW_BOX } from '@/lib/media/fit'
+import { fitInside, MAX_QUALITY, type Size, VIEW_BOX } from '@/lib/media/fit'
 import { Judges } from './fit-still/judges'
 import { missingTools, PEERS, PeerRun } from './fit-still/peers'
 import { missingSets, pictureSet, type SetPicture } from './fit-still/set'
@@ -102,7 +102,7 @@ async function compare({ name, png }: SetPicture, pool: DecoderPool, folder: str
   if (!outcome.ok || outcome.misfits.length > 0) throw new Error(`${name} was not fitted.`)
   const entries: Entry[] = []
   for (const made of outcome.renditions) {
-    const couldRise = !isFinest(made, whole)
+    const couldRise = !isFinest(made)
     const verdict = await judges.judge(made.bytes)
     entries.push({
       picture: name,
@@ -145,10 +145,9 @@ async function fewAtOnce<Asked, Result>(
   return results
 }
 
-/** The largest size, full colour resolution and the finest quality, or no loss at all. */
-function isFinest({ quality, chroma, width }: Fitted, whole: Size): boolean {
-  if (quality === null) return true
-  return quality >= MAX_QUALITY && chroma === '4:4:4' && (width ?? 0) >= fitInside(whole, MASTER_BOX).width
+/** Full colour resolution at the finest quality (larger sizes looked worse where it is not the largest), or no loss. */
+function isFinest({ quality, chroma }: Fitted): boolean {
+  return quality === null || (quality >= MAX_QUALITY && chroma === '4:4:4')
 }
 
 function targetOf(maxBytes: number): FitTarget {

@@ -23,7 +23,10 @@ const FULL_CHROMA_FROM = 84
 /** And at this one nothing is left to see at the size that is shown: more pixels serve those who zoom. */
 const SPENT = 97.5
 /** They are worth having at this quality. */
-const LARGER_QUALITY = 92
+const LARGER_QUALITY = 94
+/** Unless they score below this and lower by more than that: then the size that is shown stays. */
+const LIKE_ORIGINAL = 94
+const LARGER_LOSS = 0.8
 /** Sizes between the one that is shown and the largest are this far apart: budgets then share what was made. */
 const SIZE_STEP = Math.SQRT2
 /** Below this quality even a picture smaller than it is shown may look better. */
@@ -84,13 +87,16 @@ export class Planner {
     return plain.quality < SMEARED ? [plain, await this.#smaller(view, budget)] : [plain]
   }
 
-  /** The largest size at which the budget buys a quality worth having, but no smaller than it is shown. */
+  /** The largest size at which the budget buys a quality worth having and that looks as good as the one that is shown. */
   async #larger({ budget, largest, view }: Wish): Promise<Way> {
+    const shown = await this.#wayFor(view, '4:4:4', budget)
     for (const size of sizesBetween(view, largest)) {
       const way = await this.#wayFor(size, '4:4:4', budget)
-      if (way.quality >= LARGER_QUALITY) return way
+      if (way.quality < LARGER_QUALITY) continue
+      const [larger, same] = await Promise.all([this.#score(way, view), this.#score(shown, view)])
+      return larger >= Math.min(LIKE_ORIGINAL, same - LARGER_LOSS) ? way : shown
     }
-    return this.#wayFor(view, '4:4:4', budget)
+    return shown
   }
 
   async #smaller(size: Size, budget: number): Promise<Way> {
