@@ -100,7 +100,7 @@ export async function renditionsOf(
   const { rows } = await pool().query<RenditionFile & { assetId: string; profileId: string }>(
     `SELECT r.asset_id AS "assetId", r.profile_id AS "profileId", r.sha256, r.mime, r.bytes, r.width, r.height
      FROM rendition r JOIN asset a ON a.workspace_id = r.workspace_id AND a.id = r.asset_id AND a.deleted_at IS NULL
-     WHERE r.workspace_id = $1 AND r.asset_id = ANY($2::uuid[]) AND r.status = 'ready' AND r.profile_id NOT LIKE 'thumb-%'`,
+     WHERE r.workspace_id = $1 AND r.asset_id = ANY($2::uuid[]) AND r.status = 'ready' AND r.profile_id NOT LIKE 'thumb-%' AND r.profile_id <> 'preview'`,
     [scope.workspaceId, assetIds],
   )
   const found = new Map<string, Record<string, RenditionFile>>()

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import {
   AV_CODEC_FLAG_PASS1,
@@ -119,6 +119,11 @@ export class TwoPass {
 
   close(): void {
     for (const end of ['', '.mbtree', '.temp', '.mbtree.temp']) rmSync(this.#stats + end, { force: true })
+    try {
+      rmdirSync(path.dirname(this.#stats))
+    } catch {
+      // Others still write there; the last one takes it away.
+    }
   }
 }
 
