@@ -15,9 +15,9 @@ export type NumberType = (typeof NUMBER_TYPES)[number]
 export const PICTURE_TYPES = ['image/jpeg', 'image/png', 'image/gif'] as const
 export type PictureType = (typeof PICTURE_TYPES)[number]
 
-export const VIDEO_TYPES = ['video/mp4', 'video/3gpp'] as const
-export const AUDIO_TYPES = ['audio/mp4', 'audio/amr', 'audio/mpeg'] as const
-export const CARD_TYPES = ['text/x-vcard', 'text/calendar'] as const
+const VIDEO_TYPES = ['video/mp4', 'video/3gpp'] as const
+const AUDIO_TYPES = ['audio/mp4', 'audio/amr', 'audio/mpeg'] as const
+const CARD_TYPES = ['text/x-vcard', 'text/calendar'] as const
 
 /** Everything a rendition may be. Kept addresses count on the order: add at its end. */
 export const MEDIA_TYPES = [...PICTURE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CARD_TYPES] as const

@@ -29,7 +29,7 @@ export type Values = Record<string, string | number>
 export type Say = (sentence: string, values?: Values) => string
 
 /** English as it stands in the code, which is also the key of the sentence in the catalogue. */
-export const inEnglish: Say = (sentence, values = {}) =>
+const inEnglish: Say = (sentence, values = {}) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name]
     return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString('en-US') : value

@@ -4,6 +4,7 @@ import type { ClipLimits } from '../profiles'
 import type { Pixels } from '../still/pixels.server'
 import { type Coded, freeCoded } from './coded.server'
 import { aac, h263, quickH264, TwoPass } from './coders.server'
+import { evenInside, QCIF } from './even-size'
 import type { FittedClip } from './fitted'
 import { ClipJudge } from './judge.server'
 import {
@@ -38,8 +39,6 @@ const FASTEST = 30
 const OLD_SOUND: SoundPlan = { bitRate: 12_000, sampleRate: 12_000, channels: 1 }
 /** Seconds of bits that the first frame of a clip may take before the rate counts. */
 const FIRST_FRAME = 3
-/** H.263 knows few sizes; this is the one every handset shows. */
-const QCIF: Size = { width: 176, height: 144 }
 
 interface Made {
   bytes: Buffer
@@ -297,12 +296,3 @@ const pixelRate = (rung: Rung) => rung.width * rung.height * perSecond(rung.fram
 
 /** Where an encode aims, so that its small miss lands under the budget: x264 comes closer the longer the clip. */
 const aimOf = (seconds: number) => 0.994 - 0.04 / Math.max(2, seconds)
-
-/** The even size a frame takes inside a box, which is not turned for it where it has a shape of its own. */
-function evenInside(frame: Size, box: Size): Size {
-  const turned = box.width > box.height && frame.height > frame.width && box !== QCIF
-  const { width, height } = turned ? { width: box.height, height: box.width } : box
-  const scale = Math.min(1, width / frame.width, height / frame.height)
-  const even = (side: number) => Math.max(2, Math.floor((side * scale) / 2) * 2)
-  return { width: even(frame.width), height: even(frame.height) }
-}

@@ -48,7 +48,7 @@ const STEPS = 6
 export const LOOK_QUALITY = 26
 
 /** The constant-quality step (x264's rate factor) at which a rung takes `bitRate`; larger is worse. */
-export function stepOf(rung: Rung, bitRate: number, known: Complexity): number {
+function stepOf(rung: Rung, bitRate: number, known: Complexity): number {
   const pixels = (rung.width * rung.height) / (known.width * known.height)
   const moments = perSecond(rung.frameRate) / perSecond(known.frameRate)
   const bits = known.bitRate * pixels ** PIXELS * moments ** MOMENTS

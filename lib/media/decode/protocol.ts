@@ -1,7 +1,6 @@
 import type { CurvePoint } from '../curve'
 import type { Edit } from '../edit/edit'
 import type { PortraitCrop } from '../edit/portrait'
-import type { Size } from '../fit'
 import type { ClipLimits, MediaType, PictureType } from '../profiles'
 import type { MediaKind } from '../sniff'
 

@@ -6,7 +6,7 @@ import { type Container, muxed } from '@/lib/media/av/mux.server'
 /** Clips and sounds made for the tests by the coders themselves: nothing is kept in the repository. */
 
 /** Frames of a source FFmpeg draws or sounds itself. The caller frees them. */
-export function drawn(chain: string, kind: 'buffersink' | 'abuffersink' = 'buffersink'): Frame[] {
+function drawn(chain: string, kind: 'buffersink' | 'abuffersink' = 'buffersink'): Frame[] {
   const graph = new FilterGraph()
   graph.alloc()
   if (graph.parsePtr(`${chain},${kind}@out`) < 0 || graph.configSync() < 0) throw new Error(chain)

@@ -67,6 +67,8 @@ it('keeps MMS free of the rest, so that it could be a package of its own', () =>
 it('keeps files short enough to read', () => {
   const long = ['app', 'components', 'lib', 'workers']
     .flatMap(sources)
+    // A catalogue is a table that translators take whole, room by room.
+    .filter((file) => !file.startsWith('lib/words/en/'))
     .map((file) => ({ file, lines: readFileSync(path.join(root, file), 'utf8').split('\n').length }))
     .filter(({ lines }) => lines > 300)
   expect(long).toEqual([])

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test'
+import pg from 'pg'
+import { openBrowser, signIn } from '@/tests/support/browser'
+import { picturesMade } from '@/tests/support/sample'
+import { startStack } from '@/tests/support/stack'
+import type { Measurement } from './index'
+
+// Frames per second while a person's wheel runs through a million contacts and a thousand pictures, for eight seconds
+// each, beside a bare page of coloured boxes in the same browser: what this machine can draw at all.
+
+const PEOPLE = 1_000_000
+const PICTURES = 1_000
+const SECONDS = 8
+const viewport = { width: 1440, height: 900 }
+
+interface Scrolled {
+  framesPerSecond: number
+  /** Frames that took longer than two of 60 a second, ms in excess of which a person sees a stutter. */
+  longFrames: number
+  longestMs: number
+  elements: number
+}
+
+export async function run(): Promise<Measurement & Record<string, unknown>> {
+  const stack = await startStack({ seed: true, simulator: false })
+  const database = new pg.Pool({ connectionString: stack.databaseUrl })
+  const browser = await openBrowser()
+  try {
+    await picturesMade(database)
+    await fill(database)
+    const page = await browser.newPage({ viewport, baseURL: stack.url })
+    await page.setContent(boxes())
+    const bare = await scrolled(page)
+    await signIn(page)
+    await page.goto('/larkfield/contacts')
+    await page.waitForLoadState('networkidle')
+    const contacts = await scrolled(page)
+    await page.goto('/larkfield/media')
+    await page.waitForLoadState('networkidle')
+    const library = await scrolled(page)
+    const value = Math.min(contacts.framesPerSecond, library.framesPerSecond)
+    const limit = bare.framesPerSecond
+    return {
+      name: 'scroll',
+      value,
+      unit: 'frames/s',
+      limit,
+      ratio: Math.round((value / limit) * 100) / 100,
+      contacts,
+      library,
+    }
+  } finally {
+    await browser.close()
+    await database.end()
+    await stack.stop()
+  }
+}
+
+/** A million people, and a thousand pictures that share the bytes of those the sample has. */
+async function fill(database: pg.Pool): Promise<void> {
+  const { rows } = await database.query<{ id: string }>(`SELECT id FROM workspace WHERE slug = 'larkfield'`)
+  const workspaceId = rows[0]?.id
+  await database.query(
+    `INSERT INTO contact (workspace_id, phone, first_name, last_name, state, carrier, tags)
+     SELECT $1, '+1919' || lpad(n::text, 7, '0'), 'Person', n::text, 'NC', 'verizon', '{members}'
+     FROM generate_series(1, $2::int) n ON CONFLICT DO NOTHING`,
+    [workspaceId, PEOPLE],
+  )
+  const copied = await database.query<{ from: string; id: string }>(
+    `WITH picked AS (
+       SELECT a.*, row_number() OVER () AS place, count(*) OVER () AS n FROM asset a
+       WHERE a.workspace_id = $1 AND a.status = 'ready' AND a.deleted_at IS NULL AND a.kind = 'image')
+     INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes, width, height, status)
+     SELECT $1, 'Picture ' || s, p.kind, p.mime, encode(sha256(convert_to(s::text, 'UTF8')), 'hex'), p.bytes, p.width, p.height, 'ready'
+     FROM generate_series(1, $2::int) s JOIN picked p ON p.place = 1 + s % p.n
+     RETURNING id, name AS from`,
+    [workspaceId, PICTURES],
+  )
+  if (copied.rows.length < PICTURES) throw new Error('The sample has no pictures to copy.')
+  await database.query(
+    `INSERT INTO rendition (workspace_id, asset_id, profile_id, status, sha256, mime, bytes, width, height)
+     SELECT $1, a.id, r.profile_id, r.status, r.sha256, r.mime, r.bytes, r.width, r.height
+     FROM asset a
+     JOIN LATERAL (SELECT o.id FROM asset o WHERE o.workspace_id = $1 AND o.name NOT LIKE 'Picture %'
+                   AND o.bytes = a.bytes AND o.width = a.width AND o.height = a.height LIMIT 1) o ON true
+     JOIN rendition r ON r.workspace_id = $1 AND r.asset_id = o.id
+     WHERE a.workspace_id = $1 AND a.name LIKE 'Picture %'`,
+    [workspaceId],
+  )
+  await database.query('ANALYZE contact, asset, rendition')
+}
+
+function boxes(): string {
+  const rows = Array.from(
+    { length: 2_000 },
+    (_, n) => `<p style="background:hsl(${n % 360} 60% 80%)">${n}</p>`,
+  )
+  return `<!doctype html><style>p{margin:0;height:40px}</style>${rows.join('')}`
+}
+
+/** Turns the wheel over the middle of the page and counts what is drawn. */
+async function scrolled(page: Page): Promise<Scrolled> {
+  await page.mouse.move(viewport.width / 2, viewport.height / 2 + 100)
+  await page.evaluate(() => {
+    const frames: number[] = []
+    Object.assign(window, { frames })
+    const frame = (at: number) => {
+      frames.push(at)
+      requestAnimationFrame(frame)
+    }
+    requestAnimationFrame(frame)
+  })
+  const until = Date.now() + SECONDS * 1000
+  while (Date.now() < until) {
+    await page.mouse.wheel(0, 240)
+    await page.waitForTimeout(30)
+  }
+  return page.evaluate(() => {
+    const { frames } = window as unknown as { frames: number[] }
+    const times = frames.slice(1).map((at, index) => at - (frames[index] ?? at))
+    const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000
+    return {
+      framesPerSecond: Math.round((times.length / seconds) * 10) / 10,
+      longFrames: times.filter((ms) => ms > 34).length,
+      longestMs: Math.round(Math.max(...times)),
+      elements: document.querySelectorAll('*').length,
+    }
+  })
+}
