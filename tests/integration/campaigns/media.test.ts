@@ -86,7 +86,8 @@ async function draftWith(assetIds: string[], phone: string): Promise<Ready> {
   const { workspaceId } = team
   await database.pool.query('UPDATE contact SET deleted_at = now() WHERE workspace_id = $1', [workspaceId])
   await database.pool.query(
-    `INSERT INTO contact (workspace_id, phone, first_name, consent, time_zone) VALUES ($1, $2, 'Maya', 'granted', 'America/New_York')`,
+    `INSERT INTO contact (workspace_id, phone, first_name, consent, time_zone) VALUES ($1, $2, 'Maya', 'granted', 'America/New_York')
+     ON CONFLICT (workspace_id, phone) DO UPDATE SET deleted_at = NULL`,
     [workspaceId, phone],
   )
   const segment = await database.prisma.segment.create({

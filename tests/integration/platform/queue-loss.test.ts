@@ -70,6 +70,6 @@ test('a job of another version is dropped without harm, and those after it run',
     'mail.send': async (data: { mailId: string }) => void asked.push(data.mailId),
   } as unknown as Handlers
   const stop = queue.startWorkers(handlers)
-  await vi.waitFor(() => expect(asked).toEqual([mailId]), patience)
+  await vi.waitFor(() => expect(asked).toContain(mailId), patience)
   await stop(10_000)
 })

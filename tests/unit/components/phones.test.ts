@@ -52,7 +52,7 @@ describe('what a phone draws of a message', () => {
     expect(picture?.picture?.src).toBe('/w/phones/part?src=%2Fmessages%2Fm%2Fparts%2F1')
     expect(clip).toMatchObject({ attached: [{ kind: 'clip', name: 'clip.mp4' }] })
     expect([picture?.attached, clip?.picture]).toEqual([undefined, undefined])
-    expect(card).toMatchObject({ attached: [{ kind: 'file', detail: 'Contact card, 900 B' }] })
+    expect(card).toMatchObject({ attached: [{ kind: 'contact', detail: 'Contact card, 900 B' }] })
     expect(note).toMatchObject({ attached: [{ kind: 'file', name: 'Voice note' }] })
   })
 })
