@@ -5,11 +5,13 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useWords } from '#words'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { Going } from '@/components/ui/going'
 import { Icon } from '@/components/ui/icon'
 import { isHere } from './nav'
 import type { NavItem } from './types'
 
-const slot = 'flex flex-col items-center gap-[3px] pt-1 text-xs leading-[13px] font-medium text-ink-3'
+const slot =
+  'relative flex flex-col items-center gap-[3px] pt-1 text-xs leading-[13px] font-medium text-ink-3'
 
 /** The rail of a phone: three rooms, the lit act in the middle, the rest behind More. */
 export function BottomBar({
@@ -56,6 +58,7 @@ function Tab({ item, here }: { item: NavItem; here: boolean }) {
         <Icon name={item.icon} size={20} />
       </span>
       {item.label}
+      {here ? null : <Going className="inset-x-4 -top-1.5 h-[3px]" />}
     </Link>
   )
 }

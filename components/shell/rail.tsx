@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useWords } from '#words'
+import { Going } from '@/components/ui/going'
 import { Icon } from '@/components/ui/icon'
 import { isHere } from './nav'
 import type { NavItem } from './types'
@@ -42,6 +43,7 @@ function RailLink({ item, here }: { item: NavItem; here: boolean }) {
         {item.badge ? <Count value={item.badge} /> : null}
       </span>
       {item.label}
+      {here ? null : <Going className="inset-y-2 -start-2 w-[3px]" />}
     </Link>
   )
 }

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { ToggleGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Going } from './going'
 import { Icon, type IconName } from './icon'
 
 const track = 'inline-flex gap-px rounded-md bg-fill p-0.5'
@@ -64,10 +65,11 @@ export function SegmentedLinks({ links, label }: { links: readonly SegmentLink[]
           key={link.href}
           href={link.href}
           aria-current={link.current ? 'page' : undefined}
-          className={clsx(stop, link.current && stopOn)}
+          className={clsx('relative', stop, link.current && stopOn)}
         >
           {link.icon ? <Icon name={link.icon} size={13} /> : null}
           {link.label}
+          {link.current ? null : <Going className="inset-x-2 bottom-0 h-0.5" />}
         </Link>
       ))}
     </nav>

@@ -60,3 +60,34 @@ export function SkeletonRows({ rows = 8, label }: { rows?: number; label?: strin
     </div>
   )
 }
+
+/** The head of a page that is coming: its title and, where it has one, its primary. */
+export function SkeletonHead({ action = true }: { action?: boolean }) {
+  return (
+    <div className="mb-4 flex min-h-8.5 items-center">
+      <Skeleton className="h-6 w-44" />
+      {action ? <Skeleton shape="block" className="ms-auto h-8 w-32 rounded-md" /> : null}
+    </div>
+  )
+}
+
+/** A sheet of ruled panels that are coming, one beside the other on wide screens. */
+export function SkeletonPanels({ heights, label }: { heights: readonly string[]; label?: string }) {
+  const t = useWords('ui')
+  return (
+    <div
+      role="status"
+      aria-label={label ?? t('skeleton.loadingRows')}
+      className="grid gap-4 lg:grid-flow-col lg:auto-cols-fr"
+    >
+      {heights.map((height, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        <div key={at} className={clsx('rounded-lg border border-line bg-surface p-4 shadow-sheet', height)}>
+          <Skeleton className="w-1/3" />
+          <Skeleton className="mt-3 w-2/3" />
+          <Skeleton shape="block" className="mt-4 h-[calc(100%-3.5rem)] w-full" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -4,6 +4,7 @@ import clsx from 'clsx'
 import Link from 'next/link'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Going } from './going'
 
 const bar = 'flex gap-[18px] overflow-x-auto border-b border-line [scrollbar-width:none]'
 const tab =
@@ -94,6 +95,7 @@ export function TabLinks({
           {link.count === undefined ? null : (
             <span className="font-normal text-ink-3 tabular-nums">{link.count}</span>
           )}
+          {link.current ? null : <Going className="inset-x-0 bottom-0 h-0.5" />}
         </Link>
       ))}
     </nav>

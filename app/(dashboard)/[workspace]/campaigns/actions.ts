@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { requestLocale } from '@/app/words'
 import { moveCampaign } from '@/lib/campaigns/calendar.server'
 import {
   createCampaign,
@@ -30,11 +31,11 @@ export const saveCampaign = action(
 
 export const inspectCampaign = action(
   one,
-  async ({ scope }, { id }) => (await inspectDraft(scope, id)).inspection,
+  async ({ scope }, { id }) => (await inspectDraft(scope, id, { locale: await requestLocale() })).inspection,
 )
 
-export const launch = action(one.extend({ revision: z.number().int() }), ({ scope }, input) =>
-  launchCampaign(scope, input),
+export const launch = action(one.extend({ revision: z.number().int() }), async ({ scope }, input) =>
+  launchCampaign(scope, input, { locale: await requestLocale() }),
 )
 
 export const takeBackLaunch = action(one, ({ scope }, { id }) => takeBack(scope, id))

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
-import { words } from '@/app/words'
+import { requestLocale, words } from '@/app/words'
 import { Composer } from '@/components/campaigns/composer/composer'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { readCampaign } from '@/lib/campaigns/campaigns.server'
@@ -24,7 +24,7 @@ export default async function CampaignPage({ params }: Props) {
   if (!['draft', 'holding', 'scheduled'].includes(campaign.status))
     redirect(`/${slug}/campaigns/${id}/results`)
   const [{ inspection, brand }, choices] = await Promise.all([
-    inspectDraft(scope, id),
+    inspectDraft(scope, id, { locale: await requestLocale() }),
     composerChoices(
       scope,
       campaign.draft.variants.flatMap(({ media }) => media.map(({ assetId }) => assetId)),
