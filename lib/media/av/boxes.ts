@@ -51,6 +51,14 @@ export function isCut(bytes: Buffer): boolean {
   return !indexed
 }
 
+/** Tracks of a file of boxes, by its index; 0 for other builds. */
+export function tracksIn(bytes: Buffer): number {
+  const index = boxesIn(bytes)?.find(({ type }) => type === 'moov')
+  if (!index) return 0
+  const inside = boxesIn(bytes, index.start + index.head, index.start + index.size)
+  return inside?.filter(({ type }) => type === 'trak').length ?? 0
+}
+
 const typeAt = (bytes: Buffer, at: number) => bytes.toString('latin1', at + 4, at + 8)
 
 /** Buffer that hold others on the way to where chunks lie. */

@@ -12,7 +12,7 @@ import {
 import { DecodeError } from '../decode/open.server'
 import { CLIP_LIMITS } from '../decode/protocol'
 import { sniff } from '../sniff'
-import { isCut } from './boxes'
+import { isCut, tracksIn } from './boxes'
 import { AvError, breathe, checked, isDry, newFrame, options, readerOf } from './ffmpeg.server'
 import {
   best,
@@ -86,6 +86,7 @@ export class Source {
     const reader = name ? InputFormat.findInputFormat(name) : null
     if (!sniffed || !reader) throw new DecodeError('no_decoder')
     if (isCut(bytes)) throw new DecodeError('truncated')
+    if (tracksIn(bytes) > CLIP_LIMITS.streams) throw new DecodeError('too_many_tracks')
     const context = new FormatContext()
     const io = readerOf(bytes)
     context.allocContext()
@@ -94,6 +95,7 @@ export class Source {
       const limits = { max_streams: CLIP_LIMITS.streams, ...PROBE }
       const shut = { protocol_whitelist: 'none', format_whitelist: reader.name ?? 'none' }
       checked(context.openInputSync('', reader, options({ ...limits, ...shut })), 'open')
+      for (const stream of context.streams) checkFrame(stream)
       checked(context.findStreamInfoSync(null), 'probe')
       for (const stream of context.streams) checkFrame(stream)
       return new Source({ context, io }, sniffed.format, await measure(context))
@@ -151,9 +153,11 @@ interface Opened {
   io: IOContext
 }
 
-/** FFmpeg must not free what it was lent: the file first, then the bytes under it. */
+/**
+ * FFmpeg must not free what it was lent: the file first, then the bytes under it. The one must not be taken from the
+ * other before: FFmpeg then frees it all the same, later, and takes the process with it.
+ */
 function closed({ context, io }: Opened): void {
-  context.pb = null
   context.closeInputSync()
   io.freeContext()
 }

@@ -68,7 +68,8 @@ export function checkFrame(stream: Stream): void {
 export function videoOf(stream: Stream, measured: Measured | undefined): VideoStream {
   const { codecpar } = stream
   const codec = Codec.findDecoder(codecpar.codecId)
-  if (!codec || codecpar.width <= 0 || codecpar.height <= 0) throw new DecodeError('no_decoder')
+  if (!codec) throw new DecodeError('no_decoder')
+  if (codecpar.width <= 0 || codecpar.height <= 0) throw new DecodeError('unreadable')
   const { packets = 1, from = 0, to = 0 } = measured ?? {}
   const turned = turnOf(codecpar.getCodedSideData(AV_PKT_DATA_DISPLAYMATRIX))
   const stored = { width: codecpar.width, height: codecpar.height }

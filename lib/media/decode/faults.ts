@@ -11,6 +11,7 @@ const PICTURES: Record<FaultCode, string> = {
   too_many_pixels: `The picture has more than ${megapixels} megapixels. Save it at 6,000 px on its long side or less; phones show a quarter of that.`,
   too_many_frames: `The animation is too long to be made for phones (at most ${DECODE_LIMITS.frames} frames, ${DECODE_LIMITS.animationPixels / 1e6} megapixels in all). Cut it shorter or make it smaller.`,
   too_large: `The file is larger than ${DECODE_LIMITS.inputBytes / 1e6} MB. Save it smaller; a phone gets at most 1.5 MB of it.`,
+  too_many_tracks: 'There is more in this file than one picture. Export the one you want and upload that.',
   no_decoder:
     'This HEIC photo uses a compression that this server cannot read. On the iPhone choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.',
   no_streams: 'There is no picture in this file. Export it again and upload the new file.',
@@ -43,6 +44,7 @@ const CLIPS: Partial<Record<FaultCode, string>> = {
   too_many_pixels: `The frames are larger than 4K (${CLIP_LIMITS.pixels / 1e6} megapixels). Export the clip at 1080p; a phone shows 720p of it.`,
   too_many_frames:
     'The clip has more frames than its length needs. Export it again at 30 frames per second and upload the new file.',
+  too_many_tracks: `The file has more than ${CLIP_LIMITS.streams} tracks; a clip has one of picture and one of sound. Export it again as MP4 and upload that.`,
   no_decoder:
     'The clip uses a compression that this server cannot read. Export it as MP4 (H.264 with AAC) and upload that.',
   no_streams:

@@ -64,6 +64,8 @@ interface Job {
   request: DecodeRequest
   told: Told
   settle: (outcome: DecodeOutcome) => void
+  /** Its process died of it, or of what came before it. */
+  again?: boolean
 }
 
 export interface DecoderPool {
@@ -91,8 +93,9 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
     let decoder = [...decoders].find((candidate) => candidate.free)
     if (!decoder) {
       if (decoders.size >= settings.size) return
-      const started = new Decoder(settings, () => {
+      const started = new Decoder(settings, (again) => {
         decoders.delete(started)
+        if (again) waiting.unshift(again)
         next()
       })
       decoder = started
@@ -128,7 +131,7 @@ export function createDecoderPool(options: Partial<PoolOptions> = {}): DecoderPo
 class Decoder {
   readonly #settings: PoolOptions
   readonly #child: ChildProcess
-  readonly #gone: () => void
+  readonly #gone: (again?: Job) => void
   #job: { job: Job; result: Partial<DecodeResult>; free: () => void } | null = null
   #ready = false
   #ended = false
@@ -140,7 +143,7 @@ class Decoder {
   /** Why the process ends: one that never got ready says nothing about the picture. */
   #cause: FaultCode = 'stopped'
 
-  constructor(settings: PoolOptions, gone: () => void) {
+  constructor(settings: PoolOptions, gone: (again?: Job) => void) {
     this.#settings = settings
     this.#gone = gone
     this.#child = launchDecoder()
@@ -218,6 +221,9 @@ class Decoder {
     const failed: Fault = fault(this.#cause, this.#settings.lane)
     const current = this.#job
     this.#job = null
+    // What an earlier file broke is not this one's fault: it is tried once more, in a process of its own.
+    if (current && this.#cause === 'crashed' && this.#done > 0 && !current.job.again)
+      return this.#gone({ ...current.job, again: true })
     this.#gone()
     current?.job.settle({ ok: false, fault: failed })
   }

@@ -136,6 +136,7 @@ export type FaultCode =
   | 'truncated'
   | 'too_many_pixels'
   | 'too_many_frames'
+  | 'too_many_tracks'
   | 'too_large'
   | 'no_decoder'
   | 'no_streams'

@@ -49,6 +49,23 @@ describe('decoder processes', () => {
     expect(await next).toMatchObject({ ok: true, renditions: [{ targetId: 'one' }] })
   })
 
+  it('that die of what an earlier picture broke read the next one again, once', async () => {
+    pool = createDecoderPool()
+    const bytes = await (await photo(60, 40)).png().toBuffer()
+    const job = { bytes, targets: [TARGET], thumbnails: [] }
+    const dying = (times: number) => {
+      let left = times
+      return pool?.run(job, (message) => {
+        if (message.type !== 'info' || left === 0) return
+        left -= 1
+        process.kill(pool?.pids()[0] ?? 0, 'SIGKILL')
+      })
+    }
+    await pool.run(job)
+    expect(await dying(1)).toMatchObject({ ok: true, renditions: [{ targetId: 'one' }] })
+    expect(await dying(2)).toMatchObject({ ok: false, fault: { code: 'crashed' } })
+  })
+
   it('are ended when a step takes too long, and say so', async () => {
     pool = createDecoderPool({ deadlineMs: 20 })
     const outcome = await pool.run({
