@@ -222,10 +222,9 @@ class Decoder {
     const current = this.#job
     this.#job = null
     // What an earlier file broke is not this one's fault: it is tried once more, in a process of its own.
-    if (current && this.#cause === 'crashed' && this.#done > 0 && !current.job.again)
-      return this.#gone({ ...current.job, again: true })
-    this.#gone()
-    current?.job.settle({ ok: false, fault: failed })
+    const again = current && this.#cause === 'crashed' && this.#done > 0 && !current.job.again
+    this.#gone(again ? { ...current.job, again } : undefined)
+    if (!again) current?.job.settle({ ok: false, fault: failed })
   }
 
   #arm(ms: number, cause: FaultCode): void {
