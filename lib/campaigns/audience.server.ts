@@ -7,8 +7,8 @@ import { AppError } from '../platform/errors'
 import { compileAudience } from '../segments/compile'
 import { type Rule, ruleSchema } from '../segments/rule'
 import type { Draft } from './draft'
-import { type PlaceCount, zonesOf } from './hours'
-import type { AudienceCounts, ZoneCount } from './inspection'
+import type { PlaceCount } from './hours'
+import type { AudienceCounts } from './inspection'
 
 export type AudienceRules = { include: Rule[]; exclude: Rule[] }
 
@@ -60,7 +60,6 @@ export type AudienceDetails = {
   longest: Record<string, number>
   /** Everybody, by what is known of where they are. */
   places: PlaceCount[]
-  zones: ZoneCount[]
   sample: AudienceSample[]
 }
 
@@ -101,7 +100,6 @@ export async function audienceDetails(
     emptyFields: byField(0),
     longest: byField(fields.length),
     places: places.rows,
-    zones: zonesOf(places.rows),
     sample: sample.rows.map(sampleOf),
   }
 }

@@ -1,7 +1,8 @@
-import { type Allowed, nextAllowed } from '../messages/hours'
+import { type Allowed, allowedSpans, firstOpen, type Places } from '../messages/hours'
 import { placesOf, readPlaceKey } from '../messages/places'
 import type { Draft } from './draft'
-import type { HoursPreview, ZoneCount } from './inspection'
+import { countedBy, hoursDay, type Opened, sum } from './hours-day'
+import type { HoursPreview } from './inspection'
 
 /** People of whom the same is known about where they are, by the key of lib/messages/hours.server.ts. */
 export type PlaceCount = { key: string; people: number }
@@ -16,38 +17,42 @@ export function departureOf({ schedule }: Draft, now: Date): Date {
   return schedule.kind === 'at' && Date.parse(schedule.at) > now.getTime() ? new Date(schedule.at) : now
 }
 
-/** Who would get it when, if it left at `departure`. */
-export function hoursPreview(places: readonly PlaceCount[], departure: Date, kept: boolean): HoursPreview {
-  const found = places.map(({ key, people }) => ({ people, allowed: allowedAt(key, departure) }))
-  const sum = (some: readonly { people: number }[]) => some.reduce((total, { people }) => total + people, 0)
-  const later = new Map<number, number>()
-  for (const { people, allowed } of found) {
-    if (!allowed || allowed.from <= departure) continue
-    const at = allowed.from.getTime()
-    later.set(at, (later.get(at) ?? 0) + people)
-  }
+/** Who would get it when, if it left at `departure`; `timeZone` is the workspace's, whose day is shown. */
+export function hoursPreview(
+  counts: readonly PlaceCount[],
+  departure: Date,
+  kept: boolean,
+  timeZone: string,
+): HoursPreview {
+  const spansOf = memoised(departure)
+  const found = counts.map(({ key, people }): Opened => {
+    const places = placesOf(readPlaceKey(key))
+    const spans = spansOf(places)
+    return { zones: places.zones, people, spans, allowed: firstOpen(spans, departure) }
+  })
   return {
     kept,
     atOnce: sum(found.filter(({ allowed }) => allowed && allowed.from <= departure)),
-    later: [...later].map(([at, people]) => ({ at, people })).sort((a, b) => a.at - b.at),
+    later: laterThan(departure, found),
     never: sum(found.filter(({ allowed }) => !allowed)),
+    day: hoursDay(found, departure, timeZone),
   }
 }
 
-function allowedAt(key: string, at: Date): Allowed | null {
-  return nextAllowed(placesOf(readPlaceKey(key)), at)
+/** Thousands of area codes share few places: each is looked up once. */
+function memoised(departure: Date): (places: Places) => Allowed[] {
+  const known = new Map<string, Allowed[]>()
+  return (places) => {
+    const key = [...places.zones, '', ...places.states].join(' ')
+    const spans = known.get(key) ?? allowedSpans(places, departure)
+    known.set(key, spans)
+    return spans
+  }
 }
 
-/** People by the zone they are in, most first; those who may be in several count as not known. */
-export function zonesOf(places: readonly PlaceCount[]): ZoneCount[] {
-  const counts = new Map<string, number>()
-  for (const { key, people } of places) {
-    const { zones } = placesOf(readPlaceKey(key))
-    const timeZone = zones.length === 1 ? (zones[0] ?? 'unknown') : 'unknown'
-    counts.set(timeZone, (counts.get(timeZone) ?? 0) + people)
-  }
-  return [...counts]
-    .map(([timeZone, people]) => ({ timeZone, people }))
-    .sort((a, b) => b.people - a.people)
-    .slice(0, 12)
+function laterThan(departure: Date, found: readonly Opened[]): HoursPreview['later'] {
+  return [...countedBy(found, ({ allowed }) => allowed?.from.getTime() ?? 0)]
+    .filter(([at]) => at > departure.getTime())
+    .map(([at, people]) => ({ at, people }))
+    .sort((a, b) => a.at - b.at)
 }

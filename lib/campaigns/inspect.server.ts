@@ -4,6 +4,8 @@ import { compileText, mergeValues } from '../messages/content'
 import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
 import { AppError } from '../platform/errors'
+import { wordsIn } from '../words/catalogue'
+import { defaultLocale, type Locale } from '../words/languages'
 import {
   type AudienceDetails,
   type AudienceRules,
@@ -14,7 +16,7 @@ import {
 } from './audience.server'
 import { readCampaign } from './campaigns.server'
 import { type Draft, destinationOf, textWithLink } from './draft'
-import type { PreflightFacts } from './finding'
+import type { PreflightFacts, SenderState } from './finding'
 import { departureOf, hoursPreview, keepsHours } from './hours'
 import type { AudienceCounts, HoursPreview, Inspection, PreviewPerson } from './inspection'
 import { longestTexts } from './longest-text'
@@ -23,7 +25,7 @@ import { composeMedia, type MessageMedia, type ReadyMedium } from './message-med
 import { personalDraft } from './personal.server'
 import { preflight } from './preflight'
 
-export type SenderFacts = {
+export type SenderFacts = SenderState & {
   id: string
   address: string
   type: 'long_code' | 'toll_free' | 'short_code'
@@ -31,7 +33,6 @@ export type SenderFacts = {
   usable: boolean
   /** It reaches nobody. */
   simulated: boolean
-  reason: string | null
   priceMicros: number
   ratePerSecond: number
 }
@@ -49,8 +50,15 @@ export type Inspected = {
   media: ReadyMedium[][]
 }
 
+/** When it would leave, and the language in which the findings are written. */
+type Asked = { now?: Date; locale?: Locale }
+
 /** Checks the saved draft of a campaign against the world. */
-export async function inspectDraft(scope: Scope, campaignId: string, now = new Date()): Promise<Inspected> {
+export async function inspectDraft(
+  scope: Scope,
+  campaignId: string,
+  { now = new Date(), locale = defaultLocale }: Asked = {},
+): Promise<Inspected> {
   allow(scope, 'campaigns.read')
   const { draft } = await readCampaign(scope, campaignId)
   const [rules, sender, brand, definitions] = await Promise.all([
@@ -77,7 +85,12 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
     ...previewOf(person, draft, brand),
     own: personal.own[index] ?? {},
   }))
-  const hours = hoursPreview(details.places, departureOf(draft, now), keepsHours(draft, sender))
+  const hours = hoursPreview(
+    details.places,
+    departureOf(draft, now),
+    keepsHours(draft, sender),
+    brand.timeZone,
+  )
   const facts = {
     ...factsOf({ counts, details, sender, brand, media, known, textBytes, hours, draft, now }),
     personal: personal.facts,
@@ -89,10 +102,9 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
     brand,
     media: personal.ready,
     inspection: {
-      findings: preflight(draft, facts),
+      findings: preflight(wordsIn(locale, 'preflight'), draft, facts),
       audience: counts,
       hours,
-      zones: details.zones,
       priceMicros: sender?.priceMicros ?? null,
       ratePerSecond: sender?.ratePerSecond ?? null,
       people,
@@ -101,7 +113,7 @@ export async function inspectDraft(scope: Scope, campaignId: string, now = new D
   }
 }
 
-const nobody: AudienceDetails = { emptyFields: {}, longest: {}, places: [], zones: [], sample: [] }
+const nobody: AudienceDetails = { emptyFields: {}, longest: {}, places: [], sample: [] }
 
 function factsOf(known: {
   counts: AudienceCounts | null
@@ -117,7 +129,7 @@ function factsOf(known: {
 }): PreflightFacts {
   return {
     audience: known.counts,
-    sender: known.sender && { usable: known.sender.usable, reason: known.sender.reason },
+    sender: known.sender,
     emptyFields: known.details.emptyFields,
     knownFields: known.known,
     ...known.media.facts,
@@ -174,9 +186,9 @@ async function readBrand(scope: Scope): Promise<BrandFacts> {
 const senderSql = `SELECT s.id, s.address, s.type, s.account_id AS "accountId", a.price_micros AS "priceMicros", a.rate_per_second AS "ratePerSecond",
        a.adapter = 'simulator' AS simulated,
        s.disabled_at IS NULL AND a.disabled_at IS NULL AND a.halted_at IS NULL AS usable,
-       CASE WHEN s.disabled_at IS NOT NULL THEN 'This number was switched off in Settings.'
-            WHEN a.disabled_at IS NOT NULL THEN 'Its carrier account was switched off in Settings.'
-            WHEN a.halted_at IS NOT NULL THEN coalesce(a.halt_reason, 'Its carrier refuses this account.') END AS reason
+       CASE WHEN s.disabled_at IS NOT NULL THEN 'numberOff' WHEN a.disabled_at IS NOT NULL THEN 'accountOff'
+            WHEN a.halted_at IS NOT NULL THEN 'halted' ELSE 'usable' END AS state,
+       coalesce(a.halt_reason, '') AS halted
 FROM sender s JOIN carrier_account a ON a.workspace_id = s.workspace_id AND a.id = s.account_id
 WHERE s.workspace_id = $1`
 

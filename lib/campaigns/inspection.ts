@@ -63,16 +63,28 @@ export type HoursPreview = {
   later: { at: number; people: number }[]
   /** Who may be in places whose hours never meet. */
   never: number
+  day: HoursDay
 }
 
-export type ZoneCount = { timeZone: string; people: number }
+/** The day of the departure on the workspace's clock, half an hour at a time from `from` (epoch ms) on. */
+export type HoursDay = { departure: number; from: number; zones: ZoneHours[] }
+
+/** The people of one zone, or of none that is known. */
+export type ZoneHours = {
+  /** An IANA zone, or "unknown". */
+  timeZone: string
+  people: number
+  /** By half-hour, how many of them it allows: all, some or none. */
+  halfHours: ('all' | 'some' | 'none')[]
+  /** When most of them get it, epoch ms; null when never. */
+  leaves: number | null
+}
 
 /** What the composer shows beside the draft: the same facts that decide at launch. */
 export type Inspection = {
   findings: Finding[]
   audience: AudienceCounts | null
   hours: HoursPreview
-  zones: ZoneCount[]
   /** Millionths of the workspace's currency for one message. */
   priceMicros: number | null
   ratePerSecond: number | null

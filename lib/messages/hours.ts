@@ -43,16 +43,25 @@ const dayMs = 86_400_000
 const daysAhead = 8
 
 /** The first time from `at` on that every place allows; null when there is none within a week, or no zone is known at all. */
-export function nextAllowed({ zones, states: named }: Places, at: Date): Allowed | null {
-  if (zones.length === 0) return null
+export function nextAllowed(places: Places, at: Date): Allowed | null {
+  return firstOpen(allowedSpans(places, at), at)
+}
+
+/** Every stretch, from the day before `at` to a week after it, in which every place allows it; none when no zone is known. */
+export function allowedSpans({ zones, states: named }: Places, at: Date): Allowed[] {
+  if (zones.length === 0) return []
   const week = strictest(named)
   const lists = zones.map((zone) => openings(zone, week, at))
-  const common = lists.reduce((all, one) => all.flatMap((a) => one.flatMap((b) => overlap(a, b))))
-  const first = common
-    .toSorted((a, b) => a.from - b.from)
-    .find(({ until }) => until - carrierMs > at.getTime())
-  if (!first) return null
-  return { from: new Date(Math.max(first.from, at.getTime())), until: new Date(first.until - carrierMs) }
+  return lists
+    .reduce((all, one) => all.flatMap((a) => one.flatMap((b) => overlap(a, b))))
+    .map(({ from, until }) => ({ from: new Date(from), until: new Date(until - carrierMs) }))
+    .toSorted((a, b) => a.from.getTime() - b.from.getTime())
+}
+
+/** What is left of the first of these stretches that is not over at `at`. */
+export function firstOpen(spans: readonly Allowed[], at: Date): Allowed | null {
+  const first = spans.find(({ until }) => until > at)
+  return first ? { from: first.from > at ? first.from : at, until: first.until } : null
 }
 
 /** Of several states that are possible, all hours must be kept. */

@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select'
 import { Cell, SectionHead } from '@/components/ui/sheet'
 import type { Words } from '@/lib/words/translate'
 import { fromZonedInput, toZonedInput } from '../zoned-time'
+import { AllowedHours } from './allowed-hours'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
@@ -78,15 +79,16 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
           />
         </div>
       ) : null}
+      <AllowedHours hours={state.inspection.hours} timeZone={timeZone} />
       <Forecast state={state} />
     </Cell>
   )
 }
 
-/** How long the carrier account's rate makes it take, and where people's clocks stand. */
+/** How long the carrier account's rate makes it take. */
 function Forecast({ state }: { state: DraftState }) {
   const t = useWords('composer')
-  const { audience, ratePerSecond, zones, hours } = state.inspection
+  const { audience, ratePerSecond, hours } = state.inspection
   const people = hours.kept ? hours.atOnce : (audience?.mayBeWritten ?? 0)
   if (people === 0 || !ratePerSecond) return null
   return (
@@ -103,9 +105,6 @@ function Forecast({ state }: { state: DraftState }) {
         term={t('schedulePanel.slowestPart')}
         value={t('schedulePanel.aSecond', { rate: ratePerSecond })}
       />
-      {zones.slice(0, 4).map((zone) => (
-        <Fact key={zone.timeZone} term={zoneName(t, zone.timeZone)} value={t.count(zone.people)} />
-      ))}
     </dl>
   )
 }

@@ -148,6 +148,13 @@ export default {
     zoneNotKnown: 'Zone not known',
     from: 'From',
   },
+  allowedHours: {
+    allowed: 'Allowed, {zone}',
+    at: 'at {time}',
+    never: 'never',
+    noneOfTheDay: '{name}: not allowed on this day',
+    fromUntil: '{name}: allowed from {from} to {until}',
+  },
   sendButton: {
     notSentYourLast: 'Not sent: your last changes are not saved yet. Wait for “Saved” and try again.',
     isScheduled: '{name} is scheduled',
