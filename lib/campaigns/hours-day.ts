@@ -24,7 +24,7 @@ export function hoursDay(found: readonly Opened[], departure: Date, timeZone: st
   const local = DateTime.fromJSDate(departure, { zone: timeZone })
   const from = local.startOf('day').set({ hour: local.hour < 6 ? 0 : 6 })
   const starts = Array.from({ length: halfHoursShown }, (_, index) => from.toMillis() + index * halfHour)
-  const zones = byClock(found)
+  const zones = byClock(found, from.toMillis())
     .map(([clock, ones]) => zoneHours(clock, ones, starts))
     .sort((a, b) => b.people - a.people)
     .slice(0, zonesShown)
@@ -54,11 +54,11 @@ const most = <Key>(counts: Map<Key, number>): Key | undefined =>
 const unknown = 'unknown'
 
 /** Cities that share a clock are one zone to a reader: New York and Detroit are Eastern Time. */
-function byClock(found: readonly Opened[]): [string, Opened[]][] {
+function byClock(found: readonly Opened[], day: number): [string, Opened[]][] {
   const names = new Map<string, string>()
   const clocks = new Map<string, Opened[]>()
   const nameOf = (zone: string) => {
-    const name = names.get(zone) ?? nameOfClock(zone)
+    const name = names.get(zone) ?? nameOfClock(zone, day)
     names.set(zone, name)
     return name
   }
@@ -72,7 +72,8 @@ function byClock(found: readonly Opened[]): [string, Opened[]][] {
   return [...clocks]
 }
 
-function nameOfClock(zone: string): string {
+/** What a zone's clock is called in the year of `day`: Detroit had a clock of its own in 1970. */
+function nameOfClock(zone: string, day: number): string {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longGeneric' })
-  return format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  return format.formatToParts(day).find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }

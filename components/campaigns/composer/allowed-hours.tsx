@@ -23,7 +23,9 @@ export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZon
   return (
     <div className="mt-3.5">
       <div className="hours-grid type-axis text-ink-3">
-        <span className="col-span-2">{t('allowedHours.allowed', { zone: zoneInWords(t, timeZone) })}</span>
+        <span className="col-span-2">
+          {t('allowedHours.allowed', { zone: zoneInWords(t, timeZone, from) })}
+        </span>
         <span className="relative h-4" aria-hidden>
           {Array.from({ length: Math.ceil(shown / labelEvery) }, (_, index) => index * labelEvery).map(
             (at) => (
@@ -65,7 +67,7 @@ function Zone({ zone, hours, clock }: { zone: ZoneHours; hours: HoursPreview; cl
   const { departure, from } = hours.day
   const leaves = hours.kept ? zone.leaves : departure
   const atOnce = leaves !== null && leaves <= departure
-  const name = zoneInWords(t, zone.timeZone)
+  const name = zoneInWords(t, zone.timeZone, from)
   const opens = zone.halfHours.findIndex((state) => state !== 'none')
   const closes = zone.halfHours.findLastIndex((state) => state !== 'none') + 1
   const at = (halfHours: number) => clock.format(from + halfHours * halfHour)
@@ -89,8 +91,8 @@ function Zone({ zone, hours, clock }: { zone: ZoneHours; hours: HoursPreview; cl
 }
 
 /** "Eastern Time" as the language of the reader names it. */
-function zoneInWords(t: Words<'composer'>, timeZone: string): string {
+function zoneInWords(t: Words<'composer'>, timeZone: string, day: number): string {
   if (timeZone === 'unknown') return t('schedulePanel.zoneNotKnown')
-  const parts = t.dates({ timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
+  const parts = t.dates({ timeZone, timeZoneName: 'longGeneric' }).formatToParts(day)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
