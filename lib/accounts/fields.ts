@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said, written } from '../words/said'
 import { roles } from './roles'
 
 // What people type about themselves and their workspace, parsed the same in forms, actions and tests.
@@ -16,8 +17,8 @@ export const passwordRule = { min: 10, max: 200 }
 /** NIST SP 800-63B: length, not composition. */
 export const newPasswordField = z
   .string()
-  .min(passwordRule.min, `Use at least ${passwordRule.min} characters.`)
-  .max(passwordRule.max, `Use at most ${passwordRule.max} characters.`)
+  .min(passwordRule.min, written(said('Use at least {least} characters.', { least: passwordRule.min })))
+  .max(passwordRule.max, written(said('Use at most {most} characters.', { most: passwordRule.max })))
 
 export const personNameField = z
   .string()

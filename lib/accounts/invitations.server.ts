@@ -129,10 +129,9 @@ export function acceptInvitation(
   return prisma().$transaction(async (tx) => {
     const invitation = await findOpen(tx, token)
     if (invitation.email !== user.email) {
-      throw new AppError(
-        'forbidden',
-        `This invitation is for ${invitation.email}. Sign in with that address.`,
-      )
+      throw new AppError('forbidden', 'This invitation is for {email}. Sign in with that address.', {
+        values: { email: invitation.email },
+      })
     }
     return join(tx, user.id, invitation)
   })

@@ -64,7 +64,7 @@ async function blockedDrafts(t: Words<'home'>, scope: Scope, now: Date): Promise
   )
   const checked = await Promise.all(
     rows.map(async ({ id, name }): Promise<Attention[]> => {
-      const { inspection } = await inspectDraft(scope, id, now)
+      const { inspection } = await inspectDraft(scope, id, { now, locale: t.locale })
       const blockers = inspection.findings.filter((finding) => finding.severity === 'blocker')
       const [first] = blockers
       if (!first) return []

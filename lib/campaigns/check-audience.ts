@@ -1,52 +1,46 @@
 import type { Draft } from './draft'
-import { blocker, type Finding, type Fix, type PreflightFacts, passed } from './finding'
+import {
+  blocker,
+  type Finding,
+  type Fix,
+  type PreflightFacts,
+  passed,
+  type SenderState,
+  type T,
+} from './finding'
 
-export function checkAudience(draft: Draft, { audience }: PreflightFacts): Finding[] {
-  const goto: Fix = { kind: 'goto', place: 'audience', label: 'Choose an audience' }
-  if (draft.audience.include.length === 0) {
-    return [blocker('audience-missing', 'No audience yet', 'Choose at least one segment to send to.', goto)]
+export function checkAudience(t: T, draft: Draft, { audience }: PreflightFacts): Finding[] {
+  const goto: Fix = { kind: 'goto', place: 'audience', label: t('goto.audience') }
+  if (draft.audience.include.length === 0)
+    return [blocker('audience-missing', t('audience.missing'), t('audience.missingDetail'), goto)]
+  if (!audience) return [blocker('audience-counting', t('audience.counting'), t('audience.countingDetail'))]
+  const { mayBeWritten, noConsent, optedOut } = audience
+  if (mayBeWritten === 0) {
+    const detail = t('audience.emptyDetail', { noConsent, optedOut })
+    return [blocker('audience-empty', t('audience.empty'), detail, goto)]
   }
-  if (!audience)
-    return [
-      blocker('audience-counting', 'Counting the audience', 'The send button lights when the count is done.'),
-    ]
-  if (audience.mayBeWritten === 0) {
-    const detail = `Of these people ${audience.noConsent} gave no consent and ${audience.optedOut} opted out.`
-    return [blocker('audience-empty', 'Nobody here may be written to', detail, goto)]
-  }
-  return [
-    passed(
-      'audience',
-      'Consent',
-      `${audience.mayBeWritten.toLocaleString('en-US')} people agreed to marketing messages.`,
-    ),
-  ]
+  return [passed('audience', t('audience.passed'), t('audience.passedDetail', { people: mayBeWritten }))]
 }
 
-export function checkSender(draft: Draft, { sender }: PreflightFacts): Finding[] {
-  const goto: Fix = { kind: 'goto', place: 'sender', label: 'Choose a sender' }
+export function checkSender(t: T, draft: Draft, { sender }: PreflightFacts): Finding[] {
+  const goto: Fix = { kind: 'goto', place: 'sender', label: t('goto.sender') }
   if (!draft.senderId || !sender)
-    return [blocker('sender-missing', 'No sender yet', 'Choose the number that people will see.', goto)]
-  if (!sender.usable)
-    return [
-      blocker(
-        'sender-unusable',
-        'This number cannot send',
-        sender.reason ?? 'Its carrier account is switched off.',
-        goto,
-      ),
-    ]
-  return [passed('sender', 'Sender', 'The number and its carrier account are ready.')]
+    return [blocker('sender-missing', t('sender.missing'), t('sender.missingDetail'), goto)]
+  if (sender.state !== 'usable')
+    return [blocker('sender-unusable', t('sender.unusable'), whyNot(t, sender), goto)]
+  return [passed('sender', t('sender.passed'), t('sender.passedDetail'))]
 }
 
-export function checkSchedule(draft: Draft, { now }: PreflightFacts): Finding[] {
+function whyNot(t: T, { state, halted }: SenderState): string {
+  if (state === 'halted') return t('sender.accountHalted', { reason: halted }).trim()
+  return state === 'numberOff' ? t('sender.numberOff') : t('sender.accountOff')
+}
+
+export function checkSchedule(t: T, draft: Draft, { now }: PreflightFacts): Finding[] {
   if (draft.schedule.kind === 'now') return []
-  if (Date.parse(draft.schedule.at) <= now)
-    return [
-      blocker('schedule-past', 'The time has passed', 'Choose a later one, or send now.', {
-        kind: 'send-now',
-        label: 'Send now',
-      }),
-    ]
-  return [passed('schedule', 'Time', 'It is still to come.')]
+  if (Date.parse(draft.schedule.at) <= now) {
+    const fix: Fix = { kind: 'send-now', label: t('goto.sendNow') }
+    return [blocker('schedule-past', t('schedule.past'), t('schedule.pastDetail'), fix)]
+  }
+  return [passed('schedule', t('schedule.passed'), t('schedule.passedDetail'))]
 }

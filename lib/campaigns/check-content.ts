@@ -1,5 +1,6 @@
 import { checkTemplate, type TemplateProblem } from '../messages/content'
 import { longestText } from '../messages/liquid'
+import { sayErrorIn } from '../words/errors'
 import { type Draft, type DraftVariant, textWithLink } from './draft'
 import {
   advice,
@@ -9,123 +10,95 @@ import {
   labelOf,
   type PreflightFacts,
   passed,
-  people,
+  type T,
+  whereOf,
 } from './finding'
 
-export function checkContent(draft: Draft, facts: PreflightFacts): Finding[] {
+export function checkContent(t: T, draft: Draft, facts: PreflightFacts): Finding[] {
   const findings = draft.variants.flatMap((variant, index) =>
-    checkVariant(variant, index, draft.variants.length, facts),
+    checkVariant(t, variant, index, whereOf(t, draft, variant.name), facts),
   )
-  return findings.length > 0
-    ? findings
-    : [passed('content', 'Message', 'Every variant has something to say and fits in a message.')]
+  return findings.length > 0 ? findings : [passed('content', t('content.passed'), t('content.passedDetail'))]
 }
 
-function checkVariant(variant: DraftVariant, index: number, of: number, facts: PreflightFacts): Finding[] {
-  const where = of > 1 ? ` in variant ${variant.name}` : ''
-  const goto: Fix = { kind: 'goto', place: 'message', label: 'Write' }
-  if (!variant.text.trim() && variant.media.length === 0) {
-    return [blocker(`content-${index}`, `Nothing to send${where}`, 'Write a text or choose a picture.', goto)]
-  }
+function checkVariant(
+  t: T,
+  variant: DraftVariant,
+  index: number,
+  where: string,
+  facts: PreflightFacts,
+): Finding[] {
+  const goto: Fix = { kind: 'goto', place: 'message', label: t('goto.write') }
+  if (!variant.text.trim() && variant.media.length === 0)
+    return [blocker(`content-${index}`, t('content.nothing', { where }), t('content.nothingDetail'), goto)]
   const findings: Finding[] = []
   if (!variant.text.trim())
-    findings.push(
-      advice(
-        `text-${index}`,
-        `No words${where}`,
-        'People who cannot see the picture get only your name and how to opt out.',
-        goto,
-      ),
-    )
+    findings.push(advice(`text-${index}`, t('content.noWords', { where }), t('content.noWordsDetail'), goto))
   if ((facts.textBytes[index] ?? 0) > longestText) {
-    findings.push(
-      blocker(
-        `long-${index}`,
-        `The text${where} is too long`,
-        `With fields filled in it can grow past ${longestText.toLocaleString('en-US')} characters.`,
-        goto,
-      ),
-    )
+    const detail = t('content.tooLongDetail', { most: longestText })
+    findings.push(blocker(`long-${index}`, t('content.tooLong', { where }), detail, goto))
   } else if ([...variant.text].length > 500) {
-    findings.push(
-      advice(
-        `wordy-${index}`,
-        `A long text${where}`,
-        'Messages under 500 characters are read to the end more often.',
-        goto,
-      ),
-    )
+    findings.push(advice(`wordy-${index}`, t('content.wordy', { where }), t('content.wordyDetail'), goto))
   }
   return findings
 }
 
-export function checkFields(draft: Draft, facts: PreflightFacts): Finding[] {
+export function checkFields(t: T, draft: Draft, facts: PreflightFacts): Finding[] {
   const findings = draft.variants.flatMap((variant, index) =>
     checkTemplate(textWithLink(variant.text, ''), facts.knownFields).flatMap((problem) =>
-      fieldFinding(problem, index, facts, draft.variants.length > 1 ? ` in variant ${variant.name}` : ''),
+      fieldFinding(t, problem, index, facts, whereOf(t, draft, variant.name)),
     ),
   )
   if (findings.length > 0) return findings
-  return [passed('fields', 'Merge fields', 'Every field has a word for people without one.')]
+  return [passed('fields', t('fields.passed'), t('fields.passedDetail'))]
 }
 
 function fieldFinding(
+  t: T,
   problem: TemplateProblem,
   index: number,
   facts: PreflightFacts,
   where: string,
 ): Finding[] {
-  const look: Fix = { kind: 'goto', place: 'message', label: 'Look' }
-  if (problem.kind === 'syntax')
-    return [blocker(`template-${index}`, `The text${where} has a mistake`, problem.message, look)]
-  const field = problem.field ?? ''
+  const look: Fix = { kind: 'goto', place: 'message', label: t('goto.look') }
+  if (problem.kind === 'syntax') {
+    const { sentence, values } = problem.mistake
+    const detail = sayErrorIn(t.locale)(sentence, values)
+    return [blocker(`template-${index}`, t('fields.mistake', { where }), detail, look)]
+  }
+  const { field } = problem
   if (problem.kind === 'unknown_field') {
-    return [
-      blocker(
-        `field-${index}-${field}`,
-        `There is no field “${field}”${where && `, used${where}`}`,
-        'Everybody would read a gap there.',
-        look,
-      ),
-    ]
+    const title = where ? t('fields.unknownIn', { field, where }) : t('fields.unknown', { field })
+    return [blocker(`field-${index}-${field}`, title, t('fields.unknownDetail'), look)]
   }
   const empty = facts.emptyFields[field] ?? 0
-  const fix: Fix = { kind: 'fallback', variant: index, field, value: 'there', label: 'Use “there”' }
-  const title =
+  const word = t('goto.fallback')
+  const fix: Fix = {
+    kind: 'fallback',
+    variant: index,
+    field,
+    value: word,
+    label: t('goto.useFallback', { word }),
+  }
+  const label = labelOf(t, field)
+  const found =
     empty > 0
-      ? `${labelOf(field)}${where} is empty for ${people(empty)}`
-      : `${labelOf(field)} has no fallback${where}`
-  const detail =
-    empty > 0
-      ? 'They would read a gap there.'
-      : 'Nobody is without one now, but someone may be when it leaves.'
+      ? [t('fields.empty', { field: label, where, people: empty }), t('fields.emptyDetail')]
+      : [t('fields.noFallback', { field: label, where }), t('fields.noFallbackDetail')]
+  const [title = '', detail = ''] = found
   return [{ ...blocker(`fallback-${index}-${field}`, title, detail, fix), people: empty }]
 }
 
-export function checkManners(draft: Draft, { brandName }: PreflightFacts): Finding[] {
+export function checkManners(t: T, draft: Draft, { brandName }: PreflightFacts): Finding[] {
   const findings: Finding[] = []
-  if (!brandName.trim())
-    findings.push(
-      blocker(
-        'brand',
-        'No brand name',
-        'Every message must say who it is from. An owner sets it in Settings.',
-      ),
-    )
+  if (!brandName.trim()) findings.push(blocker('brand', t('manners.noBrand'), t('manners.noBrandDetail')))
+  const look: Fix = { kind: 'goto', place: 'message', label: t('goto.look') }
   for (const variant of draft.variants) {
     const letters = variant.text.replace(/\{\{.*?\}\}/g, '').replace(/[^a-z]/gi, '')
-    if (letters.length > 20 && letters === letters.toUpperCase()) {
+    if (letters.length > 20 && letters === letters.toUpperCase())
       findings.push(
-        advice(
-          `shouting-${variant.name}`,
-          'All capitals',
-          'Carriers’ spam filters and people both dislike it.',
-          { kind: 'goto', place: 'message', label: 'Look' },
-        ),
+        advice(`shouting-${variant.name}`, t('manners.shouting'), t('manners.shoutingDetail'), look),
       )
-    }
   }
-  return findings.length > 0
-    ? findings
-    : [passed('manners', 'Who and how to stop', 'Your name and the opt-out line are in every message.')]
+  return findings.length > 0 ? findings : [passed('manners', t('manners.passed'), t('manners.passedDetail'))]
 }

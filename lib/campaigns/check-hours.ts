@@ -1,58 +1,31 @@
 import type { Draft } from './draft'
-import { advice, type Finding, type Fix, type PreflightFacts, passed, people } from './finding'
+import { advice, type Finding, type Fix, type PreflightFacts, passed, type T } from './finding'
 
 /** Moments that are told one by one; the rest in a number. */
 const told = 3
 
-export function checkHours(_draft: Draft, { hours, timeZone }: PreflightFacts): Finding[] {
+export function checkHours(t: T, _draft: Draft, { hours, timeZone }: PreflightFacts): Finding[] {
   const { kept, later, never } = hours
   const waiting = later.reduce((sum, one) => sum + one.people, 0)
-  const fix: Fix = { kind: 'goto', place: 'schedule', label: 'Choose another time' }
+  const fix: Fix = { kind: 'goto', place: 'schedule', label: t('goto.time') }
   const findings: Finding[] = []
-  if (waiting > 0 && kept)
-    findings.push({
-      ...advice(
-        'hours',
-        `${people(waiting)} get it in their own hours`,
-        `It is before 8 AM or after 9 PM where they are, or hours their state keeps free. Their messages wait by themselves: ${moments(later, timeZone)}.`,
-        fix,
-      ),
-      people: waiting,
-    })
-  if (waiting > 0 && !kept)
-    findings.push({
-      ...advice(
-        'hours',
-        `Night for ${people(waiting)}`,
-        `The simulator reaches nobody, so it leaves at once. A carrier’s number would wait: ${moments(later, timeZone)}.`,
-        fix,
-      ),
-      people: waiting,
-    })
-  if (never > 0)
-    findings.push({
-      ...advice(
-        'hours-never',
-        `No hour suits ${people(never)}`,
-        kept
-          ? 'What is known of where they are names places whose days do not meet. They are left out; a time zone in their profile helps.'
-          : 'What is known of where they are names places whose days do not meet. A carrier’s number would leave them out.',
-      ),
-      people: never,
-    })
-  if (findings.length > 0) return findings
-  return [
-    passed(
-      'hours',
-      'Hours',
-      'It is day where everybody is, by time zone, state and area code, as their laws see it.',
-    ),
-  ]
+  if (waiting > 0) {
+    const moments = momentsOf(t, later, timeZone)
+    const found = kept
+      ? advice('hours', t('hours.later', { people: waiting }), t('hours.laterDetail', { moments }), fix)
+      : advice('hours', t('hours.night', { people: waiting }), t('hours.nightDetail', { moments }), fix)
+    findings.push({ ...found, people: waiting })
+  }
+  if (never > 0) {
+    const detail = kept ? t('hours.neverDetail') : t('hours.neverOnCarrier')
+    findings.push({ ...advice('hours-never', t('hours.never', { people: never }), detail), people: never })
+  }
+  return findings.length > 0 ? findings : [passed('hours', t('hours.passed'), t('hours.passedDetail'))]
 }
 
-/** `936 at 8:00 AM on Mon, Nov 23, 256 at 9:00 AM`, in the workspace's time. */
-function moments(later: readonly { at: number; people: number }[], timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-US', {
+/** `936 until Mon, Nov 23, 8:00 AM EST; 256 until …`, in the workspace's time. */
+function momentsOf(t: T, later: readonly { at: number; people: number }[], timeZone: string): string {
+  const format = t.dates({
     timeZone,
     weekday: 'short',
     month: 'short',
@@ -63,7 +36,7 @@ function moments(later: readonly { at: number; people: number }[], timeZone: str
   })
   const first = later
     .slice(0, told)
-    .map((one) => `${one.people.toLocaleString('en-US')} until ${format.format(one.at)}`)
+    .map(({ at, people }) => t('hours.until', { people, moment: format.format(at) }))
   const rest = later.slice(told).reduce((sum, one) => sum + one.people, 0)
-  return [...first, ...(rest > 0 ? [`${rest.toLocaleString('en-US')} longer`] : [])].join('; ')
+  return [...first, ...(rest > 0 ? [t('hours.longer', { people: rest })] : [])].join('; ')
 }

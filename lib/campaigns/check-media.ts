@@ -1,4 +1,3 @@
-import type { MediaKind } from '../media/sniff'
 import type { Draft, DraftMedium } from './draft'
 import {
   advice,
@@ -11,152 +10,89 @@ import {
   type MessageFacts,
   type PreflightFacts,
   passed,
+  type T,
+  whereOf,
 } from './finding'
 
-/** As a marketer calls what is in a message. */
-const nouns: Record<MediaKind, string> = {
-  image: 'picture',
-  gif: 'animation',
-  video: 'clip',
-  audio: 'sound',
-  document: 'card',
-}
+const goTo = (label: string): Fix => ({ kind: 'goto', place: 'picture', label })
 
-const goto: Fix = { kind: 'goto', place: 'picture', label: 'Choose a picture' }
-
-export function checkMedia(draft: Draft, facts: PreflightFacts): Finding[] {
-  const several = draft.variants.length > 1
+export function checkMedia(t: T, draft: Draft, facts: PreflightFacts): Finding[] {
+  const goto = goTo(t('goto.picture'))
   const findings = draft.variants.flatMap((variant, index): Finding[] => {
-    const where = several ? ` in variant ${variant.name}` : ''
+    const where = whereOf(t, draft, variant.name)
     if (variant.media.length === 0)
-      return [
-        advice(
-          `picture-none-${variant.name}`,
-          `No picture${where}`,
-          'It goes as a message of words alone, at the price of a picture message.',
-          goto,
-        ),
-      ]
-    const each = variant.media.flatMap((medium) => checkMedium(medium, facts))
+      return [advice(`picture-none-${variant.name}`, t('media.none', { where }), t('media.noneDetail'), goto)]
+    const each = variant.media.flatMap((medium) => checkMedium(t, medium, facts))
     const together = facts.messages[index]
     const blocked = each.some(({ severity }) => severity === 'blocker')
-    return blocked || !together ? each : [...each, ...checkTogether(together, where, variant.name)]
+    return blocked || !together ? each : [...each, ...checkTogether(t, together, where, variant.name)]
   })
   const once = findings.filter((one, index) => findings.findIndex(({ id }) => id === one.id) === index)
-  return once.length > 0
-    ? once
-    : [passed('pictures', 'Pictures', 'Every carrier has a copy under its limit.')]
+  return once.length > 0 ? once : [passed('pictures', t('media.passed'), t('media.passedDetail'))]
 }
 
-function checkMedium({ assetId, altText }: DraftMedium, { media }: PreflightFacts): Finding[] {
+function checkMedium(t: T, { assetId, altText }: DraftMedium, { media }: PreflightFacts): Finding[] {
+  const goto = goTo(t('goto.picture'))
   const medium = media[assetId]
-  if (!medium)
-    return [
-      blocker(
-        `picture-gone-${assetId}`,
-        'The picture is gone',
-        'It was deleted from the library. Choose another.',
-        goto,
-      ),
-    ]
-  const noun = nouns[medium.kind]
-  if (medium.status === 'failed')
-    return [
-      blocker(
-        `picture-failed-${assetId}`,
-        `“${medium.name}” cannot be used`,
-        `It could not be read. Choose another ${noun}.`,
-        goto,
-      ),
-    ]
-  if (medium.status === 'processing' || medium.missing.length > 0)
-    return [
-      blocker(
-        `${beingMade}-${assetId}`,
-        `“${medium.name}” is still being made`,
-        'Copies for the carriers are on their way. This takes seconds.',
-      ),
-    ]
-  return looks(assetId, altText, medium)
+  if (!medium) return [blocker(`picture-gone-${assetId}`, t('media.gone'), t('media.goneDetail'), goto)]
+  const { name, kind, status } = medium
+  if (status === 'failed') {
+    const detail = t(`media.failedDetail.${kind}`)
+    return [blocker(`picture-failed-${assetId}`, t('media.failed', { name }), detail, goto)]
+  }
+  if (status === 'processing' || medium.missing.length > 0)
+    return [blocker(`${beingMade}-${assetId}`, t('media.busy', { name }), t('media.busyDetail'))]
+  return looks(t, assetId, altText, medium)
 }
 
-function looks(assetId: string, altText: string, medium: MediumFacts): Finding[] {
+function looks(t: T, assetId: string, altText: string, medium: MediumFacts): Finding[] {
   const findings: Finding[] = []
   const { name, kind } = medium
-  if (!altText.trim() && !medium.altText.trim() && kind !== 'document')
-    findings.push(
-      advice(
-        `alt-${assetId}`,
-        `“${name}” has no text equivalent`,
-        kind === 'audio' ? 'People who cannot hear it get nothing.' : 'People who cannot see it get nothing.',
-        { ...goto, label: 'Write it' },
-      ),
-    )
-  if (!medium.portrait && kind !== 'audio' && kind !== 'document')
-    findings.push(
-      advice(
-        `portrait-${assetId}`,
-        `“${name}” is wider than it is tall`,
-        `A portrait ${nouns[kind]} fills a phone; this one will be small.`,
-        goto,
-      ),
-    )
+  if (!altText.trim() && !medium.altText.trim() && kind !== 'document') {
+    const detail = kind === 'audio' ? t('media.cannotHear') : t('media.cannotSee')
+    findings.push(advice(`alt-${assetId}`, t('media.noText', { name }), detail, goTo(t('goto.writeIt'))))
+  }
+  if (!medium.portrait && kind !== 'audio' && kind !== 'document') {
+    const detail = t(`media.wideDetail.${kind}`)
+    findings.push(advice(`portrait-${assetId}`, t('media.wide', { name }), detail, goTo(t('goto.picture'))))
+  }
   return findings
 }
 
 /** How the media of one message fare together: they share what its carrier takes. */
 function checkTogether(
+  t: T,
   { media, waiting, tooMuch, less, poor }: MessageFacts,
   where: string,
   name: string,
 ): Finding[] {
-  if (tooMuch.length > 0)
-    return [
-      blocker(
-        `together-${name}`,
-        `Too much for one message${where}`,
-        media > 1
-          ? `${listed(tooMuch)} cannot carry all of it. Take something out, or shorten a clip.`
-          : `${listed(tooMuch)} cannot carry it beside the text. Shorten the text, or choose something smaller.`,
-        goto,
-      ),
-    ]
+  if (tooMuch.length > 0) {
+    const carriers = t.list(tooMuch)
+    const detail =
+      media > 1 ? t('media.tooMuchTogether', { carriers }) : t('media.tooMuchBeside', { carriers })
+    return [blocker(`together-${name}`, t('media.tooMuch', { where }), detail, goTo(t('goto.picture')))]
+  }
   if (waiting)
-    return [
-      blocker(
-        `${beingMade}-together-${name}`,
-        `Being fitted into one message${where}`,
-        'What the message holds shares the carriers’ limit. Pictures take seconds, clips up to a few minutes.',
-      ),
-    ]
-  return [...less.map(lessFinding), ...poor.map((one) => poorFinding(one, media))]
+    return [blocker(`${beingMade}-together-${name}`, t('media.fitting', { where }), t('media.fittingDetail'))]
+  return [...less.map((one) => lessFinding(t, one)), ...poor.map((one) => poorFinding(t, one, media))]
 }
 
-function lessFinding({ assetId, name, how, carriers }: LessFacts): Finding {
+function lessFinding(t: T, { assetId, name, how, carriers: names }: LessFacts): Finding {
+  const carriers = t.list(names)
   const title =
-    how === 'still'
-      ? `“${name}” goes as a still on ${listed(carriers)}`
-      : `“${name}” is left out on ${listed(carriers)}`
-  return advice(
-    `less-${how}-${assetId}`,
-    title,
-    'It does not fit there. Their message ends with a link to all of it. A shorter one may fit.',
-    { ...goto, label: 'Look' },
-  )
+    how === 'still' ? t('media.still', { name, carriers }) : t('media.leftOut', { name, carriers })
+  return advice(`less-${how}-${assetId}`, title, t('media.lessDetail'), goTo(t('goto.look')))
 }
 
-function poorFinding({ assetId, name, carriers }: MessageFacts['poor'][number], media: number): Finding {
-  const remedy = 'Crop it to what matters, take a calmer picture, or a shorter clip with fewer frames.'
+function poorFinding(
+  t: T,
+  { assetId, name, carriers }: MessageFacts['poor'][number],
+  media: number,
+): Finding {
   return advice(
     `picture-poor-${assetId}`,
-    `“${name}” looks poor on ${listed(carriers)}`,
-    media > 1
-      ? `Too much had to go to fit beside the others. Take one out, or: ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`
-      : `Too much had to go to fit. ${remedy}`,
-    { ...goto, label: 'Look' },
+    t('media.poor', { name, carriers: t.list(carriers) }),
+    media > 1 ? t('media.poorTogether') : t('media.poorAlone'),
+    goTo(t('goto.look')),
   )
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-US').format(names)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mostMedia } from '../messages/frozen'
+import { said, written } from '../words/said'
 
 /** The word that stands in a text where the tracked link goes. */
 export const linkToken = '{{ link }}'
@@ -20,7 +21,10 @@ const variant = z.object({
   /** In the order in which they are seen. */
   media: z
     .array(medium)
-    .max(mostMedia, `A message may have ${mostMedia} pictures, clips, sounds and cards.`)
+    .max(
+      mostMedia,
+      written(said('A message may have {most} pictures, clips, sounds and cards.', { most: mostMedia })),
+    )
     .refine((media) => new Set(media.map(({ assetId }) => assetId)).size === media.length, {
       message: 'The same picture is in the message twice.',
     }),

@@ -1,4 +1,6 @@
+import { builtInFields } from '../contacts/fields'
 import type { MediaKind } from '../media/sniff'
+import type { Words } from '../words/translate'
 import type { Draft } from './draft'
 import type { HoursPreview } from './inspection'
 
@@ -6,7 +8,7 @@ import type { HoursPreview } from './inspection'
 export type PreflightFacts = {
   /** Whether the audience could be counted; null while counting. */
   audience: { mayBeWritten: number; noConsent: number; optedOut: number; landline: number } | null
-  sender: { usable: boolean; reason: string | null } | null
+  sender: SenderState | null
   /** Merge field → how many of the audience have no value. */
   emptyFields: Record<string, number>
   /** Fields that exist: built in and custom. */
@@ -24,6 +26,9 @@ export type PreflightFacts = {
   brandName: string
   now: number
 }
+
+/** `halted`: what the carrier said when it refused the account; empty when it said nothing. */
+export type SenderState = { state: 'usable' | 'numberOff' | 'accountOff' | 'halted'; halted: string }
 
 export type MediumFacts = {
   name: string
@@ -92,7 +97,8 @@ export type Finding = {
   fix?: Fix
 }
 
-export type Check = (draft: Draft, facts: PreflightFacts) => Finding[]
+export type T = Words<'preflight'>
+export type Check = (t: T, draft: Draft, facts: PreflightFacts) => Finding[]
 
 export function blocker(id: string, title: string, detail: string, fix?: Fix): Finding {
   return { id, severity: 'blocker', title, detail, ...(fix ? { fix } : {}) }
@@ -106,11 +112,15 @@ export function passed(id: string, title: string, detail: string): Finding {
   return { id, severity: 'passed', title, detail }
 }
 
-export function people(count: number): string {
-  return count === 1 ? '1 person' : `${count.toLocaleString('en-US')} people`
+/** Which of several variants is meant; nothing where there is one. */
+export function whereOf(t: T, { variants }: Draft, name: string): string {
+  return variants.length > 1 ? t('inVariant', { name }) : ''
 }
 
-export function labelOf(field: string): string {
+/** A merge field as a sentence begins with it; an attribute by its key. */
+export function labelOf(t: T, field: string): string {
+  const builtIn = builtInFields.find(({ key }) => key === field)
+  if (builtIn) return t(`field.${builtIn.key}`)
   const words = field.replace(/^attributes\./, '').replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -7,6 +7,7 @@ import { config } from '../platform/config.server'
 import { transaction } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import { enqueue } from '../platform/queue.server'
+import type { Locale } from '../words/languages'
 import { noteEvent } from './control.server'
 import { destinationOf, textWithLink } from './draft'
 import { keepsHours } from './hours'
@@ -30,12 +31,15 @@ export type Launched = {
 export async function launchCampaign(
   scope: Scope,
   input: { id: string; revision: number },
-  now = new Date(),
+  { now = new Date(), locale }: { now?: Date; locale?: Locale } = {},
 ): Promise<Launched> {
   allow(scope, 'campaigns.send')
-  const inspected = await inspectDraft(scope, input.id, now)
+  const inspected = await inspectDraft(scope, input.id, { now, ...(locale ? { locale } : {}) })
   const blocker = blockersOf(inspected.inspection.findings)[0]
-  if (blocker) throw new AppError('conflict', `Not sent: ${blocker.title}. ${blocker.detail}`)
+  if (blocker) {
+    const { title, detail } = blocker
+    throw new AppError('conflict', 'Not sent: {title}. {detail}', { values: { title, detail } })
+  }
   const frozen = freeze(inspected)
   const { schedule } = inspected.draft
   const sendAt = schedule.kind === 'at' ? new Date(schedule.at) : null

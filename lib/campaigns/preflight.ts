@@ -5,7 +5,7 @@ import { checkLink } from './check-link'
 import { checkMedia } from './check-media'
 import { checkPersonal } from './check-personal'
 import type { Draft } from './draft'
-import type { Check, Finding, PreflightFacts, Severity } from './finding'
+import type { Check, Finding, PreflightFacts, Severity, T } from './finding'
 
 const checks: Check[] = [
   checkAudience,
@@ -20,9 +20,9 @@ const checks: Check[] = [
   checkManners,
 ]
 
-/** Checks a draft the same way in the composer and at launch. Blockers first, then advice, then what passed. */
-export function preflight(draft: Draft, facts: PreflightFacts): Finding[] {
-  const findings = checks.flatMap((check) => check(draft, facts))
+/** Checks a draft the same way in the composer and at launch, in the language of `t`. Blockers first, then advice, then what passed. */
+export function preflight(t: T, draft: Draft, facts: PreflightFacts): Finding[] {
+  const findings = checks.flatMap((check) => check(t, draft, facts))
   const order: Severity[] = ['blocker', 'advice', 'passed']
   return order.flatMap((severity) => findings.filter((finding) => finding.severity === severity))
 }

@@ -28,7 +28,8 @@ export async function sendDraftTest(
       if (parsed.ok) return parsed.phone
       throw new AppError(
         'invalid',
-        `“${text}” is not a phone number. Write it like (828) 555-0151. Nothing was sent.`,
+        '“{text}” is not a phone number. Write it like (828) 555-0151. Nothing was sent.',
+        { values: { text } },
       )
     })
   const inspected = await inspectDraft(scope, input.id)

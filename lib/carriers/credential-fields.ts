@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said, written } from '../words/said'
 import { isFingerprint, readNetworks } from './callback-rules'
 
 // Fields that the credentials of several adapters have. Labels and helps draw the settings form.
@@ -55,6 +56,11 @@ export const tlsFields = {
 }
 
 const mostNetworks = 100
+const tooManyNetworks = written(
+  said('Enter up to {most} addresses or networks, for example 203.0.113.0/24, one on each line.', {
+    most: mostNetworks,
+  }),
+)
 
 const callback = 'Who may send reports and replies'
 
@@ -76,7 +82,7 @@ export const callbackFields = {
     .refine((text) => {
       const { length = 0 } = readNetworks(text) ?? {}
       return length > 0 && length <= mostNetworks
-    }, `Enter up to ${mostNetworks} addresses or networks, for example 203.0.113.0/24, one on each line.`)
+    }, tooManyNetworks)
     .optional()
     .meta({
       section: callback,

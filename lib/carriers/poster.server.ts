@@ -1,5 +1,6 @@
 import { type Dispatcher, Pool } from 'undici'
-import { AppError } from '../platform/errors'
+import { AppError, refusal } from '../platform/errors'
+import { type Said, said } from '../words/said'
 import { checkRoute, guardedLookup } from './address.server'
 import type { Submission, SubmitOutcome, Timeouts } from './carrier'
 import { type HttpAnswer, longestAnswer, retryAfter, type Verdict } from './http-answer'
@@ -146,13 +147,14 @@ function first(value: string | string[] | undefined): string | undefined {
 
 function probed(result: PostResult): string {
   if (!result.ok)
-    throw new AppError(
-      'unavailable',
-      unreached[result.reason] ?? `The address does not answer: ${result.reason}`,
-    )
+    throw new AppError('unavailable', unreached[result.reason] ?? 'The address does not answer: {reason}', {
+      values: { reason: result.reason },
+    })
   const { status } = result
   if (status === 401 || status === 403)
-    throw new AppError('unavailable', `It answers, and refuses the user name or password (HTTP ${status}).`)
+    throw new AppError('unavailable', 'It answers, and refuses the user name or password (HTTP {status}).', {
+      values: { status },
+    })
   if (status === 404)
     throw new AppError('unavailable', 'A server answers there, but not at this path (HTTP 404).')
   return `It answers (HTTP ${status} to an empty request). The first message proves the rest.`

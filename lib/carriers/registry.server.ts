@@ -11,7 +11,10 @@ export const carriers: readonly Carrier[] = [mm7, mm1, simulator].map((carrier) 
 /** @throws AppError('unsupported') for an adapter this release does not have. */
 export function carrierOf(adapter: string): Carrier {
   const found = carriers.find((carrier) => carrier.id === adapter)
-  if (!found) throw new AppError('unsupported', `This version of Marquee has no carrier called “${adapter}”.`)
+  if (!found)
+    throw new AppError('unsupported', 'This version of Marquee has no carrier called “{adapter}”.', {
+      values: { adapter },
+    })
   return found
 }
 

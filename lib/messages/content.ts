@@ -1,5 +1,6 @@
 import { rewriteLinks } from '../links/rewrite'
-import { AppError } from '../platform/errors'
+import { AppError, refusal } from '../platform/errors'
+import { type Said, said } from '../words/said'
 import { liquid, longestTemplate, longestText } from './liquid'
 
 /** Values of merge fields by their key; attributes lie under `attributes`. */
@@ -32,8 +33,7 @@ const marks = /[\uE000-\uE00F]/g
 
 /** @throws AppError('invalid') with what is wrong and where. */
 export function compileText(source: TextSource): CompiledText {
-  if (source.text.length > longestTemplate)
-    throw new AppError('invalid', `A text may have ${longestTemplate} characters.`)
+  if (source.text.length > longestTemplate) throw refusal('invalid', tooLong)
   const plain = withManners(source).replace(marks, '')
   const marked = rewriteLinks(plain, [...source.links], (number) => String.fromCharCode(firstMark + number))
   const engine = liquid()
@@ -44,7 +44,9 @@ export function compileText(source: TextSource): CompiledText {
       const rendered = renderBounded(() => String(engine.renderSync(templates, values)))
       const text = rendered.replace(marks, (mark) => shorten(mark.charCodeAt(0) - firstMark))
       if (text.length > longestText)
-        throw new AppError('invalid', `The text grew past ${longestText} characters.`)
+        throw new AppError('invalid', 'The text grew past {most} characters.', {
+          values: { most: longestText },
+        })
       return text
     },
   }
@@ -67,7 +69,7 @@ function parseTemplate(text: string) {
   try {
     return liquid().parse(text)
   } catch (error) {
-    throw new AppError('invalid', inWords(error))
+    throw refusal('invalid', mistakeOf(error))
   }
 }
 
@@ -75,51 +77,60 @@ function renderBounded(render: () => string): string {
   try {
     return render()
   } catch (error) {
-    throw new AppError('invalid', inWords(error))
+    throw refusal('invalid', mistakeOf(error))
   }
 }
 
+const tooLong = said('A template may have {most} characters.', { most: longestTemplate })
+
+type Place = { name: string; line: string; column: string }
+
+const mistakes: [pattern: RegExp, say: (place: Place) => Said][] = [
+  [
+    /^undefined filter: (.+)$/,
+    (place) => said('There is no filter called “{name}” (line {line}, character {column}).', place),
+  ],
+  [
+    /^tag "(.+)" not found$/,
+    (place) => said('The tag “{name}” cannot be used in messages (line {line}, character {column}).', place),
+  ],
+  [
+    /^(?:output|tag) "?(.+?)"? not closed$/,
+    (place) => said('“{name}” is not closed (line {line}, character {column}).', place),
+  ],
+]
+
 /** Liquid's own message without its internals: `undefined filter: nope, line:1, col:4`. */
-function inWords(error: unknown): string {
+function mistakeOf(error: unknown): Said {
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  const place = /, line:(\d+), col:(\d+)$/.exec(first)
-  const said = (place ? first.slice(0, place.index) : first)
-    .replace(/^undefined filter: (.+)$/, 'There is no filter called “$1”')
-    .replace(/^tag "(.+)" not found$/, 'The tag “$1” cannot be used in messages')
-    .replace(/^(?:output|tag) "?(.+?)"? not closed$/, '“$1” is not closed')
-  const sentence = `${said.charAt(0).toUpperCase()}${said.slice(1)}`
-  return place ? `${sentence} (line ${place[1]}, character ${place[2]}).` : `${sentence}.`
+  const [, what = first, line = '1', column = '1'] = /^(.*), line:(\d+), col:(\d+)$/.exec(first) ?? []
+  for (const [pattern, say] of mistakes) {
+    const name = pattern.exec(what)?.[1]
+    if (name !== undefined) return say({ name, line, column })
+  }
+  const place = { name: what, line, column }
+  return said('The template cannot be read: {name} (line {line}, character {column}).', place)
 }
 
-export type TemplateProblem = {
-  kind: 'syntax' | 'unknown_field' | 'no_fallback'
-  field?: string
-  message: string
-}
+export type TemplateProblem =
+  | { kind: 'syntax'; mistake: Said }
+  | { kind: 'unknown_field' | 'no_fallback'; field: string }
 
 /**
  * What is wrong with a template before anybody gets it: errors, fields that do not exist, and fields that would leave a hole
  * for people who have no value. `known` lists the merge fields of the workspace.
  */
 export function checkTemplate(text: string, known: readonly string[]): TemplateProblem[] {
+  if (text.length > longestTemplate) return [{ kind: 'syntax', mistake: tooLong }]
   let fields: string[]
   try {
-    if (text.length > longestTemplate) throw new Error(`A text may have ${longestTemplate} characters`)
     fields = liquid().globalFullVariablesSync(liquid().parse(text))
   } catch (error) {
-    return [{ kind: 'syntax', message: inWords(error) }]
+    return [{ kind: 'syntax', mistake: mistakeOf(error) }]
   }
   return fields.flatMap((field): TemplateProblem[] => {
-    if (!known.includes(field))
-      return [{ kind: 'unknown_field', field, message: `There is no field called “${field}”.` }]
-    if (hasFallback(text, field)) return []
-    return [
-      {
-        kind: 'no_fallback',
-        field,
-        message: `“${field}” needs a fallback for people without one: {{ ${field} | default: "there" }}`,
-      },
-    ]
+    if (!known.includes(field)) return [{ kind: 'unknown_field', field }]
+    return hasFallback(text, field) ? [] : [{ kind: 'no_fallback', field }]
   })
 }
 

@@ -8,6 +8,7 @@ import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
 import { parse } from '../platform/parse'
 import { enqueue } from '../platform/queue.server'
+import { readSaid, said, written } from '../words/said'
 import { compileText, mergeValues } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
@@ -26,7 +27,7 @@ const inputSchema = z.object({
   numbers: z
     .array(z.string().regex(/^\+[1-9]\d{9,14}$/, 'Enter the full number, for example +1 828 555 0151.'))
     .min(1, 'Enter a number to send the test to.')
-    .max(mostNumbers, `A test goes to at most ${mostNumbers} numbers.`),
+    .max(mostNumbers, written(said('A test goes to at most {most} numbers.', { most: mostNumbers }))),
   /** Whose name and fields the text is filled with; each recipient's own when left out. */
   contactId: z.uuid().optional(),
 })
@@ -105,7 +106,9 @@ async function checkSender(workspaceId: string, senderId: string): Promise<boole
   const sender = rows[0]
   if (!sender) throw notFound('sender')
   if (sender.haltReason)
-    throw new AppError('unavailable', `Not sent: the carrier refuses our account. ${sender.haltReason}`)
+    throw new AppError('unavailable', 'Not sent: the carrier refuses our account. {why}', {
+      values: { why: readSaid(sender.haltReason) },
+    })
   return sender.adapter === 'simulator'
 }
 
@@ -134,11 +137,14 @@ async function readValues(workspaceId: string, contactId: string): Promise<Recor
 
 function checkRecipient({ phone, sendable, suppressed }: Recipient, simulated: boolean): void {
   if (suppressed)
-    throw new AppError('forbidden', `${phone} has opted out or cannot receive messages. Nothing was sent.`)
+    throw new AppError('forbidden', '{phone} has opted out or cannot receive messages. Nothing was sent.', {
+      values: { phone },
+    })
   if (!sendable && !simulated)
     throw new AppError(
       'forbidden',
-      `${phone} is not a contact who agreed to messages. Add it with its consent first; nothing was sent.`,
+      '{phone} is not a contact who agreed to messages. Add it with its consent first; nothing was sent.',
+      { values: { phone } },
     )
 }
 
@@ -170,7 +176,8 @@ function ownPieces(pieces: ReturnType<PersonalPieces['of']>, phone: string): rea
   if (typeof pieces !== 'string') return pieces
   throw new AppError(
     'conflict',
-    `The picture needs a value, such as a coupon, that ${phone} does not have as a contact. Nothing was sent.`,
+    'The picture needs a value, such as a coupon, that {phone} does not have as a contact. Nothing was sent.',
+    { values: { phone } },
   )
 }
 

@@ -1,3 +1,5 @@
+import { inEnglish, readSaid, type Said, type Say, type Values } from '../words/said'
+
 /** Every way in which Marquee says "cannot", with the HTTP status it answers at an outer border. */
 const statusByCode = {
   invalid: 400,
@@ -21,19 +23,6 @@ export type ErrorDetails = {
   /** Seconds after which trying again makes sense. */
   retryAfter?: number
 }
-
-/** What stands in a sentence's `{braces}`, by name. */
-export type Values = Record<string, string | number>
-
-/** Says a sentence of the error vocabulary in some language; `lib/words/errors.ts` has the languages. */
-export type Say = (sentence: string, values?: Values) => string
-
-/** English as it stands in the code, which is also the key of the sentence in the catalogue. */
-const inEnglish: Say = (sentence, values = {}) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name) => {
-    const value = values[name]
-    return value === undefined ? whole : typeof value === 'number' ? value.toLocaleString('en-US') : value
-  })
 
 /**
  * An expected "cannot". Its sentence is written for the person who asked: what happened, what was kept, what to do. It is
@@ -77,12 +66,21 @@ export function publicError(
   const { code, sentence, values, details } = error
   const { fields } = details
   if (!fields) return { code, message: say(sentence, values), ...details }
-  const said = Object.entries(fields).map(([name, text]) => [name, say(text, values)])
+  const said = Object.entries(fields).map(([name, text]) => {
+    const field = readSaid(text)
+    return [name, say(field.sentence, { ...values, ...field.values })]
+  })
   return { code, message: say(sentence, values), ...details, fields: Object.fromEntries(said) }
 }
 
+/** `AppError` of a sentence that was kept. */
+export function refusal(code: ErrorCode, { sentence, values }: Said): AppError {
+  return new AppError(code, sentence, values ? { values } : {})
+}
+
 export function notFound(what: string): AppError {
-  return new AppError('not_found', `This ${what} does not exist, or is not in this workspace.`)
+  const sentence = `This ${what} does not exist, or is not in this workspace.`
+  return new AppError('not_found', sentence)
 }
 
 /** What a server action answers: its value, or a refusal that a form can show. */

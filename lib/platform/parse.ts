@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readSaid } from '../words/said'
 import { AppError } from './errors'
 
 /** Parses what came over a border; throws AppError('invalid') naming each field that is wrong. */
@@ -10,6 +11,6 @@ export function parse<Schema extends z.ZodType>(schema: Schema, input: unknown):
     const name = issue.path.join('.') || 'input'
     fields[name] ??= issue.message
   }
-  const first = Object.values(fields)[0] ?? 'The input is not valid.'
-  throw new AppError('invalid', first, { fields })
+  const { sentence, values } = readSaid(Object.values(fields)[0] ?? 'The input is not valid.')
+  throw new AppError('invalid', sentence, { fields, ...(values ? { values } : {}) })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said, written } from '../words/said'
 
 /** Bounds that keep any rule readable for a person and cheap for the database. */
 export const limits = { depth: 4, rowsPerGroup: 20, rows: 60, valuesPerRow: 100, textLength: 200, days: 3650 }
@@ -16,24 +17,30 @@ export type AttributeField = `attribute:${string}`
 export type TextField = (typeof textFields)[number] | AttributeField
 export type DateField = (typeof dateFields)[number] | AttributeField
 
+const atMost = (sentence: string, most: number) => written(said(sentence, { most }))
+
 // PostgreSQL cannot store a zero byte in text.
 const word = z
   .string()
   .trim()
   .min(1, 'Fill in a value')
-  .max(limits.textLength, `At most ${limits.textLength} characters`)
+  .max(limits.textLength, atMost('At most {most} characters', limits.textLength))
   .refine((text) => !text.includes('\0'), 'Contains a character that cannot be stored')
 const words = z
   .array(word)
   .min(1, 'Choose at least one value')
-  .max(limits.valuesPerRow, `At most ${limits.valuesPerRow} values in one row`)
+  .max(limits.valuesPerRow, atMost('At most {most} values in one row', limits.valuesPerRow))
 const attribute = z.custom<AttributeField>(
   (value) => typeof value === 'string' && /^attribute:[\w.-]{1,64}$/.test(value),
   'Choose a field',
 )
 /** A calendar day, YYYY-MM-DD. */
 const day = z.iso.date('Choose a date')
-const days = z.number().int().min(1, 'At least 1 day').max(limits.days, `At most ${limits.days} days`)
+const days = z
+  .number()
+  .int()
+  .min(1, 'At least 1 day')
+  .max(limits.days, atMost('At most {most} days', limits.days))
 const amount = z.number().refine(Number.isFinite, 'Not a number')
 
 const text = z.discriminatedUnion('op', [
@@ -170,7 +177,9 @@ function groupOf(depth: number): z.ZodType<Group> {
   return z.strictObject({
     type: z.literal('group'),
     match: z.enum(['all', 'any', 'none']),
-    of: z.array(node).max(limits.rowsPerGroup, `At most ${limits.rowsPerGroup} rows in one group`),
+    of: z
+      .array(node)
+      .max(limits.rowsPerGroup, atMost('At most {most} rows in one group', limits.rowsPerGroup)),
   })
 }
 
@@ -179,7 +188,7 @@ export const conditionSchema: z.ZodType<Condition> = condition
 /** A tree of at most `limits.depth` levels and `limits.rows` rows. */
 export const ruleSchema: z.ZodType<Rule> = groupOf(limits.depth).refine(
   (rule) => conditionsOf(rule).length <= limits.rows,
-  `At most ${limits.rows} rows in one segment`,
+  atMost('At most {most} rows in one segment', limits.rows),
 )
 
 export const everyone: Rule = { type: 'group', match: 'all', of: [] }

@@ -4,7 +4,10 @@ export type Card = { title: string; facts: string[] }
 const longestCard = 65_536
 const longestFact = 120
 
-/** A vCard (2.1 to 4.0) or a calendar entry (vCalendar 1.0, iCalendar 2.0) in a few words; undefined for anything else. */
+/**
+ * A vCard (2.1 to 4.0) or a calendar entry (vCalendar 1.0, iCalendar 2.0) in a few words; undefined for anything else, and for
+ * one that says nothing: it goes by the name of its file.
+ */
 export function readCard(contentType: string, body: Uint8Array): Card | undefined {
   const isContact = /^text\/(x-)?vcard$/i.test(contentType)
   const isEvent = /^text\/(x-vcalendar|calendar)$/i.test(contentType)
@@ -13,17 +16,16 @@ export function readCard(contentType: string, body: Uint8Array): Card | undefine
   const values = (name: string) => lines.filter((line) => line.name === name).map(({ value }) => value)
   const first = (...names: string[]) => names.flatMap(values).find(Boolean)
   if (isContact) {
-    const title = first('FN') ?? first('N')?.split(';').reverse().join(' ').trim() ?? 'Contact card'
-    return {
-      title,
-      facts: [...values('ORG'), ...values('TEL'), ...values('EMAIL')].filter(Boolean).slice(0, 3),
-    }
+    const facts = [...values('ORG'), ...values('TEL'), ...values('EMAIL')].filter(Boolean).slice(0, 3)
+    const title = first('FN') ?? first('N')?.split(';').reverse().join(' ').trim() ?? facts[0]
+    return title ? { title, facts } : undefined
   }
   const start = first('DTSTART')
   const facts = [start && momentInWords(start), first('LOCATION')].filter(
     (fact) => fact !== undefined && fact !== '',
   )
-  return { title: first('SUMMARY') ?? 'Calendar entry', facts: facts as string[] }
+  const title = first('SUMMARY') ?? facts[0]
+  return title ? { title, facts: facts as string[] } : undefined
 }
 
 type Line = { name: string; value: string }

@@ -51,6 +51,9 @@ export default {
     signInToGo: 'Sign in to go on. What you typed is kept in this tab.',
   },
   accounts: {
+    useAtLeast: 'Use at least {least} characters.',
+    useAtMost: 'Use at most {most} characters.',
+    thisInvitationIsFor: 'This invitation is for {email}. Sign in with that address.',
     thisKeyDoesNot: 'This key does not exist, or has ended already.',
     sendAValidApi: 'Send a valid API key as "Authorization: Bearer mq_…".',
     nothingWasEntered: 'Nothing was entered.',
@@ -90,6 +93,8 @@ export default {
     thisCampaignDoesNot: 'This campaign does not exist, or is not in this workspace.',
   },
   campaigns: {
+    aMessageMayHave: 'A message may have {most} pictures, clips, sounds and cards.',
+    isNotAPhone: '“{text}” is not a phone number. Write it like (828) 555-0151. Nothing was sent.',
     aSegmentToLeave:
       'A segment to leave out cannot be read any more. Take it out of “Don’t send to” and choose it again.',
     notMovedThatMoment: 'Not moved: that moment has passed.',
@@ -97,12 +102,17 @@ export default {
     aCampaignThatIs: 'A campaign that is on its way cannot be deleted. Stop it first.',
     aTextMayHave: 'A text may have 1,600 characters.',
     notSentTheDraft: 'Not sent: the draft changed since you reviewed it. Look at it once more.',
+    notSentBlocker: 'Not sent: {title}. {detail}',
     notSentNoSender: 'Not sent: no sender is chosen.',
     thisIsTheSame: 'This is the same picture. Choose another one.',
     thisAssetDoesNot: 'This asset does not exist, or is not in this workspace.',
     thatPictureCannotBe: 'That picture cannot be sent. Choose another one; nothing was replaced.',
   },
   carriers: {
+    enterUpTo: 'Enter up to {most} addresses or networks, for example 203.0.113.0/24, one on each line.',
+    theAddressDoesNot: 'The address does not answer: {reason}',
+    itAnswersAndRefuses: 'It answers, and refuses the user name or password (HTTP {status}).',
+    thisVersionOfMarquee: 'This version of Marquee has no carrier called “{adapter}”.',
     thisCarrierAccountDoes: 'This carrier account does not exist, or is not in this workspace.',
     enterAShortCode: 'Enter a short code of 3 to 8 digits, or a full number that begins with +.',
     thisNumberIsAlready: 'This number is already a sender of the workspace.',
@@ -201,6 +211,19 @@ export default {
     thisVersionDoesNot: 'This version does not exist, or is not in this workspace.',
   },
   messages: {
+    aTestGoesTo: 'A test goes to at most {most} numbers.',
+    notSentTheCarrier: 'Not sent: the carrier refuses our account. {why}',
+    hasOptedOutOr: '{phone} has opted out or cannot receive messages. Nothing was sent.',
+    isNotAContact:
+      '{phone} is not a contact who agreed to messages. Add it with its consent first; nothing was sent.',
+    thePictureNeedsA:
+      'The picture needs a value, such as a coupon, that {phone} does not have as a contact. Nothing was sent.',
+    aTemplateMayHave: 'A template may have {most} characters.',
+    theTextGrewPast: 'The text grew past {most} characters.',
+    thereIsNoFilter: 'There is no filter called “{name}” (line {line}, character {column}).',
+    theTagCannotBe: 'The tag “{name}” cannot be used in messages (line {line}, character {column}).',
+    isNotClosed: '“{name}” is not closed (line {line}, character {column}).',
+    theTemplateCannotBe: 'The template cannot be read: {name} (line {line}, character {column}).',
     carriersPostHere: 'Carriers post here.',
     thereIsNoSuch: 'There is no such callback address.',
     reportsForThisAccount: 'Reports for this account are not taken from your address.',
@@ -212,6 +235,11 @@ export default {
     thePicturesAreStill: 'The pictures are still being prepared. Try again in a moment.',
   },
   segments: {
+    atMostCharacters: 'At most {most} characters',
+    atMostValuesIn: 'At most {most} values in one row',
+    atMostDays: 'At most {most} days',
+    atMostRowsIn: 'At most {most} rows in one group',
+    atMostRowsInOne: 'At most {most} rows in one segment',
     countingTookLongerThan:
       'Counting took longer than {seconds} seconds and was called off. The rule is kept; fewer rows make it quicker.',
     containsACharacterThat: 'Contains a character that cannot be stored',

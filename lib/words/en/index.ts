@@ -12,6 +12,7 @@ import lost from './lost'
 import mail from './mail'
 import media from './media'
 import phones from './phones'
+import preflight from './preflight'
 import results from './results'
 import segments from './segments'
 import settings from './settings'
@@ -31,6 +32,7 @@ export const english = {
   consent,
   settings,
   campaigns,
+  preflight,
   results,
   lost,
   mail,

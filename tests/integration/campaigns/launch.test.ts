@@ -115,7 +115,7 @@ describe('a launch', () => {
   it('freezes what was reviewed, holds it, and can be taken back whole', async () => {
     const { team, id, revision } = await readyDraft()
     const now = new Date()
-    const launched = await launching.launchCampaign(team.as('marketer'), { id, revision }, now)
+    const launched = await launching.launchCampaign(team.as('marketer'), { id, revision }, { now })
     expect(launched).toMatchObject({ status: 'holding', people: 2 })
     expect(launched.holdUntil?.getTime()).toBe(now.getTime() + 30_000)
     const held = await database.prisma.campaign.findFirstOrThrow({ where: { id }, include: { links: true } })

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type Draft, emptyDraft } from '@/lib/campaigns/draft'
 import type { PreflightFacts } from '@/lib/campaigns/finding'
 import { blockersOf, preflight } from '@/lib/campaigns/preflight'
+import { wordsIn } from '@/lib/words/catalogue'
 
+const t = wordsIn('en', 'preflight')
 const assetId = '01a1ffcd-ffe1-7d3f-aa59-67e5959b2e05'
 
 function goodDraft(): Draft {
@@ -25,7 +27,7 @@ function goodDraft(): Draft {
 function goodFacts(): PreflightFacts {
   return {
     audience: { mayBeWritten: 100, noConsent: 5, optedOut: 2, landline: 1 },
-    sender: { usable: true, reason: null },
+    sender: { state: 'usable', halted: '' },
     emptyFields: {},
     knownFields: ['first_name', 'city'],
     media: {
@@ -40,7 +42,17 @@ function goodFacts(): PreflightFacts {
     },
     messages: [{ media: 1, waiting: false, tooMuch: [], less: [], poor: [] }],
     textBytes: [80],
-    hours: { kept: true, atOnce: 100, later: [], never: 0 },
+    hours: {
+      kept: true,
+      atOnce: 100,
+      later: [],
+      never: 0,
+      day: {
+        departure: Date.parse('2026-03-20T15:00:00Z'),
+        from: Date.parse('2026-03-20T10:00:00Z'),
+        zones: [],
+      },
+    },
     timeZone: 'America/New_York',
     brandName: 'Larkfield',
     now: Date.parse('2026-03-20T15:00:00Z'),
@@ -48,13 +60,13 @@ function goodFacts(): PreflightFacts {
 }
 
 const blockerIds = (draft: Draft, facts: PreflightFacts) =>
-  blockersOf(preflight(draft, facts)).map((finding) => finding.id)
+  blockersOf(preflight(t, draft, facts)).map((finding) => finding.id)
 const adviceIds = (draft: Draft, facts: PreflightFacts) =>
-  preflight(draft, facts).flatMap((finding) => (finding.severity === 'advice' ? finding.id : []))
+  preflight(t, draft, facts).flatMap((finding) => (finding.severity === 'advice' ? finding.id : []))
 
 describe('pre-flight', () => {
   it('finds nothing wrong with a good draft and says what passed', () => {
-    const findings = preflight(goodDraft(), goodFacts())
+    const findings = preflight(t, goodDraft(), goodFacts())
     expect(findings.map((finding) => finding.severity)).toEqual(findings.map(() => 'passed'))
     expect(findings.length).toBeGreaterThan(6)
   })
@@ -68,13 +80,13 @@ describe('pre-flight', () => {
         { ...wrong, name: 'B' },
       ],
     }
-    const titles = preflight(draft, goodFacts()).flatMap((finding) =>
+    const titles = preflight(t, draft, goodFacts()).flatMap((finding) =>
       finding.severity === 'passed' ? [] : finding.title,
     )
     for (const name of ['A', 'B'])
       expect(titles).toEqual(
         expect.arrayContaining([
-          `First name has no fallback in variant ${name}`,
+          `First name in variant ${name} has no fallback`,
           `There is no field “nick”, used in variant ${name}`,
           `No picture in variant ${name}`,
         ]),
@@ -98,7 +110,7 @@ describe('pre-flight', () => {
     ],
     [
       'sender-unusable',
-      (_, facts) => void Object.assign(facts, { sender: { usable: false, reason: 'Halted.' } }),
+      (_, facts) => void Object.assign(facts, { sender: { state: 'halted', halted: 'Halted.' } }),
     ],
     ['template-0', (draft) => void Object.assign(draft.variants[0]!, { text: 'Hi {{ first_name' })],
     [
@@ -162,7 +174,7 @@ describe('pre-flight', () => {
   it('says for how many people a field is empty, and how to mend it', () => {
     const draft = goodDraft()
     draft.variants[0]!.text = 'Hi {{ first_name }} {{ link }}'
-    const [finding] = blockersOf(preflight(draft, { ...goodFacts(), emptyFields: { first_name: 1148 } }))
+    const [finding] = blockersOf(preflight(t, draft, { ...goodFacts(), emptyFields: { first_name: 1148 } }))
     expect(finding).toMatchObject({
       title: 'First name is empty for 1,148 people',
       people: 1148,
