@@ -83,19 +83,22 @@ function attachment(
   const { contentType, bytes, name, alt, card } = media
   const words = fileWords(t)[contentType] ?? contentType.split('/')[0] ?? t('views.file')
   return {
-    kind: attachmentKind(t, contentType),
+    kind: attachmentKind(contentType),
     src: partPath(slug, media.src),
     name: card?.title ?? alt ?? name ?? words,
     detail: card?.facts.join(', ') || `${words}, ${t.bytes(bytes)}`,
   }
 }
 
-function attachmentKind(t: Words<'phones'>, contentType: string): HandsetAttachment['kind'] {
-  if (fileWords(t)[contentType] === 'Contact card') return 'contact'
-  if (fileWords(t)[contentType] === 'Event') return 'event'
+function attachmentKind(contentType: string): HandsetAttachment['kind'] {
+  if (CONTACT_CARDS.has(contentType)) return 'contact'
+  if (EVENTS.has(contentType)) return 'event'
   if (!PLAYED.has(contentType)) return 'file'
   return contentType.startsWith('video/') ? 'clip' : 'sound'
 }
+
+const CONTACT_CARDS: ReadonlySet<string> = new Set(['text/x-vcard', 'text/vcard'])
+const EVENTS: ReadonlySet<string> = new Set(['text/calendar', 'text/x-vcalendar'])
 
 function isPicture({ contentType }: Media): boolean {
   return /^image\/(jpe?g|png|gif)$/.test(contentType)
