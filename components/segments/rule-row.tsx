@@ -60,7 +60,7 @@ export function RuleRow({ row, fields, choices, count, readOnly, onChange, onRem
   const t = useWords('segments')
   const id = fieldIdOf(row)
   const field = fields.find((one) => one.id === id)
-  const problem = problemOf(row)
+  const problem = problemOf(t, row)
   const options = fields.map((one) => ({ value: one.id, label: one.label, group: one.group }))
   const choose = (next: string) => {
     const chosen = fields.find((one) => one.id === next)

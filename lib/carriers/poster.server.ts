@@ -60,11 +60,13 @@ export type Poster = {
 const smallMessage = 32_768
 
 /** Why nothing answers, by the code of the network, for somebody who can mend the address. */
-const unreached: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'There is no such host. Is the address spelled right?',
-  EAI_AGAIN: 'The name of the host could not be looked up just now. Try again in a minute.',
-  ECONNREFUSED: 'The host is there, but nothing listens at that port. Is the port right, and is it running?',
-  ECONNRESET: 'The host hung up. Is it http where https is meant, or the other way round?',
+const unreached: Readonly<Record<string, Said>> = {
+  ENOTFOUND: said('There is no such host. Is the address spelled right?'),
+  EAI_AGAIN: said('The name of the host could not be looked up just now. Try again in a minute.'),
+  ECONNREFUSED: said(
+    'The host is there, but nothing listens at that port. Is the port right, and is it running?',
+  ),
+  ECONNRESET: said('The host hung up. Is it http where https is meant, or the other way round?'),
 }
 
 /**
@@ -147,9 +149,10 @@ function first(value: string | string[] | undefined): string | undefined {
 
 function probed(result: PostResult): string {
   if (!result.ok)
-    throw new AppError('unavailable', unreached[result.reason] ?? 'The address does not answer: {reason}', {
-      values: { reason: result.reason },
-    })
+    throw refusal(
+      'unavailable',
+      unreached[result.reason] ?? said('The address does not answer: {reason}', { reason: result.reason }),
+    )
   const { status } = result
   if (status === 401 || status === 403)
     throw new AppError('unavailable', 'It answers, and refuses the user name or password (HTTP {status}).', {

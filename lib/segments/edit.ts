@@ -1,3 +1,4 @@
+import type { Words } from '../words/translate'
 import { type Condition, conditionSchema, type Group, type Match, type Node, type Rule } from './rule'
 
 /** A node of the tree being edited. `key` stays with it while others come and go. Rows may still lack a value. */
@@ -91,8 +92,26 @@ export function rowsOf(draft: DraftRule): DraftRow[] {
   return [...rows(draft.main), ...rows(draft.except)]
 }
 
+/** The sentences of the schema that a row can earn while it is written. */
+const lacks = {
+  'Fill in a value': 'value',
+  'Choose at least one value': 'values',
+  'Choose at least one': 'one',
+  'Choose a field': 'field',
+  'Choose a date': 'date',
+  'Choose a month': 'month',
+  'Choose a campaign': 'campaign',
+  'Not a number': 'number',
+  'At least 1 day': 'day',
+  'At least once': 'once',
+  'At most 1,000 times': 'times',
+  'Only purchases have a value': 'purchases',
+} as const
+
 /** What a row still lacks, or undefined. */
-export function problemOf(row: Condition): string | undefined {
+export function problemOf(t: Words<'segments'>, row: Condition): string | undefined {
   const result = conditionSchema.safeParse(row)
-  return result.success ? undefined : (result.error.issues[0]?.message ?? 'Not complete')
+  if (result.success) return undefined
+  const message = result.error.issues[0]?.message ?? ''
+  return t(`lacks.${lacks[message as keyof typeof lacks] ?? 'something'}`)
 }

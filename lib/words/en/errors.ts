@@ -109,6 +109,11 @@ export default {
     thatPictureCannotBe: 'That picture cannot be sent. Choose another one; nothing was replaced.',
   },
   carriers: {
+    thereIsNoSuch: 'There is no such host. Is the address spelled right?',
+    theNameOfThe: 'The name of the host could not be looked up just now. Try again in a minute.',
+    theHostIsThere:
+      'The host is there, but nothing listens at that port. Is the port right, and is it running?',
+    theHostHungUp: 'The host hung up. Is it http where https is meant, or the other way round?',
     enterUpTo: 'Enter up to {most} addresses or networks, for example 203.0.113.0/24, one on each line.',
     theAddressDoesNot: 'The address does not answer: {reason}',
     itAnswersAndRefuses: 'It answers, and refuses the user name or password (HTTP {status}).',

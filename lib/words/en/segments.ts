@@ -346,4 +346,20 @@ export default {
       bought: 'did not buy <b>{chosen}</b>',
     },
   },
+  /** What a row still lacks. */
+  lacks: {
+    value: 'Fill in a value',
+    values: 'Choose at least one value',
+    one: 'Choose at least one',
+    field: 'Choose a field',
+    date: 'Choose a date',
+    month: 'Choose a month',
+    campaign: 'Choose a campaign',
+    number: 'Not a number',
+    day: 'At least 1 day',
+    once: 'At least once',
+    times: 'At most 1,000 times',
+    purchases: 'Only purchases have a value',
+    something: 'Not complete',
+  },
 } as const

@@ -48,7 +48,8 @@ describe('the builder', () => {
       { key: 'shoe', label: 'Shoe size', type: 'number' },
     ])
     for (const field of fields) expect(fieldIdOf(field.make())).toBe(field.id)
-    expect(problemOf({ type: 'tags', op: 'has_any', tags: [] })).toBe('Choose at least one value')
-    expect(problemOf(vip as never)).toBeUndefined()
+    const t = wordsIn('en', 'segments')
+    expect(problemOf(t, { type: 'tags', op: 'has_any', tags: [] })).toBe('Choose at least one value')
+    expect(problemOf(t, vip as never)).toBeUndefined()
   })
 })
