@@ -9,7 +9,7 @@ import { findTool, installTools } from './tools.js'
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
-const LIMIT_MS = 20 * 60_000
+const LIMIT_MS = 35 * 60_000
 const bin = (path, ...args) => [process.execPath, [`node_modules/${path}`, ...args]]
 const reportFile = (name) => inData('test', `${name}.json`)
 
