@@ -1,6 +1,6 @@
 /** ISO base media files (ISO/IEC 14496-12 §4.2) as a row of boxes: enough to see a cut file and to move an index forward. */
 
-interface Box {
+export interface Box {
   type: string
   start: number
   /** Of the whole box with its head. */
@@ -22,7 +22,8 @@ export function boxesIn(bytes: Buffer, from = 0, to = bytes.length): Box[] | nul
   return boxes
 }
 
-function boxAt(bytes: Buffer, at: number, to: number): Box | null {
+/** The box at a place, or null where none is whole before `to`. */
+export function boxAt(bytes: Buffer, at: number, to: number): Box | null {
   if (at + 8 > to) return null
   const short = bytes.readUInt32BE(at)
   const type = bytes.toString('latin1', at + 4, at + 8)

@@ -6,17 +6,26 @@ import { GIF_PIXELS, GifFitter } from '../fit-gif.server'
 import { StillFitter } from '../fit-still.server'
 import { cleanGif } from '../gif/clean'
 import { cleanJpeg } from '../jpeg'
+import { sniff } from '../sniff'
 import { type Pixels, resized, toSharp } from '../still/pixels.server'
 import { DecodeError, inspect, unpack, unpackFrames } from './open.server'
-import type { ChildMessage, DecodeRequest, FitTarget, PictureInfo, Thumbnail } from './protocol'
+import {
+  type ChildMessage,
+  DECODE_LIMITS,
+  type DecodeRequest,
+  type FitTarget,
+  type PictureInfo,
+  type Thumbnail,
+} from './protocol'
 
 /**
  * Does one job: inspects, unpacks once, then makes thumbnails and renditions one after another, telling of each as it
  * is ready. Runs inside a decoder process only; throws DecodeError for what is wrong with the picture.
  */
 export async function decode(request: DecodeRequest, tell: Tell): Promise<void> {
-  const bytes = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
-  const info = await inspect(bytes)
+  const original = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
+  const bytes = await readable(original)
+  const info = { ...(await inspect(bytes)), ...(bytes === original ? {} : { format: 'heif' }) }
   if (info.format === 'gif' && !cleanGif(bytes)) throw new DecodeError('truncated')
   const edit = request.edit && changesPicture(request.edit) ? request.edit : undefined
   const made = edit && { ...editedSize(info, edit), durationMs: info.durationMs }
@@ -32,6 +41,12 @@ export async function decode(request: DecodeRequest, tell: Tell): Promise<void> 
   const fitters = fittersOf(bytes, info, pixels, edit)
   const asClip = info.frames > 1 && request.edit?.asVideo ? await clipOf(bytes, info, edit) : null
   await fitAll(request.targets, { ...fitters, asClip }, tell).finally(() => asClip?.close())
+}
+
+/** What the picture library reads. An HEIC photo is unpacked by the coder of clips; that weighs 100 MB, so only then. */
+async function readable(bytes: Buffer): Promise<Buffer> {
+  if (bytes.length > DECODE_LIMITS.inputBytes || sniff(bytes)?.mime !== 'image/heic') return bytes
+  return (await import('../heif/heic.server')).heicAsPng(bytes)
 }
 
 /** An animation as a clip, where a member agreed to that. */

@@ -228,7 +228,7 @@ describe('hostile files', () => {
     expect(await faultOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'))).toBe(
       'unreadable',
     )
-    expect(await faultOf(isoHead('heic', 'mif1', 'heic'))).toBe('no_decoder')
+    expect(await faultOf(isoHead('heic', 'mif1', 'heic'))).toMatch(/truncated|unreadable/)
     expect(await faultOf(pngClaiming(60_000, 60_000, 100))).toBe('too_many_pixels')
     expect(await faultOf(pngClaiming(16_000, 16_000, 1_000))).toBe('too_many_pixels')
     expect(await faultOf(pngClaiming(300, 300, 1_000))).toMatch(/truncated|unreadable/)
