@@ -4,8 +4,7 @@ import { type CurrentUser, currentUser, type Membership, membershipOf } from '@/
 import { type ActionResult, AppError, publicError } from '@/lib/platform/errors'
 import { log, withLogContext } from '@/lib/platform/log.server'
 import { parse } from '@/lib/platform/parse'
-import { sayErrorIn } from '@/lib/words/errors'
-import { requestLocale } from './words'
+import { saying } from './words'
 
 export type { ActionResult }
 
@@ -51,7 +50,7 @@ async function answer<T>(work: () => Promise<T>): Promise<ActionResult<T>> {
     if (isNextSignal(error)) throw error
     const errorId = randomUUID().slice(0, 8)
     if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'an action failed')
-    return { ok: false, error: publicError(error, errorId, sayErrorIn(await requestLocale())) }
+    return { ok: false, error: publicError(error, errorId, await saying()) }
   }
 }
 

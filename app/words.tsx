@@ -4,7 +4,9 @@ import { cache, type ReactNode, use } from 'react'
 import { WordsProvider } from '@/components/words/use-words'
 import { type CurrentUser, currentUser } from '@/lib/accounts/session.server'
 import { messagesOf } from '@/lib/words/catalogue'
+import { sayErrorIn } from '@/lib/words/errors'
 import { chooseLocale, LOCALE_COOKIE, type Locale } from '@/lib/words/languages'
+import type { Say } from '@/lib/words/said'
 import { type Room, type Words, wordsOf } from '@/lib/words/translate'
 
 /** The language of this request. */
@@ -32,6 +34,11 @@ const spoken = cache(<R extends Room>(locale: Locale, room: R) =>
 /** For pages and other async functions: `const t = await words('contacts')`. */
 export async function words<R extends Room>(room: R): Promise<Words<R>> {
   return spoken(await requestLocale(), room) as Words<R>
+}
+
+/** For what was stored or is known by its English sentence: `const say = await saying()`. */
+export async function saying(): Promise<Say> {
+  return sayErrorIn(await requestLocale())
 }
 
 /** What `useWords` of '#words' is while a component is drawn on the server (see "imports" in package.json). */

@@ -1,6 +1,8 @@
 import { allow, type Scope } from '../accounts/scope'
 import { inspectDraft } from '../campaigns/inspect.server'
 import { pool } from '../platform/db.server'
+import { sayErrorIn } from '../words/errors'
+import { sayWritten } from '../words/said'
 import type { Words } from '../words/translate'
 import { type Attention, byUrgency, isUnusual } from './attention'
 
@@ -29,7 +31,7 @@ async function haltedAccounts(t: Words<'home'>, { workspaceId }: Scope): Promise
     kind: 'account',
     tone: 'block',
     title: t('attention.doesNotTakeOur', { name }),
-    detail: reason ?? t('attention.nothingLeavesThroughIt'),
+    detail: reason ? sayWritten(sayErrorIn(t.locale), reason) : t('attention.nothingLeavesThroughIt'),
     room: 'settings/senders',
     verb: t('attention.fix'),
   }))
@@ -47,7 +49,7 @@ async function stuckCampaigns(t: Words<'home'>, { workspaceId }: Scope): Promise
     kind: 'campaign',
     tone: 'block',
     title: t('attention.waits', { name }),
-    detail: failure,
+    detail: sayWritten(sayErrorIn(t.locale), failure),
     room: `campaigns/${id}/results`,
     verb: t('attention.look'),
   }))
@@ -100,7 +102,7 @@ async function failedMedia(t: Words<'home'>, { workspaceId }: Scope, now: Date):
         row.count === 1
           ? t('attention.couldNotBeRead', { name: row.name })
           : t('attention.uploadsCouldNotBe', { count: row.count }),
-      detail: row.failure ?? t('attention.uploadItAgainOr'),
+      detail: row.failure ? sayWritten(sayErrorIn(t.locale), row.failure) : t('attention.uploadItAgainOr'),
       room: 'media',
       verb: t('attention.see'),
     },
@@ -117,7 +119,7 @@ async function failedImports(t: Words<'home'>, { workspaceId }: Scope, now: Date
     kind: 'import',
     tone: 'warn',
     title: t('attention.importOfStopped', { name }),
-    detail: failure ?? t('attention.whatHadBeenImported'),
+    detail: failure ? sayWritten(sayErrorIn(t.locale), failure) : t('attention.whatHadBeenImported'),
     room: `contacts/imports/${id}`,
     verb: t('attention.see'),
   }))

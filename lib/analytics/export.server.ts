@@ -2,10 +2,14 @@ import { allow, type Scope } from '../accounts/scope'
 import { csvLine } from '../contacts/import/error-file'
 import { reasonInWords } from '../messages/state'
 import { pool } from '../platform/db.server'
+import { wordsIn } from '../words/catalogue'
+import { defaultLocale } from '../words/languages'
 import { readLaunched } from './campaign.server'
 
 const chunk = 5000
+const reasonWords = wordsIn(defaultLocale, 'messages')
 
+// English whoever reads it, as a format is: other programs find the columns by these names.
 const header = [
   'Phone',
   'First name',
@@ -91,7 +95,8 @@ async function readChunk(workspaceId: string, campaignId: string, after: string)
 }
 
 function cells(row: Row, variants: string[]): string[] {
-  const why = row.status === 'failed' || row.status === 'withheld' ? reasonInWords(row.reason) : ''
+  const why =
+    row.status === 'failed' || row.status === 'withheld' ? reasonInWords(reasonWords, row.reason) : ''
   return [
     row.phone,
     row.firstName ?? '',

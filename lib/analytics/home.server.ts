@@ -2,8 +2,9 @@ import { allow, type Scope } from '../accounts/scope'
 import type { CampaignStatus } from '../campaigns/state'
 import { firstAssetSql } from '../messages/frozen'
 import { pool } from '../platform/db.server'
+import { inEnglish, type Say } from '../words/said'
 import { type Interval, wilsonInterval } from './interval'
-import type { Progress } from './progress'
+import { type Progress, sayProgress } from './progress'
 import { progressOf } from './progress.server'
 
 export type SendingNow = {
@@ -17,7 +18,7 @@ export type SendingNow = {
 }
 
 /** Campaigns that are leaving or paused, the latest launch first. */
-export async function sendingNow(scope: Scope): Promise<SendingNow[]> {
+export async function sendingNow(scope: Scope, say: Say = inEnglish): Promise<SendingNow[]> {
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query(
     `SELECT c.id, c.name, c.status, c.launched_at AS "launchedAt", ${firstAssetSql('c.frozen')} AS "assetId", s.address AS sender
@@ -30,7 +31,7 @@ export async function sendingNow(scope: Scope): Promise<SendingNow[]> {
     rows.map(async (row) => ({
       ...row,
       launchedAt: row.launchedAt.toISOString(),
-      progress: await progressOf(scope, row.id),
+      progress: sayProgress(say, await progressOf(scope, row.id)),
     })),
   )
 }

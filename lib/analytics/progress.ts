@@ -1,3 +1,5 @@
+import { type Say, sayWritten } from '../words/said'
+
 /** Where a campaign's messages are. */
 export type LaneProgress = {
   /** Carrier profile the picture was made for; null for text alone. */
@@ -8,6 +10,7 @@ export type LaneProgress = {
 
 export type Progress = {
   status: string
+  /** As it was written down; `sayProgress` says it. */
   failure: string | null
   people: number
   sent: number
@@ -37,4 +40,9 @@ export function rateOf(samples: readonly Sample[]): number | null {
 export function secondsLeft(waiting: number, rate: number | null): number | null {
   if (waiting <= 0) return 0
   return rate && rate > 0 ? Math.ceil(waiting / rate) : null
+}
+
+/** The same for one reader: what is watched is shared by all who look. */
+export function sayProgress(say: Say, progress: Progress): Progress {
+  return { ...progress, failure: progress.failure && sayWritten(say, progress.failure) }
 }

@@ -1,3 +1,5 @@
+import { sayErrorIn } from '../words/errors'
+import { sayWritten } from '../words/said'
 import type { Draft } from './draft'
 import {
   blocker,
@@ -32,7 +34,8 @@ export function checkSender(t: T, draft: Draft, { sender }: PreflightFacts): Fin
 }
 
 function whyNot(t: T, { state, halted }: SenderState): string {
-  if (state === 'halted') return t('sender.accountHalted', { reason: halted }).trim()
+  if (state === 'halted')
+    return t('sender.accountHalted', { reason: halted && sayWritten(sayErrorIn(t.locale), halted) }).trim()
   return state === 'numberOff' ? t('sender.numberOff') : t('sender.accountOff')
 }
 

@@ -18,6 +18,7 @@ const goTo = (label: string): Fix => ({ kind: 'goto', place: 'picture', label })
 
 export function checkMedia(t: T, draft: Draft, facts: PreflightFacts): Finding[] {
   const goto = goTo(t('goto.picture'))
+  const held = heldFindings(t, facts.messages)
   const findings = draft.variants.flatMap((variant, index): Finding[] => {
     const where = whereOf(t, draft, variant.name)
     if (variant.media.length === 0)
@@ -25,10 +26,32 @@ export function checkMedia(t: T, draft: Draft, facts: PreflightFacts): Finding[]
     const each = variant.media.flatMap((medium) => checkMedium(t, medium, facts))
     const together = facts.messages[index]
     const blocked = each.some(({ severity }) => severity === 'blocker')
-    return blocked || !together ? each : [...each, ...checkTogether(t, together, where, variant.name)]
+    if (blocked || !together) return each
+    const tooMany = checkCount(t, variant.media.length, together, variant.name)
+    return [...each, ...(tooMany ?? checkTogether(t, together, where, variant.name))]
   })
   const once = findings.filter((one, index) => findings.findIndex(({ id }) => id === one.id) === index)
-  return once.length > 0 ? once : [passed('pictures', t('media.passed'), t('media.passedDetail'))]
+  const all = once.length > 0 ? once : [passed('pictures', t('media.passed'), t('media.passedDetail'))]
+  return [...all, ...held]
+}
+
+/** Says whose limit is the tighter one where it is not the carriers'. */
+function heldFindings(t: T, messages: readonly MessageFacts[]): Finding[] {
+  const held = messages.flatMap(({ heldBy }) => (heldBy?.mostBytes ? [heldBy] : []))
+  const [first] = held
+  if (!first) return []
+  const { account } = first
+  const carriers = t.list([...new Set(held.flatMap((one) => one.carriers))])
+  const most = t.bytes(Math.min(...held.map(({ mostBytes }) => mostBytes ?? Number.POSITIVE_INFINITY)))
+  return [passed('account-limit', t('media.held', { account, most }), t('media.heldDetail', { carriers }))]
+}
+
+/** More media than the account takes in one message. */
+function checkCount(t: T, count: number, { heldBy }: MessageFacts, name: string): Finding[] | null {
+  const most = heldBy?.mostMedia ?? null
+  if (!heldBy || most === null || count <= most) return null
+  const title = t('media.tooMany', { account: heldBy.account, most })
+  return [blocker(`together-${name}`, title, t('media.tooManyDetail'), goTo(t('goto.picture')))]
 }
 
 function checkMedium(t: T, { assetId, altText }: DraftMedium, { media }: PreflightFacts): Finding[] {
@@ -62,12 +85,13 @@ function looks(t: T, assetId: string, altText: string, medium: MediumFacts): Fin
 /** How the media of one message fare together: they share what its carrier takes. */
 function checkTogether(
   t: T,
-  { media, waiting, tooMuch, less, poor }: MessageFacts,
+  { media, waiting, tooMuch, less, poor, heldBy }: MessageFacts,
   where: string,
   name: string,
 ): Finding[] {
   if (tooMuch.length > 0) {
-    const carriers = t.list(tooMuch)
+    const whole = heldBy?.mostBytes ?? null
+    const carriers = heldBy && whole !== null ? heldBy.account : t.list(tooMuch)
     const detail =
       media > 1 ? t('media.tooMuchTogether', { carriers }) : t('media.tooMuchBeside', { carriers })
     return [blocker(`together-${name}`, t('media.tooMuch', { where }), detail, goTo(t('goto.picture')))]

@@ -20,9 +20,17 @@ export type Part = { medium: CampaignMedium; file: LibraryFile | null; maxBytes:
 /** How a message is divided: undefined while a medium is not made, or cannot be; null when not even the least of all fits. */
 export type Division = Part[] | null | undefined
 
-/** Divides the raw bytes `total` of one message to a profile among its media by what each gains. */
-export function divide(media: readonly CampaignMedium[], profileId: string, total: number): Division {
-  const files = media.map((medium) => fileFor(medium, profileId))
+/**
+ * Divides the raw bytes `total` of one message to a profile among its media by what each gains. What of a type that is not
+ * taken goes as if the profile took it in no form.
+ */
+export function divide(
+  media: readonly CampaignMedium[],
+  profileId: string,
+  total: number,
+  takes: (mime: string) => boolean = () => true,
+): Division {
+  const files = media.map((medium) => fileFor(medium, profileId, takes))
   if (files.includes('cannot')) return null
   if (files.includes(undefined)) return undefined
   const parts = media.map((medium, index): Part => {
@@ -55,10 +63,14 @@ function answering({ kind }: CampaignMedium, { mime, bytes, curve }: LibraryFile
  * The library's file of a medium for a profile; where none can be made a still of a clip, and nothing (null) of a sound or card.
  * Undefined while it is not made.
  */
-function fileFor(medium: CampaignMedium, profileId: string): LibraryFile | 'cannot' | null | undefined {
+function fileFor(
+  medium: CampaignMedium,
+  profileId: string,
+  takes: (mime: string) => boolean,
+): LibraryFile | 'cannot' | null | undefined {
   const { files, settled, kind, poster } = medium
   const file = files[profileId]
-  if (file || !settled.has(profileId)) return file
+  if (file ? takes(file.mime) : !settled.has(profileId)) return file
   if (kind === 'image' || kind === 'gif') return 'cannot'
   return kind === 'video' ? poster : null
 }

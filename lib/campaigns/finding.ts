@@ -59,6 +59,16 @@ export type PersonalFacts = {
 /** Something of which the people of these carriers get only a still, or nothing, and a link to the whole. */
 export type LessFacts = { assetId: string; name: string; how: 'still' | 'nothing'; carriers: string[] }
 
+/** The sender's account where it takes less than the networks behind it. Bytes of a whole message. */
+export type HeldFacts = {
+  account: string
+  /** Null where the carriers' own limits are as tight or tighter. */
+  mostBytes: number | null
+  mostMedia: number | null
+  /** Those that would take more. */
+  carriers: string[]
+}
+
 /** How the media of one variant fare together. Carriers as a marketer calls them. */
 export type MessageFacts = {
   /** How many they are. */
@@ -70,6 +80,7 @@ export type MessageFacts = {
   less: LessFacts[]
   /** Media whose loss is seen by the people of these carriers. */
   poor: { assetId: string; name: string; carriers: string[] }[]
+  heldBy?: HeldFacts | null
 }
 
 /** Findings whose id begins so mend themselves: files are on their way. */

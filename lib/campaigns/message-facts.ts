@@ -1,14 +1,25 @@
+import type { AccountLimits } from '../carriers/account-limits'
 import { QUALITY_FLOOR } from '../media/quality/words'
 import { isLess } from '../messages/rungs'
-import type { LessFacts, MessageFacts } from './finding'
+import type { HeldFacts, LessFacts, MessageFacts } from './finding'
 import { carrierName, type Delivered } from './variant-media'
 
 /** What pre-flight has to know of a variant's media, from what each carrier's people get. */
-export function messageFacts(profiles: readonly Delivered[]): MessageFacts {
+export function messageFacts(
+  profiles: readonly (Delivered & { limit: { bytes: number; by: 'carrier' | 'account' } })[],
+  account: { name: string; limits: AccountLimits | null } | null,
+): MessageFacts {
   const carriersOf = (some: (one: Delivered) => boolean) => [
     ...new Set(profiles.filter(some).map(({ profileId }) => carrierName(profileId))),
   ]
   const media = profiles.find(({ state }) => state === 'ready')?.pieces ?? []
+  const held = profiles.filter(({ limit }) => limit.by === 'account')
+  const heldBy: HeldFacts | null = account && {
+    account: account.name,
+    mostBytes: held[0]?.limit.bytes ?? null,
+    mostMedia: account.limits?.media ?? null,
+    carriers: [...new Set(held.map(({ profileId }) => carrierName(profileId)))],
+  }
   return {
     media: Math.max(0, ...profiles.map(({ pieces }) => pieces.length)),
     waiting: profiles.some(({ state }) => state === 'waiting'),
@@ -26,5 +37,6 @@ export function messageFacts(profiles: readonly Delivered[]): MessageFacts {
       const carriers = carriersOf(({ pieces }) => (pieces[place]?.score ?? QUALITY_FLOOR) < QUALITY_FLOOR)
       return carriers.length > 0 ? [{ assetId, name: facts.name, carriers }] : []
     }),
+    heldBy,
   }
 }

@@ -1,3 +1,4 @@
+import { takesType } from '../carriers/account-limits'
 import { publicMediaUrl } from '../media/address.server'
 import { askFits, type FitState, fitKey } from '../media/fitted.server'
 import type { FrozenMedium, FrozenRendition } from '../messages/frozen'
@@ -7,7 +8,15 @@ import type { MediumFacts, MessageFacts } from './finding'
 import type { PreviewCarrier, PreviewMedium } from './inspection'
 import { previewOf, profilesOf, readMedia } from './media.server'
 import { messageFacts } from './message-facts'
-import { aroundBytes, type Chosen, limitOf, type Measures, readMeasures, roomFor } from './room.server'
+import {
+  aroundBytes,
+  type Chosen,
+  limitOf,
+  type Measures,
+  type MessageLimit,
+  readMeasures,
+  roomFor,
+} from './room.server'
 import { type CampaignMedium, carrierName, type Delivered, withoutCurve } from './variant-media'
 
 /** A medium as it is frozen, and where the whole of it can be had by those who get less. */
@@ -52,7 +61,10 @@ export async function composeMedia(
     facts: {
       media: Object.fromEntries([...media].map(([id, { facts }]) => [id, facts])),
       messages: delivered.map((profiles) =>
-        messageFacts(profiles.filter(({ profileId }) => first.includes(profileId))),
+        messageFacts(
+          profiles.filter(({ profileId }) => first.includes(profileId)),
+          measures.account,
+        ),
       ),
     },
     preview: {
@@ -82,15 +94,19 @@ function chosenOf(variant: DraftVariant, media: ReadonlyMap<string, CampaignMedi
 }
 
 /** A message to one profile: its limit, what of it is not media, and how the rest is divided. Encoded bytes. */
-type Divided = { profileId: string; limit: number; around: number; division: Division }
+type Divided = { profileId: string; limit: MessageLimit; around: number; division: Division }
 
 function divideFor(
   profileId: string,
   { chosen, textBytes, measures }: { chosen: Chosen[]; textBytes: number; measures: Measures },
 ): Divided {
   const around = aroundBytes(profileId, chosen, textBytes, measures)
-  const division = divide(chosen, profileId, roomFor(profileId, around, measures))
-  return { profileId, limit: limitOf(profileId, measures), around, division }
+  const limit = limitOf(profileId, chosen, measures)
+  const limits = measures.account?.limits ?? null
+  const tooMany = limits !== null && chosen.length > (limits.media ?? Number.POSITIVE_INFINITY)
+  const room = roomFor(limit, around, measures)
+  const division = tooMany ? null : divide(chosen, profileId, room, (mime) => takesType(limits, mime))
+  return { profileId, limit, around, division }
 }
 
 const fitOf = (profileId: string, { medium: { assetId, kind, revision }, maxBytes }: Part) =>
@@ -140,7 +156,7 @@ function previewCarrier(
   if (state !== 'ready') return []
   const files = pieces.map(({ file }) => file && previewOf(workspaceId, file))
   const assetIds = pieces.map(({ medium }) => medium.assetId)
-  return [{ profileId, carrier: carrierName(profileId), limit, around, assetIds, files }]
+  return [{ profileId, carrier: carrierName(profileId), limit: limit.bytes, around, assetIds, files }]
 }
 
 function frozenMedium(

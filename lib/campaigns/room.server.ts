@@ -1,3 +1,5 @@
+import { type AccountLimits, mostBytes } from '../carriers/account-limits'
+import { limitsOf } from '../carriers/account-limits.server'
 import { openScales, type Scales } from '../carriers/scales.server'
 import { publicMediaUrl } from '../media/address.server'
 import { MESSAGE_HEADER_BYTES, overheadBytes, rawBytes } from '../media/budget'
@@ -15,24 +17,41 @@ export type Measures = {
   scales: Scales | undefined
   /** Profile id → bytes that its account was found to take. */
   learned: ReadonlyMap<string, number>
+  /** The sender's account and what it takes by itself. */
+  account: { name: string; limits: AccountLimits | null } | null
 }
+
+/** Bytes that a whole encoded message may have, and whose limit that is. */
+export type MessageLimit = { bytes: number; by: 'carrier' | 'account' }
 
 export async function readMeasures(
   workspaceId: string,
   sender: { id: string; accountId: string } | null,
 ): Promise<Measures> {
-  if (!sender) return { workspaceId, scales: undefined, learned: new Map() }
-  const [scales, learned] = await Promise.all([
+  if (!sender) return { workspaceId, scales: undefined, learned: new Map(), account: null }
+  const [scales, learned, account] = await Promise.all([
     // An account that cannot be opened is a finding of its own; its messages are weighed as most carriers write them.
     openScales(workspaceId, sender.id).catch(() => undefined),
     limitsOfAccount(workspaceId, sender.accountId),
+    limitsOf(workspaceId, sender.accountId),
   ])
-  return { workspaceId, scales, learned }
+  return { workspaceId, scales, learned, account }
 }
 
-/** Bytes that the whole encoded message to a profile may have. */
-export function limitOf(profileId: string, { scales, learned }: Measures): number {
-  return Math.min(weightLimit(profileId, learned), scales?.most ?? Number.POSITIVE_INFINITY)
+/** What a message to a profile with these media may weigh: the tighter of what the carrier and the account take. */
+export function limitOf(
+  profileId: string,
+  chosen: readonly Chosen[],
+  { scales, learned, account }: Measures,
+): MessageLimit {
+  const carrier = Math.min(weightLimit(profileId, learned), scales?.most ?? Number.POSITIVE_INFINITY)
+  const own = mostBytes(account?.limits ?? null, typesFor(profileId, chosen))
+  return own < carrier ? { bytes: own, by: 'account' } : { bytes: carrier, by: 'carrier' }
+}
+
+/** Types in which media go to a profile. */
+function typesFor(profileId: string, chosen: readonly Chosen[]): string[] {
+  return chosen.map(({ files, poster }) => (files[profileId] ?? poster)?.mime ?? 'image/jpeg')
 }
 
 /** Most bytes by which a part's length fields and base64 padding can differ from what was measured. */
@@ -48,15 +67,15 @@ export function aroundBytes(
   return MESSAGE_HEADER_BYTES + textBytes + frameOf(profileId, chosen, measures) + rounding * chosen.length
 }
 
-/** Raw bytes that the media of a message to a profile have together. */
-export function roomFor(profileId: string, around: number, measures: Measures): number {
-  return rawBytes(limitOf(profileId, measures) - around, measures.scales?.encoding ?? 'binary')
+/** Raw bytes that the media of a message have together under its limit. */
+export function roomFor(limit: MessageLimit, around: number, { scales }: Measures): number {
+  return rawBytes(limit.bytes - around, scales?.encoding ?? 'binary')
 }
 
 /** Measured with the sender's own carrier, or estimated from above. */
 function frameOf(profileId: string, chosen: readonly Chosen[], { scales, workspaceId }: Measures): number {
   const files = chosen.map((medium) => medium.files[profileId] ?? medium.poster)
-  const types = files.map((file) => file?.mime ?? 'image/jpeg')
+  const types = typesFor(profileId, chosen)
   if (!scales) return overheadBytes({ textBytes: 0, media: types, encoding: 'binary' }) - MESSAGE_HEADER_BYTES
   const names = fileNames(types)
   const now = new Date()

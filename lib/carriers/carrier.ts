@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Said } from '../words/said'
 import type { CallbackRules } from './callback-rules'
 
 /** What a carrier can do; feeds preflight, the fit of pictures and the pace. */
@@ -88,7 +89,7 @@ export type CarrierConnection = {
   /** Tells the carrier where its reports go, where it wants to be told. */
   announce?(callbackUrl: string): Promise<void>
   /** Reaches the carrier without sending anything, and says what answered. @throws AppError('unavailable') when nothing did. */
-  probe?(): Promise<string>
+  probe?(): Promise<Said>
   close(): Promise<void>
 }
 

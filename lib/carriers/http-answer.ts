@@ -59,7 +59,7 @@ export function httpVerdict(
   serverErrors: ServerErrors,
 ): Verdict {
   const code = `http ${status}`
-  const wrong = accountStatus[status] ?? wrongAddress(status, protocol)
+  const wrong = accountStatus[status] ?? wrongAddress(status)
   if (wrong) return { kind: 'account_problem', code, meaning: wrong }
   if (status === 413) return { kind: 'retry_smaller', code, meaning: 'The message is too large' }
   if (status === 429) return later(code, 'Sent faster than agreed', true, retryAfterMs)
@@ -75,9 +75,9 @@ export function httpVerdict(
   }
 }
 
-function wrongAddress(status: number, protocol: string): string | undefined {
-  if (status === 404 || status === 405 || status === 410) return `The ${protocol} address is not right`
-  return status >= 300 && status < 400 ? `The ${protocol} address redirects` : undefined
+function wrongAddress(status: number): string | undefined {
+  if (status === 404 || status === 405 || status === 410) return 'The address is not right'
+  return status >= 300 && status < 400 ? 'The address redirects' : undefined
 }
 
 /** Milliseconds of a Retry-After header (RFC 9110 §10.2.3), at most an hour. */

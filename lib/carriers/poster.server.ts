@@ -52,7 +52,7 @@ export type Poster = {
   /** Posts one request, whomever it is for. `write` may throw: what it writes is then at fault. */
   exchange(write: () => Written, read: (answer: HttpAnswer) => Verdict): Promise<Verdict>
   /** Posts an empty request, which nobody can take for a message. @throws AppError('unavailable') when it was in vain. */
-  probe(headers: Record<string, string>): Promise<string>
+  probe(headers: Record<string, string>): Promise<Said>
   close(): Promise<void>
 }
 
@@ -147,7 +147,7 @@ function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value
 }
 
-function probed(result: PostResult): string {
+function probed(result: PostResult): Said {
   if (!result.ok)
     throw refusal(
       'unavailable',
@@ -160,7 +160,9 @@ function probed(result: PostResult): string {
     })
   if (status === 404)
     throw new AppError('unavailable', 'A server answers there, but not at this path (HTTP 404).')
-  return `It answers (HTTP ${status} to an empty request). The first message proves the rest.`
+  return said('It answers (HTTP {status} to an empty request). The first message proves the rest.', {
+    status,
+  })
 }
 
 function post(

@@ -3,6 +3,7 @@ import { allow, type Scope } from '../accounts/scope'
 import { prisma } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
+import { inEnglish, type Said, type Say, said, sayWritten } from '../words/said'
 import { callbackUrl, createAccount, createSender, type OpenAccount, openAccount } from './accounts.server'
 import type { CredentialField } from './carrier'
 import { filledFields } from './change-account.server'
@@ -29,18 +30,18 @@ export type AccountLine = {
 }
 
 /** The forms of all adapters, for connecting one. */
-export function carrierForms(scope: Scope): CarrierForm[] {
+export function carrierForms(scope: Scope, say: Say = inEnglish): CarrierForm[] {
   allow(scope, 'carriers.manage')
   return carriers.map((carrier) => ({
     adapter: carrier.id,
-    name: carrier.name,
-    description: carrier.description,
-    fields: credentialFields(carrier),
+    name: say(carrier.name),
+    description: say(carrier.description),
+    fields: credentialFields(carrier).map((field) => fieldIn(say, field)),
   }))
 }
 
 /** The connected carriers with their numbers, oldest first. What is switched off is left out. */
-export async function listAccounts(scope: Scope): Promise<AccountLine[]> {
+export async function listAccounts(scope: Scope, say: Say = inEnglish): Promise<AccountLine[]> {
   allow(scope, 'carriers.manage')
   const accounts = await prisma().carrierAccount.findMany({
     where: { workspaceId: scope.workspaceId, disabledAt: null },
@@ -63,12 +64,24 @@ export async function listAccounts(scope: Scope): Promise<AccountLine[]> {
   const opened = await Promise.all(accounts.map(({ id }) => openAccount(scope.workspaceId, id)))
   return accounts.map(({ haltedAt, haltReason, senders, ...account }, index) => ({
     ...account,
-    carrier: carriers.find(({ id }) => id === account.adapter)?.name ?? account.adapter,
-    fields: fieldsOf(opened[index]),
-    haltReason: haltedAt ? (haltReason ?? 'The carrier refused the account.') : null,
+    carrier: say(carriers.find(({ id }) => id === account.adapter)?.name ?? account.adapter),
+    fields: fieldsOf(opened[index]).map((field) => fieldIn(say, field)),
+    haltReason: haltedAt ? sayWritten(say, haltReason ?? 'The carrier refused the account.') : null,
     callbackUrl: callbackUrl(account),
     senders: senders.map(({ createdAt, ...sender }) => ({ ...sender, since: createdAt })),
   }))
+}
+
+/** The schemas of credentials hold their labels in English, by which the catalogue knows them. */
+function fieldIn(say: Say, field: CredentialField): CredentialField {
+  const { label, help, section, options } = field
+  return {
+    ...field,
+    label: say(label),
+    ...(help ? { help: say(help) } : {}),
+    ...(section ? { section: say(section) } : {}),
+    ...(options ? { options: options.map((one) => ({ ...one, label: say(one.label) })) } : {}),
+  }
 }
 
 function fieldsOf(account: OpenAccount | undefined): CredentialField[] {
@@ -79,7 +92,7 @@ function fieldsOf(account: OpenAccount | undefined): CredentialField[] {
  * Reaches a carrier without sending anything, and says what answered.
  * @throws AppError('unavailable') with what went wrong; AppError('rate_limited') when tried too often.
  */
-export async function testAccount(scope: Scope, id: string): Promise<{ said: string }> {
+export async function testAccount(scope: Scope, id: string): Promise<Said> {
   allow(scope, 'carriers.manage')
   await limit(`carrier-test:${scope.workspaceId}`, { count: 20, seconds: 300 })
   const account = await openAccount(scope.workspaceId, id)
@@ -90,9 +103,7 @@ export async function testAccount(scope: Scope, id: string): Promise<{ said: str
   })
   try {
     await connection.announce?.(callbackUrl({ id, adapter: account.carrier.id }))
-    return {
-      said: (await connection.probe?.()) ?? 'This carrier has nothing to test with; send a test message.',
-    }
+    return (await connection.probe?.()) ?? said('This carrier has nothing to test with; send a test message.')
   } catch (error) {
     if (error instanceof AppError) throw error
     throw new AppError('unavailable', 'Nothing answers there. Is the address right, and is it running?')

@@ -1,4 +1,5 @@
 import type { SubmitOutcome } from '../carriers/carrier'
+import { type Said, said } from '../words/said'
 
 /** What a lane does about how its carrier answers. */
 export type Advice =
@@ -6,7 +7,7 @@ export type Advice =
   /** Send nothing for this long; then carefully. */
   | { kind: 'wait'; ms: number; why: string }
   /** The account as a whole is refused: a person must look. */
-  | { kind: 'halt'; why: string }
+  | { kind: 'halt'; why: Said }
 
 const shortestWaitMs = 1000
 const longestWaitMs = 60_000
@@ -32,7 +33,10 @@ export class LaneWatch {
   take(outcome: SubmitOutcome, now: number): Advice {
     switch (outcome.kind) {
       case 'account_problem':
-        return { kind: 'halt', why: `${outcome.meaning} (${outcome.code}).` }
+        return {
+          kind: 'halt',
+          why: said('{meaning} ({code}).', { meaning: said(outcome.meaning), code: outcome.code }),
+        }
       case 'retry_later':
         if (outcome.throttled)
           return { kind: 'wait', ms: outcome.retryAfterMs ?? shortestWaitMs, why: outcome.meaning }

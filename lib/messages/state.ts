@@ -1,3 +1,5 @@
+import type { Words } from '../words/translate'
+
 /** Where one recipient's copy stands. */
 export const messageStatuses = [
   'planned',
@@ -82,27 +84,28 @@ export function isOver(status: MessageStatus): boolean {
   return status === 'delivered' || status === 'failed' || status === 'withheld'
 }
 
-/** Why a message failed or was withheld, for people. `message.reason` holds the key. */
-const reasons: Readonly<Record<string, string>> = {
-  opted_out: 'Opted out before it was sent',
-  no_consent: 'No longer has consent, or was deleted',
-  landline: 'A landline, which cannot receive pictures',
-  no_hours: 'No hour is allowed in every place they may be',
-  number_changed: 'The phone number was changed after planning',
-  stopped: 'The campaign was stopped',
-  retry_later: 'The carrier could not take it, after several tries',
-  too_large: 'Too large for the carrier, also with the smallest picture',
-  address_dead: 'This number cannot receive picture messages',
-  carrier_opted_out: 'On the carrier’s own block list',
-  our_fault: 'The carrier found the request wrong',
-  content: 'The text could not be filled in for this person',
-  no_picture: 'The picture for this carrier is missing',
-  no_value: 'Their picture needs a value they do not have, such as a coupon',
-  expired: 'The phone did not fetch it in time',
-  rejected: 'The phone or its network rejected it',
-  no_answer: 'Handed to the carrier, which never answered',
-}
+/** What `message.reason` may hold; null where nothing was said. */
+const reasons = [
+  'opted_out',
+  'no_consent',
+  'landline',
+  'no_hours',
+  'number_changed',
+  'stopped',
+  'retry_later',
+  'too_large',
+  'address_dead',
+  'carrier_opted_out',
+  'our_fault',
+  'content',
+  'no_picture',
+  'no_value',
+  'expired',
+  'rejected',
+  'no_answer',
+] as const
 
-export function reasonInWords(reason: string | null): string {
-  return (reason && reasons[reason]) || 'No reason was given'
+/** Why a message failed or was withheld, for people. */
+export function reasonInWords(t: Words<'messages'>, reason: string | null): string {
+  return t(`reason.${reasons.find((known) => known === reason) ?? 'none'}`)
 }

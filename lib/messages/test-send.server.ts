@@ -8,7 +8,10 @@ import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
 import { parse } from '../platform/parse'
 import { enqueue } from '../platform/queue.server'
+import { wordsIn } from '../words/catalogue'
+import { defaultLocale } from '../words/languages'
 import { readSaid, said, written } from '../words/said'
+import type { Words } from '../words/translate'
 import { compileText, mergeValues } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
@@ -184,7 +187,11 @@ function ownPieces(pieces: ReturnType<PersonalPieces['of']>, phone: string): rea
 export type TestStatus = { id: number; phone: string; status: MessageStatus; words: string }
 
 /** How test messages are doing. */
-export async function readTests(scope: Scope, ids: readonly number[]): Promise<TestStatus[]> {
+export async function readTests(
+  scope: Scope,
+  ids: readonly number[],
+  t = wordsIn(defaultLocale, 'messages'),
+): Promise<TestStatus[]> {
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query<{
     id: number
@@ -195,20 +202,11 @@ export async function readTests(scope: Scope, ids: readonly number[]): Promise<T
     `SELECT id, phone, status, reason FROM message WHERE workspace_id = $1 AND kind = 'test' AND id = ANY($2::bigint[]) ORDER BY id`,
     [scope.workspaceId, ids.slice(0, 50)],
   )
-  return rows.map(({ reason, ...row }) => ({ ...row, words: inWords(row.status, reason) }))
+  return rows.map(({ reason, ...row }) => ({ ...row, words: inWords(t, row.status, reason) }))
 }
 
-const words: Readonly<Record<MessageStatus, string>> = {
-  planned: 'On its way to the carrier',
-  claimed: 'On its way to the carrier',
-  submitted: 'Taken by the carrier',
-  delivered: 'On the phone',
-  failed: 'Failed',
-  unknown: 'Handed to the carrier, which has not answered',
-  withheld: 'Not sent',
-}
-
-function inWords(status: MessageStatus, reason: string | null): string {
-  const said = status === 'failed' || status === 'withheld'
-  return said ? `${words[status]}: ${reasonInWords(reason)}` : words[status]
+function inWords(t: Words<'messages'>, status: MessageStatus, reason: string | null): string {
+  return status === 'failed' || status === 'withheld'
+    ? t(`status.${status}`, { reason: reasonInWords(t, reason) })
+    : t(`status.${status}`)
 }

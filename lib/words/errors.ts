@@ -7,14 +7,18 @@ import { wordsOf } from './translate'
 
 type Texts = { readonly [key: string]: string | Texts }
 
-const keyOfSentence = new Map(sentences(english.errors).map(([key, text]) => [text, key]))
+/** The vocabulary, and why messages fail, which stands inside its sentences. */
+const known = { ...english.errors, reason: english.messages.reason }
+const keyOfSentence = new Map(sentences(known).map(([key, text]) => [text, key]))
 
 /**
  * Says an error's English sentence in a language. The sentence itself is the key, so that `throw` reads as English and
  * an error needs no catalogue in the browser; one that the catalogue does not know stays English.
  */
 export function sayErrorIn(locale: Locale): Say {
-  const t = wordsOf(locale, 'errors', messagesOf(locale, 'errors')) as unknown as Formats &
+  const { reason } = messagesOf(locale, 'messages')
+  const messages = { ...messagesOf(locale, 'errors'), ...(reason ? { reason } : {}) }
+  const t = wordsOf(locale, 'errors', messages) as unknown as Formats &
     ((key: string, values: Record<string, string>) => string)
   const say: Say = (sentence, values = {}) => {
     const key = keyOfSentence.get(sentence)

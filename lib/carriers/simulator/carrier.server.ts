@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { REL6 } from '../../mms'
 import { config } from '../../platform/config.server'
 import { AppError } from '../../platform/errors'
+import { said } from '../../words/said'
 import type { Carrier } from '../carrier'
 import type { Mm7Credentials } from '../mm7/credentials'
 import { mm7 } from '../mm7/index.server'
@@ -44,7 +45,7 @@ export const simulator: Carrier<SimulatorCredentials> = {
       ...connection,
       announce: (callbackUrl) => announce(given.vaspId, callbackUrl),
       // It answers to the announcement that goes before.
-      probe: async () => 'The phones are on, and know where their reports go.',
+      probe: async () => said('The phones are on, and know where their reports go.'),
     }
   },
   receive: (received, given, now) => mm7.receive(received, asMm7(given), now),

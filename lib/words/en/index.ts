@@ -11,6 +11,7 @@ import home from './home'
 import lost from './lost'
 import mail from './mail'
 import media from './media'
+import messages from './messages'
 import phones from './phones'
 import preflight from './preflight'
 import results from './results'
@@ -33,6 +34,7 @@ export const english = {
   settings,
   campaigns,
   preflight,
+  messages,
   results,
   lost,
   mail,

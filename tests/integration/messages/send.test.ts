@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sayErrorIn } from '@/lib/words/errors'
+import { sayWritten } from '@/lib/words/said'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { CarrierPeer } from './carrier-peer'
 import { byStatus, hasten, makeCampaign, makeStage, phoneOf } from './stage'
@@ -230,7 +232,9 @@ describe('what a carrier answers', () => {
     expect(await byStatus(db.pool, campaignId)).toEqual({ planned: 300 })
     const { rows } = await db.pool.query('SELECT status, failure FROM campaign WHERE id = $1', [campaignId])
     expect(rows[0].status).toBe('sending')
-    expect(rows[0].failure).toMatch(/^Waiting: the carrier refuses our account/)
+    expect(sayWritten(sayErrorIn('en'), rows[0].failure)).toMatch(
+      /^Waiting: the carrier refuses our account. The carrier refused the user name and password \(http 401\)/,
+    )
     peer.fault = () => undefined
     const before = peer.requests
     await deliverLane(lane)

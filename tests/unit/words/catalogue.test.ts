@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import type { Carrier } from '@/lib/carriers/carrier'
+import { carriers, credentialFields } from '@/lib/carriers/registry.server'
 import { phoneReasons } from '@/lib/contacts/phone-reasons'
 import { english } from '@/lib/words/en'
 import { sayErrorIn } from '@/lib/words/errors'
@@ -52,20 +54,40 @@ it('knows every sentence with which something is refused, word for word', () => 
   const known = new Set(flat(english.errors).map(([, text]) => text))
   const thrown = sources('lib', 'app')
     // English by design: the API, the wire formats, and the simulator, which plays a carrier.
-    .filter(({ file }) => !/simulator|lib\/mms|api\/v1|app\/handler\.ts/.test(file))
+    .filter(({ file }) => !/simulator\/|lib\/mms\/(?!status)|api\/v1|app\/handler\.ts/.test(file))
     .flatMap(({ file, source }) => sentencesOf(file, source).map((text) => ({ file, text })))
   expect(thrown.filter(({ text }) => !known.has(text)).map(({ file, text }) => `${file}: ${text}`)).toEqual(
     [],
   )
-  const used = new Set([...thrown.map(({ text }) => text), ...Object.values(phoneReasons)])
+  const forms = carriers.flatMap(formTexts)
+  expect(forms.filter((text) => !known.has(text))).toEqual([])
+  const used = new Set([...thrown.map(({ text }) => text), ...Object.values(phoneReasons), ...forms])
   const idle = [...known].filter((text) => !used.has(text))
   expect(idle.filter((text) => !borderSentences.includes(text))).toEqual([])
 })
 
-/** Said by `lib/platform` when there is no sentence. */
+/** The words of a carrier's settings, which its schema holds in English. */
+function formTexts(carrier: Carrier): string[] {
+  const fields = credentialFields(carrier).flatMap(({ label, help = '', section = '', options = [] }) => [
+    label,
+    help,
+    section,
+    // A value that says itself is a name.
+    ...options.flatMap((one) => (one.label === one.value ? [] : one.label)),
+  ])
+  return [carrier.name, carrier.description, ...fields].filter(Boolean)
+}
+
+/** Said by the borders, or of what a carrier answered. */
 const borderSentences = [
   'Something went wrong on our side. Nothing you entered was sent. Mention {errorId} if you ask for help.',
   'The input is not valid.',
+  'Kept as it is while this is blank.',
+  'The carrier refused the account.',
+  'The carrier refused the user name and password',
+  'The address is not right',
+  'The address redirects',
+  'The phones are on, and know where their reports go.',
 ]
 
 it('says errors in the language of the reader, and what it does not know in English', () => {

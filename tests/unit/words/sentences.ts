@@ -14,7 +14,7 @@ const checks = new Set(
 
 /** Every sentence of the error vocabulary that a file may throw or answer with: AppError, zod messages, `fields`. */
 export function sentencesOf(file: string, source: string): string[] {
-  if (!/AppError|zod|said\b/.test(source)) return []
+  if (!/AppError|zod|said\b|means\(/.test(source)) return []
   const found: string[] = []
   const visit = (node: Node): void => {
     found.push(...saidBy(node))
@@ -34,6 +34,8 @@ function saidBy({ type, callee, arguments: given }: Node): string[] {
     return [...textsIn(second), ...fieldTexts(third)]
   if (type !== 'CallExpression') return []
   if (builders.has(nameOf(callee))) return textsIn(first)
+  // What a carrier's answer means is told to people where it stops the account.
+  if (nameOf(callee) === 'means' && textsIn(first)[0] === 'account_problem') return textsIn(second)
   if (nameOf(callee) === 'notFound')
     return textsIn(first).map((what) => `This ${what} does not exist, or is not in this workspace.`)
   if (!checks.has(nameOf(callee))) return []

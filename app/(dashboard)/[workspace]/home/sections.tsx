@@ -1,4 +1,4 @@
-import { words } from '@/app/words'
+import { saying, words } from '@/app/words'
 import { LastResults } from '@/components/home/last-results'
 import { ListGrowth } from '@/components/home/list-growth'
 import { NeedsYou } from '@/components/home/needs-you'
@@ -29,7 +29,7 @@ const clock = (t: Words<'home'>, timeZone: string) =>
 
 export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: SendActs | null }) {
   const t = await words('home')
-  const campaigns = await sendingNow(scope)
+  const campaigns = await sendingNow(scope, await saying())
   const pictures = await thumbs(
     scope,
     campaigns.map((one) => one.assetId),

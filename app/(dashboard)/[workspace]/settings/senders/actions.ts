@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { saying } from '@/app/words'
 import { createAccount, createSender, resumeAccount } from '@/lib/carriers/accounts.server'
 import { changeAccount } from '@/lib/carriers/change-account.server'
 import { numberTypes, senderAddress } from '@/lib/carriers/settings'
@@ -45,7 +46,11 @@ export const changeCarrier = action(changed, ({ scope }, { price, ...input }) =>
   }),
 )
 
-export const testCarrier = action(byId, ({ scope }, { id }) => testAccount(scope, id))
+export const testCarrier = action(byId, async ({ scope }, { id }) => {
+  const { sentence, values } = await testAccount(scope, id)
+  const say = await saying()
+  return { said: say(sentence, values) }
+})
 
 export const resumeCarrier = action(byId, ({ scope }, { id }) => resumeAccount(scope, id))
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
-import { words } from '@/app/words'
+import { saying, words } from '@/app/words'
 import { AccountSheet } from '@/components/settings/carrier-account'
 import { ConnectDialog } from '@/components/settings/connect-dialog'
 import { LimitsSheet } from '@/components/settings/limits-sheet'
@@ -27,9 +27,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SendersPage({ params }: { params: Promise<{ workspace: string }> }) {
   const t = await words('settings')
   const { scope, workspace } = await pageMembership((await params).workspace, 'carriers.manage')
-  const [accounts, limits] = await Promise.all([listAccounts(scope), listLimits(scope)])
+  const say = await saying()
+  const [accounts, limits] = await Promise.all([listAccounts(scope, say), listLimits(scope)])
   const { slug } = workspace
-  const connect = <ConnectDialog forms={carrierForms(scope)} act={connectCarrier.bind(null, slug)} />
+  const connect = <ConnectDialog forms={carrierForms(scope, say)} act={connectCarrier.bind(null, slug)} />
   if (accounts.length === 0) {
     return (
       <EmptyState icon="phones" title={t('senders.noCarrierYet')} actions={connect}>

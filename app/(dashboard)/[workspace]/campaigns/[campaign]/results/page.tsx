@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
-import { words } from '@/app/words'
+import { saying, words } from '@/app/words'
 import { LiveBoard } from '@/components/results/live-board'
 import { ResultsFunnel } from '@/components/results/results-funnel'
 import { ResultsHead } from '@/components/results/results-head'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
+import { sayProgress } from '@/lib/analytics/progress'
 import { progressOf } from '@/lib/analytics/progress.server'
 import { type Results, resultsOf } from '@/lib/analytics/results.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
@@ -32,7 +33,7 @@ export default async function ResultsPage({ params }: Props) {
   const results = await resultsOf(scope, id).catch(missing)
   const { campaign, funnel } = results
   const [progress, [picture]] = await Promise.all([
-    progressOf(scope, id),
+    progressOf(scope, id).then(async (found) => sayProgress(await saying(), found)),
     assetsById(scope, campaign.assetId ? [campaign.assetId] : []),
   ])
   const { timeZone } = workspace

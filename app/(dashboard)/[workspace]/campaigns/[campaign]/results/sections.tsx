@@ -121,9 +121,10 @@ export async function Links({ scope, campaignId }: Of) {
 /** Why messages did not arrive, or were not sent, in words. */
 export function NotDelivered({ results }: { results: Pick<Results, 'failures' | 'withheld' | 'funnel'> }) {
   const t = useWords('results')
+  const m = useWords('messages')
   const { failures, withheld, funnel } = results
   const bars = (rows: Results['failures']) =>
-    rows.map(({ reason, count }) => ({ label: reasonInWords(reason), count }))
+    rows.map(({ reason, count }) => ({ label: reasonInWords(m, reason), count }))
   return (
     <>
       <SectionHead

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { saying } from '@/app/words'
 import { membershipOf } from '@/lib/accounts/session.server'
-import type { Progress } from '@/lib/analytics/progress'
+import { type Progress, sayProgress } from '@/lib/analytics/progress'
 import { progressOf } from '@/lib/analytics/progress.server'
 import { httpStatus, notFound, publicError } from '@/lib/platform/errors'
 
@@ -20,8 +21,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { workspace, campaign } = await params
     const { scope } = await membershipOf(workspace)
     if (!/^[0-9a-f-]{36}$/.test(campaign)) throw notFound('campaign')
-    const first = await progressOf(scope, campaign)
-    const body = events(first, () => progressOf(scope, campaign), request.signal)
+    const say = await saying()
+    const next = async () => sayProgress(say, await progressOf(scope, campaign))
+    const body = events(await next(), next, request.signal)
     return new Response(body, {
       headers: {
         'content-type': 'text/event-stream',

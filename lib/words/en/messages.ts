@@ -1,0 +1,32 @@
+/** How a message fares, and why it did not arrive; `message.reason` holds the key. */
+export default {
+  status: {
+    planned: 'On its way to the carrier',
+    claimed: 'On its way to the carrier',
+    submitted: 'Taken by the carrier',
+    delivered: 'On the phone',
+    failed: 'Failed: {reason}',
+    unknown: 'Handed to the carrier, which has not answered',
+    withheld: 'Not sent: {reason}',
+  },
+  reason: {
+    opted_out: 'Opted out before it was sent',
+    no_consent: 'No longer has consent, or was deleted',
+    landline: 'A landline, which cannot receive pictures',
+    no_hours: 'No hour is allowed in every place they may be',
+    number_changed: 'The phone number was changed after planning',
+    stopped: 'The campaign was stopped',
+    retry_later: 'The carrier could not take it, after several tries',
+    too_large: 'Too large for the carrier, also with the smallest picture',
+    address_dead: 'This number cannot receive picture messages',
+    carrier_opted_out: 'On the carrier’s own block list',
+    our_fault: 'The carrier found the request wrong',
+    content: 'The text could not be filled in for this person',
+    no_picture: 'The picture for this carrier is missing',
+    no_value: 'Their picture needs a value they do not have, such as a coupon',
+    expired: 'The phone did not fetch it in time',
+    rejected: 'The phone or its network rejected it',
+    no_answer: 'Handed to the carrier, which never answered',
+    none: 'No reason was given',
+  },
+} as const
