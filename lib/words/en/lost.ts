@@ -19,6 +19,8 @@ export default {
       'The address may be wrong, what it led to may be gone, or it belongs to a workspace you are not a member of.',
     thereIsNothingHere: 'There is nothing here',
     goToYourWorkspace: 'Go to your workspace',
+    goneFromHere: 'The address may be wrong, or what it led to was taken away.',
+    goHome: 'Go home',
   },
   site: {
     description: 'Picture messages people are glad to get.',
