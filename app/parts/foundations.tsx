@@ -3,11 +3,11 @@ import { Bulb, BulbRow, type CarrierFit, FiveLights } from '@/components/ui/bulb
 import { Part } from './part'
 
 const lights: CarrierFit[] = [
-  { carrier: 'AT&T', fit: 'fits' },
-  { carrier: 'T-Mobile', fit: 'fits' },
-  { carrier: 'Verizon', fit: 'look' },
-  { carrier: 'Toll-free', fit: 'refused' },
-  { carrier: 'Old handset', fit: 'none' },
+  { carrier: 'att-long', fit: 'fits' },
+  { carrier: 'tmobile-long', fit: 'fits' },
+  { carrier: 'verizon-long', fit: 'look' },
+  { carrier: 'tollfree', fit: 'refused' },
+  { carrier: 'old-handset', fit: 'none' },
 ]
 
 export function BulbPart() {

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { AssetDetail, LibraryCounts, RenditionView } from '@/lib/media/asset'
+import { profileName } from '@/lib/media/profile-words'
 import { LIGHTS, profileById } from '@/lib/media/profiles'
 import type { LibraryActions, MoreAssets } from './actions'
 import { AssetFacts } from './asset-facts'
@@ -110,12 +111,13 @@ function Shown({
   acts: ReturnType<typeof useAssetActs> | undefined
 }) {
   const t = useWords('media')
+  const u = useWords('ui')
   const [chosen, setChosen] = useState<string>('old-handset')
   const [all, setAll] = useState(false)
   const rendition = asset.renditions.find((made) => made.profileId === chosen) ?? null
   const reference = best(asset.renditions)
   const picture = asset.kind === 'image' || asset.kind === 'gif'
-  const label = profileById(chosen)?.label ?? t('assetView.rendition')
+  const label = profileById(chosen) ? profileName(u, chosen) : t('assetView.rendition')
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,568px)_minmax(0,1fr)]">
       <Viewer asset={asset} reference={reference} rendition={rendition} label={label} />

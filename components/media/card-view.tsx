@@ -22,7 +22,7 @@ export function CardView({ asset }: { asset: AssetDetail }) {
   return (
     <Sheet className="self-start overflow-hidden">
       <div className="flex items-center justify-between gap-3 px-3.5 py-2.5">
-        <b className="font-semibold">{formatOf(asset.mime)}</b>
+        <b className="font-semibold">{formatOf(t, asset.mime)}</b>
         <span className="text-ink-3 tabular-nums">{t.bytes(asset.bytes)}</span>
       </div>
       <div className="grid place-items-center bg-band px-5 py-9">

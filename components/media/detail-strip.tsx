@@ -3,7 +3,8 @@
 import clsx from 'clsx'
 import { useWords } from '#words'
 import type { RenditionView } from '@/lib/media/asset'
-import { profileById } from '@/lib/media/profiles'
+import { profileName } from '@/lib/media/profile-words'
+import type { Words } from '@/lib/words/translate'
 
 /** The same detail in every rendition, at the size a phone would show it: where compression shows first. */
 export function DetailStrip({
@@ -18,7 +19,8 @@ export function DetailStrip({
   onChoose: (profileId: string) => void
 }) {
   const t = useWords('media')
-  const distinct = groups(renditions)
+  const u = useWords('ui')
+  const distinct = groups(u, renditions)
   return (
     <section
       aria-label={t('detailStrip.theSameDetailIn')}
@@ -41,10 +43,13 @@ export function DetailStrip({
 }
 
 /** Renditions that are one file stand together under their first. */
-function groups(renditions: readonly RenditionView[]): { rendition: RenditionView; labels: string[] }[] {
+function groups(
+  u: Words<'ui'>,
+  renditions: readonly RenditionView[],
+): { rendition: RenditionView; labels: string[] }[] {
   const found: { rendition: RenditionView; labels: string[] }[] = []
   for (const rendition of renditions) {
-    const label = profileById(rendition.profileId)?.label ?? rendition.profileId
+    const label = profileName(u, rendition.profileId)
     const same = found.find((group) => group.rendition.sha256 === rendition.sha256 && rendition.sha256)
     if (same) same.labels.push(label)
     else found.push({ rendition, labels: [label] })

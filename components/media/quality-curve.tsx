@@ -41,7 +41,7 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
         rows: points.map(({ bytes, score, exact }) => [
           t.count(bytes),
           String(shownScore(score)),
-          qualityWord(score).word,
+          qualityWord(t, score),
           exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate'),
         ]),
       }}
@@ -96,11 +96,12 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
 }
 
 function Rule({ top, score }: { top: number; score: number }) {
+  const t = useWords('media')
   return (
     <span
       className="absolute end-0 start-0 border-t border-dashed border-line-2"
       style={{ top: `${top}%` }}
-      title={qualityWord(score).word}
+      title={qualityWord(t, score)}
     >
       <span className="type-axis absolute top-0 -start-7 -translate-y-1/2">{score}</span>
     </span>

@@ -5,8 +5,10 @@ import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { type AssetDetail, type ClipFacts, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
 import { formatOf } from '@/lib/media/format'
+import { profileWords } from '@/lib/media/profile-words'
 import { type CarrierProfile, profileById } from '@/lib/media/profiles'
 import { shownScore } from '@/lib/media/quality/words'
+import { verdictWords } from '@/lib/media/verdict-words'
 import type { Words } from '@/lib/words/translate'
 import { clipTime } from './edit/clip-time'
 
@@ -23,6 +25,7 @@ export function RenditionTable({
   onChoose: (profileId: string) => void
 }) {
   const t = useWords('media')
+  const u = useWords('ui')
   const known = renditions.flatMap((rendition) => {
     const profile = profileById(rendition.profileId)
     return profile ? [{ rendition, profile }] : []
@@ -51,8 +54,10 @@ export function RenditionTable({
                 >
                   <Poster src={pictureOf(asset, rendition)} alt="" width={30} />
                   <span>
-                    <b className="block font-semibold whitespace-nowrap">{profile.label}</b>
-                    <span className="block text-ink-3 md:whitespace-nowrap">{profile.detail}</span>
+                    <b className="block font-semibold whitespace-nowrap">{profileWords(u, profile).label}</b>
+                    <span className="block text-ink-3 md:whitespace-nowrap">
+                      {profileWords(u, profile).detail}
+                    </span>
                   </span>
                 </button>
               </Td>
@@ -115,6 +120,7 @@ function Weight({
 
 function Pixels({ rendition }: { rendition: RenditionView }) {
   const t = useWords('media')
+  const u = useWords('ui')
   const { src, width, height, clip, sameAs } = rendition
   if (!src) return <span className="text-ink-3">–</span>
   const same = sameAs ? profileById(sameAs) : undefined
@@ -123,7 +129,7 @@ function Pixels({ rendition }: { rendition: RenditionView }) {
       {width && height ? `${width} × ${height}` : clip && clipTime(clip.durationMs)}
       <span className="block text-ink-3">
         {same
-          ? t('renditionTable.sameFileAs', { label: same.label })
+          ? t('renditionTable.sameFileAs', { label: profileWords(u, same).label })
           : [...factsOf(t, rendition), ...madeIn(t, rendition)].join(', ')}
       </span>
     </span>
@@ -131,17 +137,17 @@ function Pixels({ rendition }: { rendition: RenditionView }) {
 }
 
 function factsOf(t: Words<'media'>, { mime, quality, chroma, frames, clip }: RenditionView): string[] {
-  const facts = [formatOf(mime)]
+  const facts = [formatOf(t, mime)]
   if (quality !== null) facts.push(`q ${quality}`)
   if (chroma === '4:4:4') facts.push(t('renditionTable.fullColor'))
   if (!clip && (frames ?? 1) > 1) facts.push(t('renditionTable.frames', { frames: frames ?? 1 }))
-  return clip ? [...facts, ...clipFacts(clip)] : facts
+  return clip ? [...facts, ...clipFacts(t, clip)] : facts
 }
 
-function clipFacts({ frameRate, channels, audioCodec }: ClipFacts): string[] {
-  const facts = frameRate ? [`${Math.round(frameRate)} frames/s`] : []
-  if (audioCodec === null) facts.push('silent')
-  else if (channels === 1) facts.push('mono')
+function clipFacts(t: Words<'media'>, { frameRate, channels, audioCodec }: ClipFacts): string[] {
+  const facts = frameRate ? [t('clipFacts.framesPerSecond', { frames: Math.round(frameRate) })] : []
+  if (audioCodec === null) facts.push(t('clipFacts.silent'))
+  else if (channels === 1) facts.push(t('clipFacts.mono'))
   return facts
 }
 
@@ -156,7 +162,8 @@ const TONES = { fits: 'good', look: 'warn', refused: 'block', none: 'plain' } as
 /** The score where it was judged, and what it means in a word. */
 function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: RenditionView }) {
   const t = useWords('media')
-  const verdict = verdictOf(rendition, asset)
+  const { fit } = verdictOf(rendition, asset)
+  const verdict = verdictWords(t, verdictOf(rendition, asset), rendition)
   return (
     <span
       title={verdict.why || undefined}
@@ -168,7 +175,7 @@ function VerdictBadge({ asset, rendition }: { asset: AssetDetail; rendition: Ren
           <span className="sr-only"> {t('renditionTable.of100')}</span>
         </b>
       )}
-      <Badge tone={TONES[verdict.fit]}>{verdict.word}</Badge>
+      <Badge tone={TONES[fit]}>{verdict.word}</Badge>
     </span>
   )
 }

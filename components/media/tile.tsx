@@ -115,7 +115,7 @@ function Mark({ asset }: { asset: AssetSummary }) {
     asset.kind === 'video' || asset.kind === 'audio'
       ? length
       : asset.frames && asset.frames > 1
-        ? formatOf(asset.mime) === 'GIF'
+        ? formatOf(t, asset.mime) === 'GIF'
           ? 'GIF'
           : t('tile.moves')
         : null
@@ -202,7 +202,7 @@ function Stand({ asset }: { asset: AssetSummary }) {
   const label = {
     processing: t('tile.beingMade'),
     failed: t('tile.cannotBeShown'),
-    ready: formatOf(asset.mime),
+    ready: formatOf(t, asset.mime),
   }[asset.status]
   return (
     <span
@@ -239,7 +239,7 @@ function factsOf(t: Words<'media'>, asset: AssetSummary): string {
     return made > 0
       ? t('tile.madeForOfCarriers', { made, lights: asset.lights.length })
       : t('tile.makingItFitEvery')
-  const format = formatOf(asset.mime)
+  const format = formatOf(t, asset.mime)
   if (asset.usedIn > 0) return t('tile.usedIn', { format, usedIn: asset.usedIn })
   if (asset.durationMs) return `${format}, ${t.duration(asset.durationMs / 1000)}`
   return `${format}, ${t.bytes(asset.bytes)}`

@@ -63,5 +63,5 @@ function factsOf(t: Words<'media'>, { mime, bytes, width, height, replacedAt }: 
     year: 'numeric',
   })
   const size = width && height ? `${width} × ${height}, ` : ''
-  return t('versions.until', { mime: formatOf(mime), size, bytes: t.bytes(bytes), until })
+  return t('versions.until', { mime: formatOf(t, mime), size, bytes: t.bytes(bytes), until })
 }

@@ -13,6 +13,8 @@ import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
 import { countedBytes, type LimitLine } from '@/lib/media/limit-line'
+import { profileWords } from '@/lib/media/profile-words'
+import { profileById } from '@/lib/media/profiles'
 
 type SetLimit = (input: { profileId: string; kilobytes: number | null }) => Promise<Answer<unknown>>
 
@@ -48,9 +50,16 @@ export function LimitsSheet({ limits, act }: { limits: readonly LimitLine[]; act
   )
 }
 
+function useProfile(id: string) {
+  const t = useWords('ui')
+  const profile = profileById(id)
+  return profile ? profileWords(t, profile) : { label: id, detail: '' }
+}
+
 function LimitRow({ line, act }: { line: LimitLine; act: SetLimit }) {
   const t = useWords('settings')
-  const { label, detail, published, learned, own, source, date } = line
+  const { label, detail } = useProfile(line.profileId)
+  const { published, learned, own, source, date } = line
   return (
     <Tr>
       <Td>
@@ -68,7 +77,13 @@ function LimitRow({ line, act }: { line: LimitLine; act: SetLimit }) {
       <Td align="right" className="whitespace-nowrap">
         <strong>{t.bytes(countedBytes(line))}</strong>
       </Td>
-      <Td className="text-sm text-ink-2">{t('limitsSheet.readOn', { source, date })}</Td>
+      <Td className="text-sm text-ink-2">
+        {t.rich('limitsSheet.readOn', {
+          source,
+          date,
+          cited: (words) => <cite translate="no">{words}</cite>,
+        })}
+      </Td>
       <Td align="right">
         <LimitDialog line={line} act={act} />
       </Td>
@@ -86,7 +101,8 @@ function LimitDialog({ line, act }: { line: LimitLine; act: SetLimit }) {
     toast({ title: t('limitsSheet.held') })
     router.refresh()
   })
-  const { profileId, label, detail, published, own } = line
+  const { profileId, published, own } = line
+  const { label, detail } = useProfile(profileId)
   const carrier = `${label}, ${detail}`
   return (
     <Dialog

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import type { CSSProperties } from 'react'
 import { useWords } from '#words'
+import { profileName } from '@/lib/media/profile-words'
 import type { Words } from '@/lib/words/translate'
 
 export type BulbState = 'on' | 'off' | 'live'
@@ -70,6 +71,7 @@ function litBulbs(share: number, count: number): number {
 }
 
 export type Fit = 'fits' | 'look' | 'refused' | 'none'
+/** `carrier`: a carrier profile, by id. */
 export type CarrierFit = { carrier: string; fit: Fit }
 
 const fitWords = (t: Words<'ui'>): Record<Fit, string> => ({
@@ -90,7 +92,7 @@ export function FiveLights({
   className?: string
 }) {
   const t = useWords('ui')
-  const words = lights.map((l) => `${l.carrier} ${fitWords(t)[l.fit]}`).join(', ')
+  const words = lights.map((l) => `${profileName(t, l.carrier)} ${fitWords(t)[l.fit]}`).join(', ')
   return (
     <span
       role="img"

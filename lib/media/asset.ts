@@ -3,7 +3,7 @@ import type { CurvePoint } from './curve'
 import type { Edit, Point } from './edit/edit'
 import type { PortraitCrop } from './edit/portrait'
 import { LIGHT_PROFILES, profileById } from './profiles'
-import { qualityWord } from './quality/words'
+import { type QualityLevel, qualityOf } from './quality/words'
 import type { MediaKind } from './sniff'
 
 /** Assets and renditions as screens see them, and what a rendition is worth in words. Pure: shared by page and server. */
@@ -64,13 +64,29 @@ export interface ClipFacts {
   bitRate: number | null
 }
 
-/** How a rendition fares, in the five lights' terms, with the word a marketer reads beside it. */
+/** How a rendition fares, in the five lights' terms, and by which word; `lib/media/verdict-words.ts` says it. */
 export interface Verdict {
   fit: 'fits' | 'look' | 'refused' | 'none'
-  word: string
-  /** What it means for the people who get it; empty where there is nothing to say. */
-  why: string
+  is: VerdictKind
+  /** What a marketer can do about it. */
+  remedy?: 'crop' | 'trim'
 }
+
+export type VerdictKind =
+  | QualityLevel
+  | 'pending'
+  | 'failed'
+  | 'card'
+  | 'plays'
+  | 'moves'
+  | 'sharp'
+  | 'jerky'
+  | 'narrow'
+  | 'telephone'
+  | 'still'
+  | 'fewerFrames'
+  | 'soft'
+  | 'small'
 
 /** Where no score is known: below this JPEG quality smooth areas show blocks on a phone. */
 const SOFT_QUALITY = 60
@@ -87,10 +103,9 @@ export type OriginalSize = Pick<AssetSummary, 'kind' | 'width' | 'height' | 'fra
 
 /** What to tell about one rendition of an original of this size and number of frames. */
 export function verdictOf(rendition: Judged, original: OriginalSize): Verdict {
-  if (rendition.status === 'pending') return { fit: 'none', word: 'Not made yet', why: '' }
-  if (rendition.status === 'failed')
-    return { fit: 'refused', word: 'Cannot be sent', why: rendition.failure ?? '' }
-  if (original.kind === 'document') return { fit: 'fits', word: 'Fits', why: '' }
+  if (rendition.status === 'pending') return { fit: 'none', is: 'pending' }
+  if (rendition.status === 'failed') return { fit: 'refused', is: 'failed' }
+  if (original.kind === 'document') return { fit: 'fits', is: 'card' }
   if (rendition.clip) return clipVerdict(rendition, rendition.clip)
   return (
     lostMotion(rendition, original) ?? lostDetail(rendition, original) ?? judged(rendition, moves(original))
@@ -103,26 +118,12 @@ const SMOOTH = 12
 const NARROW_CLIP = 200
 
 function clipVerdict({ score, width, height }: Judged, clip: ClipFacts): Verdict {
-  const remedy = 'Trim it to what matters: the same bytes then serve fewer seconds.'
-  if (score !== null && score < SHARP_SCORE) {
-    const { word, why } = qualityWord(score)
-    return { fit: 'look', word, why: `${why} ${remedy}` }
-  }
-  if (clip.frameRate !== null && clip.frameRate < SMOOTH)
-    return {
-      fit: 'look',
-      word: 'Jerky',
-      why: `It shows ${Math.round(clip.frameRate)} frames a second. ${remedy}`,
-    }
+  if (score !== null && score < SHARP_SCORE) return { fit: 'look', is: qualityOf(score), remedy: 'trim' }
+  if (clip.frameRate !== null && clip.frameRate < SMOOTH) return { fit: 'look', is: 'jerky', remedy: 'trim' }
   if (width !== null && Math.min(width, height ?? width) < NARROW_CLIP)
-    return { fit: 'look', word: 'Small', why: `Words and faces are hard to see. ${remedy}` }
-  if (clip.frameRate === null && clip.audioCodec === 'amr')
-    return {
-      fit: 'look',
-      word: 'As a telephone',
-      why: 'Speech is understood; music loses its highs and lows.',
-    }
-  return { fit: 'fits', ...(score === null ? { word: 'Plays', why: '' } : qualityWord(score)) }
+    return { fit: 'look', is: 'narrow', remedy: 'trim' }
+  if (clip.frameRate === null && clip.audioCodec === 'amr') return { fit: 'look', is: 'telephone' }
+  return { fit: 'fits', is: score === null ? 'plays' : qualityOf(score) }
 }
 
 const moves = (original: OriginalSize) => (original.frames ?? 1) > 1
@@ -130,42 +131,23 @@ const moves = (original: OriginalSize) => (original.frames ?? 1) > 1
 function lostMotion(rendition: Judged, original: OriginalSize): Verdict | null {
   const kept = rendition.frames ?? 1
   if (!moves(original) || kept >= (original.frames ?? 1)) return null
-  if (kept === 1) {
-    return { fit: 'look', word: 'Stands still', why: 'The animation does not fit; its first frame is sent.' }
-  }
-  return {
-    fit: 'look',
-    word: 'Fewer frames',
-    why: 'Frames were left out to fit; it moves less smoothly.',
-  }
+  return { fit: 'look', is: kept === 1 ? 'still' : 'fewerFrames' }
+}
+
+function judged({ score }: Judged, moving: boolean): Verdict {
+  if (score === null) return { fit: 'fits', is: moving ? 'moves' : 'sharp' }
+  return { fit: 'fits', is: qualityOf(score) }
 }
 
 /** A picture that suffered so much that the marketer should act before sending. */
-const REMEDY = 'Crop to what matters or take a calmer picture.'
-
-function judged({ score }: Judged, moving: boolean): Verdict {
-  if (score === null) return { fit: 'fits', word: moving ? 'Moves' : 'Sharp', why: '' }
-  return { fit: 'fits', ...qualityWord(score) }
-}
-
 function lostDetail(rendition: Judged, original: OriginalSize): Verdict | null {
   const { score } = rendition
-  if (score !== null && score < SHARP_SCORE) {
-    const { word, why } = qualityWord(score)
-    return { fit: 'look', word, why: `${why} ${REMEDY}` }
-  }
-  if (score === null && rendition.quality !== null && rendition.quality < SOFT_QUALITY) {
-    return {
-      fit: 'look',
-      word: 'Soft',
-      why: 'Much detail had to go to fit. A crop or a calmer picture helps.',
-    }
-  }
+  if (score !== null && score < SHARP_SCORE) return { fit: 'look', is: qualityOf(score), remedy: 'crop' }
+  if (score === null && rendition.quality !== null && rendition.quality < SOFT_QUALITY)
+    return { fit: 'look', is: 'soft' }
   const short = Math.min(rendition.width ?? 0, rendition.height ?? 0)
   const shrunk = short < Math.min(original.width ?? 0, original.height ?? 0)
-  return shrunk && short < SMALL_SIDE
-    ? { fit: 'look', word: 'Small', why: 'Small words in the picture will be hard to read.' }
-    : null
+  return shrunk && short < SMALL_SIDE ? { fit: 'look', is: 'small' } : null
 }
 
 /** The five lights of an asset, in drawing order, from what is known of its renditions. */
@@ -175,7 +157,7 @@ export function lightsOf(
 ): { carrier: string; fit: Verdict['fit'] }[] {
   return LIGHT_PROFILES.map((profile) => {
     const rendition = renditions.find((known) => known.profileId === profile.id)
-    return { carrier: profile.label, fit: rendition ? verdictOf(rendition, original).fit : 'none' }
+    return { carrier: profile.id, fit: rendition ? verdictOf(rendition, original).fit : 'none' }
   })
 }
 

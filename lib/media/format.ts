@@ -1,3 +1,5 @@
+import type { Words } from '../words/translate'
+
 /** Types of files in the words of people. */
 
 const FORMATS: Record<string, string> = {
@@ -19,12 +21,16 @@ const FORMATS: Record<string, string> = {
   'audio/flac': 'FLAC',
   'audio/aac': 'AAC',
   'audio/amr': 'AMR',
-  'text/vcard': 'Contact card',
-  'text/x-vcard': 'Contact card',
-  'text/calendar': 'Calendar entry',
 }
 
+const WORDS = {
+  'text/vcard': 'contactCard',
+  'text/x-vcard': 'contactCard',
+  'text/calendar': 'calendarEntry',
+} as const
+
 /** A type as people call it. */
-export function formatOf(mime: string | null): string {
-  return (mime && FORMATS[mime]) ?? 'File'
+export function formatOf(t: Words<'media'>, mime: string | null): string {
+  const letters = mime && FORMATS[mime]
+  return letters || t(`format.${WORDS[mime as keyof typeof WORDS] ?? 'file'}`)
 }

@@ -3,8 +3,6 @@ import type { CarrierProfile } from './profiles'
 /** A carrier profile's limit as a workspace sees it. All in bytes of the whole encoded message. */
 export interface LimitLine {
   profileId: string
-  label: string
-  detail: string
   published: number
   source: string
   /** The day the source was read, ISO date. */
@@ -24,11 +22,9 @@ export function limitLine(
   learned: number | undefined,
   own: number | undefined,
 ): LimitLine {
-  const { id, label, detail, messageBytes, source, date } = profile
+  const { id, messageBytes, source, date } = profile
   return {
     profileId: id,
-    label,
-    detail,
     published: messageBytes,
     source,
     date,

@@ -45,9 +45,8 @@ export interface CarrierProfile {
   /** `any`: the limit holds whichever carrier the phone is on. */
   carrier: Carrier | 'any'
   numberType: NumberType | 'any'
-  /** As shown to a marketer, with `detail` as its second line. */
+  /** Its name in English; `profile-words.ts` has what a marketer reads. */
   label: string
-  detail: string
   /** Whole encoded message, bytes. */
   messageBytes: number
   /** Largest picture, px. The box may be turned: a portrait is held to height × width. */
@@ -109,7 +108,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'att',
     numberType: 'long_code',
     label: 'AT&T',
-    detail: 'Long code',
     messageBytes: 1_000_000,
     source: TELNYX,
   },
@@ -119,7 +117,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'tmobile',
     numberType: 'long_code',
     label: 'T-Mobile',
-    detail: 'Long code',
     messageBytes: 1_500_000,
     source: TELNYX,
   },
@@ -129,7 +126,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'verizon',
     numberType: 'long_code',
     label: 'Verizon',
-    detail: 'Long code',
     messageBytes: 1_000_000,
     source: TELNYX,
   },
@@ -139,7 +135,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'uscellular',
     numberType: 'long_code',
     label: 'US Cellular',
-    detail: 'Long code',
     messageBytes: 1_000_000,
     source: `${SINCH}: 1,530,843, the figure it gives AT&T too; held to the stricter AT&T limit of Telnyx`,
   },
@@ -149,7 +144,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'any',
     numberType: 'toll_free',
     label: 'Toll-free',
-    detail: 'Any carrier',
     messageBytes: 500_000,
     source: `${TELNYX}: 600 kB; Bandwidth refuses above 525 kB, so held to 500 kB`,
   },
@@ -159,7 +153,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'att',
     numberType: 'short_code',
     label: 'AT&T',
-    detail: 'Short code',
     messageBytes: 600_000,
     source: TELNYX,
   },
@@ -169,7 +162,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'tmobile',
     numberType: 'short_code',
     label: 'T-Mobile',
-    detail: 'Short code',
     messageBytes: 1_000_000,
     source: TELNYX,
   },
@@ -179,7 +171,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'verizon',
     numberType: 'short_code',
     label: 'Verizon',
-    detail: 'Short code',
     messageBytes: 1_200_000,
     source: TELNYX,
   },
@@ -189,7 +180,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'uscellular',
     numberType: 'short_code',
     label: 'US Cellular',
-    detail: 'Short code',
     messageBytes: 600_000,
     source: `${SINCH}: about 5,250,000; no second source, so held to the standard rung`,
   },
@@ -199,7 +189,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'any',
     numberType: 'any',
     label: 'Large',
-    detail: 'Most US carriers',
     messageBytes: 1_000_000,
     source: 'Braze and Infobip: 1 MB reaches most US and Canadian carriers',
   },
@@ -209,7 +198,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'any',
     numberType: 'any',
     label: 'Standard',
-    detail: 'Carrier not known',
     messageBytes: 600_000,
     source: 'Braze, standard MMS size; OMA MMS Conformance 1.3, Megapixel class',
   },
@@ -219,7 +207,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'any',
     numberType: 'any',
     label: 'Universal',
-    detail: 'Every carrier',
     messageBytes: 300_000,
     source: 'Infobip and Braze: 300 kB is carried by every operator',
   },
@@ -228,7 +215,6 @@ export const PROFILES: readonly CarrierProfile[] = [
     carrier: 'any',
     numberType: 'any',
     label: 'Old handset',
-    detail: 'OMA image rich',
     messageBytes: 100_000,
     width: 640,
     height: 480,

@@ -1,3 +1,5 @@
+import type { Words } from '../../words/translate'
+
 /**
  * A score in a marketer's words. The steps are the metric's own: 90 cannot be told from the original side by side, 70 is
  * high quality, 50 medium, 30 low.
@@ -6,24 +8,23 @@
 /** Below this anyone sees the damage without looking for it: the marketer is told before sending. */
 export const QUALITY_FLOOR = 50
 
-export interface QualityWord {
-  word: string
-  /** What people will see. */
-  why: string
+const STEPS = [
+  [90, 'same'],
+  [80, 'veryGood'],
+  [65, 'good'],
+  [QUALITY_FLOOR, 'fair'],
+] as const
+
+export type QualityLevel = (typeof STEPS)[number][1] | 'poor'
+
+/** The step of a score. */
+export function qualityOf(score: number): QualityLevel {
+  return STEPS.find(([from]) => score >= from)?.[1] ?? 'poor'
 }
 
-const STEPS: readonly (QualityWord & { from: number })[] = [
-  { from: 90, word: 'As good as the original', why: 'Nobody can tell it from the original on a phone.' },
-  { from: 80, word: 'Very good', why: 'Only side by side with the original does anyone see a difference.' },
-  { from: 65, word: 'Good', why: 'Fine detail is a little softer than in the original.' },
-  { from: QUALITY_FLOOR, word: 'Fair', why: 'Fine detail and sharp edges have suffered.' },
-  { from: Number.NEGATIVE_INFINITY, word: 'Poor', why: 'People will see blocks, halos or blur at a glance.' },
-]
-
-/** The word for a score. */
-export function qualityWord(score: number): QualityWord {
-  const { word, why } = STEPS.find((step) => score >= step.from) ?? (STEPS.at(-1) as QualityWord)
-  return { word, why }
+/** A score in a word. */
+export function qualityWord(t: Words<'media'>, score: number): string {
+  return t(`verdict.${qualityOf(score)}.word`)
 }
 
 /** A score as people read it: 0 to 100, whole. The metric itself goes below 0 for what is beyond repair. */

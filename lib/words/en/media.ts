@@ -382,4 +382,45 @@ export default {
     arrowKeysGoFrom: 'Arrow keys go from picture to picture.',
     spaceSelectsMMoves: 'Space selects, M moves to a folder, Delete deletes.',
   },
+  /** How a rendition fares: a word, and what it means for the people who get it. */
+  verdict: {
+    same: { word: 'As good as the original', why: 'Nobody can tell it from the original on a phone.' },
+    veryGood: {
+      word: 'Very good',
+      why: 'Only side by side with the original does anyone see a difference.',
+    },
+    good: { word: 'Good', why: 'Fine detail is a little softer than in the original.' },
+    fair: { word: 'Fair', why: 'Fine detail and sharp edges have suffered.' },
+    poor: { word: 'Poor', why: 'People will see blocks, halos or blur at a glance.' },
+    pending: { word: 'Not made yet' },
+    failed: { word: 'Cannot be sent' },
+    card: { word: 'Fits' },
+    plays: { word: 'Plays' },
+    moves: { word: 'Moves' },
+    sharp: { word: 'Sharp' },
+    jerky: { word: 'Jerky', why: 'It shows {frames} frames a second.' },
+    narrow: { word: 'Small', why: 'Words and faces are hard to see.' },
+    telephone: {
+      word: 'As a telephone',
+      why: 'Speech is understood; music loses its highs and lows.',
+    },
+    still: { word: 'Stands still', why: 'The animation does not fit; its first frame is sent.' },
+    fewerFrames: { word: 'Fewer frames', why: 'Frames were left out to fit; it moves less smoothly.' },
+    soft: { word: 'Soft', why: 'Much detail had to go to fit. A crop or a calmer picture helps.' },
+    small: { word: 'Small', why: 'Small words in the picture will be hard to read.' },
+    crop: 'Crop to what matters or take a calmer picture.',
+    trim: 'Trim it to what matters: the same bytes then serve fewer seconds.',
+    withRemedy: '{meant} {remedy}',
+  },
+  /** Types of files that are not called by their letters. */
+  format: {
+    contactCard: 'Contact card',
+    calendarEntry: 'Calendar entry',
+    file: 'File',
+  },
+  clipFacts: {
+    framesPerSecond: '{frames} frames/s',
+    silent: 'silent',
+    mono: 'mono',
+  },
 } as const

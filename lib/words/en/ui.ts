@@ -56,6 +56,16 @@ export default {
     edit: '{label}: {value}. Edit',
     none: 'none',
   },
+  /** Carrier profiles that are not one carrier's. */
+  profile: {
+    longCode: 'Long code',
+    shortCode: 'Short code',
+    large: { label: 'Large', detail: 'Most US carriers' },
+    standard: { label: 'Standard', detail: 'Carrier not known' },
+    tollfree: { label: 'Toll-free', detail: 'Any carrier' },
+    universal: { label: 'Universal', detail: 'Every carrier' },
+    'old-handset': { label: 'Old handset', detail: 'OMA image rich' },
+  },
   select: {
     choose: 'Choose',
   },

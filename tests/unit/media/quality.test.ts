@@ -9,6 +9,7 @@ import { blur } from '@/lib/media/quality/blur'
 import type { Raster } from '@/lib/media/quality/colour'
 import { QualityReference } from '@/lib/media/quality/ssimulacra2'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
+import { wordsIn } from '@/lib/words/catalogue'
 import { DAMAGES, SCENES } from './distortions'
 
 /**
@@ -100,14 +101,15 @@ describe('the quality metric', () => {
   })
 
   it('speaks a marketer’s words, with a warning below the floor', () => {
-    expect([97, 84, 70, 50, 49.9].map((score) => qualityWord(score).word)).toEqual([
+    const t = wordsIn('en', 'media')
+    expect([97, 84, 70, 50, 49.9].map((score) => qualityWord(t, score))).toEqual([
       'As good as the original',
       'Very good',
       'Good',
       'Fair',
       'Poor',
     ])
-    expect(qualityWord(QUALITY_FLOOR).word).not.toBe('Poor')
+    expect(qualityWord(t, QUALITY_FLOOR)).not.toBe('Poor')
     expect([-34.2, 49.6, 100].map(shownScore)).toEqual([0, 50, 100])
   })
 })

@@ -3,6 +3,8 @@ import { rateOf, totalsOf, type UploadItem, withServerState } from '@/components
 import { type AssetSummary, lightsOf, type RenditionView, verdictOf, weightOf } from '@/lib/media/asset'
 import { decodeCursor, encodeCursor } from '@/lib/media/asset-filter'
 import { nameOfFile, sizeRefusal } from '@/lib/media/upload'
+import { verdictWords } from '@/lib/media/verdict-words'
+import { wordsIn } from '@/lib/words/catalogue'
 
 const rendition: RenditionView = {
   profileId: 'att-long',
@@ -26,6 +28,8 @@ const rendition: RenditionView = {
 }
 const photo = { kind: 'image' as const, width: 3_024, height: 4_032, frames: 1 }
 const clip = { durationMs: 8_000, frameRate: 24, audioCodec: 'aac', channels: 2, bitRate: 600_000 }
+
+const t = wordsIn('en', 'media')
 
 describe('verdictOf', () => {
   it.each([
@@ -55,7 +59,9 @@ describe('verdictOf', () => {
     ],
     [{}, { kind: 'document' as const, width: null, height: null, frames: null }, 'fits', 'Fits'],
   ])('of %o is told in a word', (change, original, fit, word) => {
-    expect(verdictOf({ ...rendition, ...change }, original)).toMatchObject({ fit, word })
+    const changed = { ...rendition, ...change }
+    const verdict = verdictOf(changed, original)
+    expect({ ...verdict, ...verdictWords(t, verdict, changed) }).toMatchObject({ fit, word })
   })
 
   it('lights five lamps in drawing order, dark where nothing was made', () => {
