@@ -9,8 +9,10 @@ import { Field, Input } from '@/components/ui/field'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useToast } from '@/components/ui/toast'
+import type { AccountLimits } from '@/lib/carriers/account-limits'
 import type { NumberType } from '@/lib/carriers/settings'
 import { formatPhone } from '@/lib/contacts/phone-format'
+import { AccountLimitsDialog, type LimitAccount } from './account-limits-dialog'
 import {
   type ChangeCarrier,
   ChangeCarrierDialog,
@@ -24,6 +26,7 @@ export type CarrierAccount = ChangeCarrierDialogProps['account'] & {
   carrier: string
   haltReason: string | null
   callbackUrl: string
+  limits: AccountLimits | null
   senders: readonly { id: string; address: string; type: string }[]
 }
 
@@ -32,6 +35,7 @@ export type CarrierActs = {
   test: ById<{ said: string }>
   change: ChangeCarrier
   resume: ById
+  limit: LimitAccount
   disconnect: ById
   addSender: AddSender
   endSender: ById
@@ -53,6 +57,7 @@ export function AccountSheet({ account, acts }: { account: CarrierAccount; acts:
           actions={
             <>
               <ChangeCarrierDialog account={account} act={acts.change} />
+              <AccountLimitsDialog account={account} act={acts.limit} />
               <TestButton test={() => acts.test({ id: account.id })} />
               <ConfirmButton
                 title={t('carrierAccount.disconnect2', { name: account.name })}

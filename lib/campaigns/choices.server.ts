@@ -5,6 +5,7 @@ import type { AssetSummary } from '../media/asset'
 import { assetsById } from '../media/assets.server'
 import type { MediaKind } from '../media/sniff'
 import { prisma } from '../platform/db.server'
+import type { Words } from '../words/translate'
 import { listSenders } from './inspect.server'
 
 export type ComposerChoices = {
@@ -25,7 +26,11 @@ export type ComposerChoices = {
 }
 
 /** What the composer offers: segments by name, numbers, the newest 200 of the library beside those a draft `uses`, merge fields. */
-export async function composerChoices(scope: Scope, uses: readonly string[] = []): Promise<ComposerChoices> {
+export async function composerChoices(
+  scope: Scope,
+  t: Words<'contacts'>,
+  uses: readonly string[] = [],
+): Promise<ComposerChoices> {
   allow(scope, 'campaigns.read')
   const { workspaceId } = scope
   const [segments, senders, newest, definitions] = await Promise.all([
@@ -67,6 +72,6 @@ export async function composerChoices(scope: Scope, uses: readonly string[] = []
       lights,
       thumb: thumbnail,
     })),
-    fields: mergeFields(definitions).map(({ key, label }) => ({ key, label })),
+    fields: mergeFields(t, definitions).map(({ key, label }) => ({ key, label })),
   }
 }

@@ -80,7 +80,7 @@ export type MessageFacts = {
   less: LessFacts[]
   /** Media whose loss is seen by the people of these carriers. */
   poor: { assetId: string; name: string; carriers: string[] }[]
-  heldBy?: HeldFacts | null
+  heldBy?: HeldFacts
 }
 
 /** Findings whose id begins so mend themselves: files are on their way. */

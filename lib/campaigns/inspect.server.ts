@@ -1,5 +1,5 @@
 import { allow, type Scope } from '../accounts/scope'
-import { mergeFields } from '../contacts/fields'
+import { mergeKeys } from '../contacts/fields'
 import { compileText, mergeValues } from '../messages/content'
 import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
@@ -67,10 +67,10 @@ export async function inspectDraft(
     readBrand(scope),
     prisma().attributeDefinition.findMany({
       where: { workspaceId: scope.workspaceId },
-      select: { key: true, label: true, type: true },
+      select: { key: true },
     }),
   ])
-  const known = mergeFields(definitions).map((field) => field.key)
+  const known = mergeKeys(definitions)
   const fields = usedFields(draft)
   const [counts, details] = await Promise.all([
     rules.include.length > 0 ? countAudience(scope, rules, now, brand.timeZone) : null,

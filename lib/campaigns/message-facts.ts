@@ -6,17 +6,17 @@ import { carrierName, type Delivered } from './variant-media'
 
 /** What pre-flight has to know of a variant's media, from what each carrier's people get. */
 export function messageFacts(
-  profiles: readonly (Delivered & { limit: { bytes: number; by: 'carrier' | 'account' } })[],
-  account: { name: string; limits: AccountLimits | null } | null,
+  profiles: readonly (Delivered & { limit?: { bytes: number; by: 'carrier' | 'account' } })[],
+  account: { name: string; limits: AccountLimits | null } | null = null,
 ): MessageFacts {
   const carriersOf = (some: (one: Delivered) => boolean) => [
     ...new Set(profiles.filter(some).map(({ profileId }) => carrierName(profileId))),
   ]
   const media = profiles.find(({ state }) => state === 'ready')?.pieces ?? []
-  const held = profiles.filter(({ limit }) => limit.by === 'account')
+  const held = profiles.filter(({ limit }) => limit?.by === 'account')
   const heldBy: HeldFacts | null = account && {
     account: account.name,
-    mostBytes: held[0]?.limit.bytes ?? null,
+    mostBytes: held[0]?.limit?.bytes ?? null,
     mostMedia: account.limits?.media ?? null,
     carriers: [...new Set(held.map(({ profileId }) => carrierName(profileId)))],
   }
@@ -37,6 +37,6 @@ export function messageFacts(
       const carriers = carriersOf(({ pieces }) => (pieces[place]?.score ?? QUALITY_FLOOR) < QUALITY_FLOOR)
       return carriers.length > 0 ? [{ assetId, name: facts.name, carriers }] : []
     }),
-    heldBy,
+    ...(heldBy ? { heldBy } : {}),
   }
 }

@@ -6,6 +6,7 @@ import { pool, prisma, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { log } from '../platform/log.server'
 import { parse } from '../platform/parse'
+import { type AccountLimits, readLimits } from './account-limits'
 import type { Carrier } from './carrier'
 import { carrierOf } from './registry.server'
 
@@ -16,6 +17,8 @@ export type OpenAccount = {
   carrier: Carrier
   credentials: unknown
   ratePerSecond: number
+  /** What whoever carries for it takes; null without limits of its own. */
+  limits: AccountLimits | null
   haltedAt: Date | null
   haltReason: string | null
   disabledAt: Date | null
@@ -43,19 +46,23 @@ export function isCallbackToken(accountId: string, token: string): boolean {
   return sameBytes(callbackToken(accountId), token)
 }
 
-type Row = Omit<OpenAccount, 'carrier' | 'credentials'> & { adapter: string; sealed: string }
+type Row = Omit<OpenAccount, 'carrier' | 'credentials' | 'limits'> & {
+  adapter: string
+  sealed: string
+  limits: unknown
+}
 
-const columns = `workspace_id AS "workspaceId", id, adapter, sealed, rate_per_second AS "ratePerSecond", halted_at AS "haltedAt",
+const columns = `workspace_id AS "workspaceId", id, adapter, sealed, rate_per_second AS "ratePerSecond", limits, halted_at AS "haltedAt",
   halt_reason AS "haltReason", disabled_at AS "disabledAt"`
 
 function open(row: Row): OpenAccount {
-  const { adapter, sealed, ...rest } = row
+  const { adapter, sealed, limits, ...rest } = row
   const carrier = carrierOf(adapter)
   const credentials = parse(
     carrier.credentials,
     JSON.parse(unseal(sealed, sealScope(row.workspaceId, row.id))),
   )
-  return { ...rest, carrier, credentials }
+  return { ...rest, carrier, credentials, limits: readLimits(limits) }
 }
 
 /** The account behind a sender, and the sender's address. */

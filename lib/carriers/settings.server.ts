@@ -4,6 +4,7 @@ import { prisma } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
 import { inEnglish, type Said, type Say, said, sayWritten } from '../words/said'
+import { type AccountLimits, readLimits } from './account-limits'
 import { callbackUrl, createAccount, createSender, type OpenAccount, openAccount } from './accounts.server'
 import type { CredentialField } from './carrier'
 import { filledFields } from './change-account.server'
@@ -20,6 +21,8 @@ export type AccountLine = {
   ratePerSecond: number
   /** Price of one picture message in millionths of the workspace's currency. */
   priceMicros: number
+  /** What whoever carries for it takes; null without limits of its own. */
+  limits: AccountLimits | null
   /** What it is reached by, for changing it; without secrets. */
   fields: CredentialField[]
   /** Why sending waits, or null. */
@@ -51,6 +54,7 @@ export async function listAccounts(scope: Scope, say: Say = inEnglish): Promise<
       name: true,
       ratePerSecond: true,
       priceMicros: true,
+      limits: true,
       haltedAt: true,
       haltReason: true,
       senders: {
@@ -62,9 +66,10 @@ export async function listAccounts(scope: Scope, say: Say = inEnglish): Promise<
     orderBy: { createdAt: 'asc' },
   })
   const opened = await Promise.all(accounts.map(({ id }) => openAccount(scope.workspaceId, id)))
-  return accounts.map(({ haltedAt, haltReason, senders, ...account }, index) => ({
+  return accounts.map(({ haltedAt, haltReason, senders, limits, ...account }, index) => ({
     ...account,
     carrier: say(carriers.find(({ id }) => id === account.adapter)?.name ?? account.adapter),
+    limits: readLimits(limits),
     fields: fieldsOf(opened[index]).map((field) => fieldIn(say, field)),
     haltReason: haltedAt ? sayWritten(say, haltReason ?? 'The carrier refused the account.') : null,
     callbackUrl: callbackUrl(account),

@@ -1,3 +1,4 @@
+import { type AccountLimits, mostBytes } from '../carriers/account-limits'
 import type { Submission } from '../carriers/carrier'
 import { shortCode } from '../links/code.server'
 import { rewriteLinks } from '../links/rewrite'
@@ -28,6 +29,8 @@ export type Means = {
   store: ContentStore
   /** What the account is known to take, in bytes of the whole message by profile. */
   learned: ReadonlyMap<string, number>
+  /** What whoever carries for the account takes. */
+  limits: AccountLimits | null
   /** Pictures that were drawn for each person, where the campaign has such. */
   personal?: PersonalPieces | undefined
 }
@@ -60,7 +63,7 @@ async function onFittingRung(
 ): Promise<Composed> {
   const first = pickRung(rungs, message.profileId)
   if (!first) return { ok: false, settlement: notMade(message.id, 'no_picture') }
-  const most = weightLimit(message.profileId, means.learned)
+  const carried = weightLimit(message.profileId, means.learned)
   for (let rung: Rung | undefined = first; rung; rung = smallerRung(rungs, rung.profileId)) {
     const text = [words.text, ...rung.links.map(words.link)].join('\n')
     const pieces = means.personal ? means.personal.of(message.id, rung) : rung.pieces
@@ -68,6 +71,8 @@ async function onFittingRung(
     if (pieces === 'not_drawn') return { ok: false, settlement: awaitingPicture(message) }
     const composed = await finish(message, text, pieces, means, pieces !== rung.pieces)
     if (!composed.ok) return composed
+    const types = pieces.map(({ file }) => file.mime)
+    const most = Math.min(carried, mostBytes(means.limits, types))
     if (composed.weight <= most) return { ...composed, profileId: rung.profileId, assetIds, rungs }
   }
   return { ok: false, settlement: notMade(message.id, 'too_large') }

@@ -190,7 +190,8 @@ export class Lane {
   }
 
   private async compose(message: Claimed, { source, token, at, personal }: Turn): Promise<void> {
-    const means = { from: this.parts.address, store: this.store, learned: this.learned, personal }
+    const { address: from, account } = this.parts
+    const means = { from, store: this.store, learned: this.learned, limits: account.limits, personal }
     const made =
       source === null
         ? await composeDirectMessage(message, means)

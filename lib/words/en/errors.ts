@@ -47,6 +47,8 @@ export default {
     atLeastOne: 'At least one.',
     useAWholeNumber: 'Use a whole number.',
     enterANumber: 'Enter a number.',
+    enter30KbOrMore: 'Enter 30 kB or more: less holds no picture.',
+    enter100MbOrLess: 'Enter 100 MB or less.',
     atLeastNothing: 'At least nothing.',
     signInToGo: 'Sign in to go on. What you typed is kept in this tab.',
   },
@@ -273,6 +275,13 @@ export default {
     thisIsAPager: 'This is a pager, voicemail or company service number.',
   },
   designs: {
+    charactersAtMost: '{most} characters at most.',
+    isNotAField: '“{broken}” is not a field. Write {example}.',
+    isSetVerySmall: '“{line}” is set very small. Fewer words make it larger.',
+    designsCannotDraw:
+      'Designs cannot draw {letters} yet: no bundled font has them. Write these words in another script, or upload a picture with them.',
+    designsCannotDrawMore:
+      'Designs cannot draw {letters} and {more} more yet: no bundled font has them. Write these words in another script, or upload a picture with them.',
     sixHexDigitsAfter: 'Six hex digits after a #, as in #0F3D2A.',
     enterTheNamePeople: 'Enter the name people save you under.',
     chooseANumber: 'Choose a number.',

@@ -149,6 +149,11 @@ export default {
     tooMuchTogether: '{carriers} cannot carry all of it. Take something out, or shorten a clip.',
     tooMuchBeside:
       '{carriers} cannot carry it beside the text. Shorten the text, or choose something smaller.',
+    tooMany:
+      '“{account}” takes {most, plural, one {# picture or file} other {# pictures or files}} in one message',
+    tooManyDetail: 'Take something out, or send from a number of another carrier account.',
+    held: '“{account}” takes at most {most} of a message',
+    heldDetail: '{carriers} would carry more. Everything is fitted to the account’s limit.',
     fitting: 'Being fitted into one message{where}',
     fittingDetail:
       'What the message holds shares the carriers’ limit. Pictures take seconds, clips up to a few minutes.',

@@ -76,6 +76,7 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       changeCarrier: { ...byId, name: 'x', ratePerSecond: 1, price: 1, credentials: {} },
       resumeCarrier: byId,
       disconnectCarrier: byId,
+      limitCarrier: { ...byId, limits: null },
       addSender: { accountId: unknownId, address: '+18285550199', type: 'long_code' },
       endSender: byId,
       limitProfile: { profileId: 'universal', kilobytes: 250 },

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AccountLimits } from '@/lib/carriers/account-limits'
 import type { MessageView } from '@/lib/carriers/simulator/api'
 import { messageWeight } from '@/lib/messages/weight'
 import { everyone } from '@/lib/segments/rule'
@@ -209,6 +210,81 @@ describe('a message with three photos', () => {
       severity: 'blocker',
       detail: expect.stringContaining('AT&T'),
     })
+  })
+})
+
+describe('a sender whose account takes less than the carriers', () => {
+  const limits: AccountLimits = {
+    from: null,
+    messageBytes: 400_000,
+    otherBytes: 200_000,
+    media: 2,
+    kinds: ['contacts'],
+  }
+  const limited = async (own: AccountLimits | null) => {
+    const { setAccountLimits } = await import('@/lib/carriers/account-limits.server')
+    await setAccountLimits(team.as('owner'), accountId, own)
+  }
+
+  it('sends what its account takes, and is told whose limit it is', async () => {
+    await database.pool.query('DELETE FROM profile_limit')
+    await limited(limits)
+    const ready = await draftWith(photos.slice(0, 2), '+18285550151')
+    await blockers(ready)
+    await makeAllFits()
+    const { ids, inspection } = await blockers(ready)
+    expect(ids).toEqual([])
+    expect(inspection.findings.find(({ id }) => id === 'account-limit')).toMatchObject({
+      severity: 'passed',
+      title: expect.stringMatching(/“Simulator” takes at most 400/),
+      detail: expect.stringMatching(/AT&T/),
+    })
+    for (const { files, limit, around } of inspection.carriers[0] ?? []) {
+      const media = files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)
+      expect(limit).toBe(400_000)
+      expect(media + around).toBeLessThanOrEqual(400_000)
+    }
+    await send(ready)
+    const { message } = await received('maya')
+    expect(message.slides).toHaveLength(2)
+    expect(messageWeight(message.bytes, '')).toBeLessThanOrEqual(400_000)
+  })
+
+  it('is told where it holds too many, and what it does not take', async () => {
+    await limited(limits)
+    const many = await draftWith(photos, '+18285550151')
+    const { inspection } = await blockers(many)
+    expect(inspection.findings.find(({ id }) => id === 'together-A')).toMatchObject({
+      severity: 'blocker',
+      title: expect.stringMatching(/“Simulator” takes 2 pictures or files in one message/),
+    })
+    const clip = await made('video', 'video/mp4', Buffer.alloc(60_000, 'film'))
+    const card = await made(
+      'document',
+      'text/x-vcard',
+      Buffer.from('BEGIN:VCARD\r\nFN:Ines\r\nEND:VCARD\r\n'),
+    )
+    const mixed = await draftWith([clip, card], '+18285550151')
+    const seen = await blockers(mixed)
+    expect(seen.inspection.findings.map(({ id }) => id)).toContain(`less-nothing-${clip}`)
+    for (const { files, limit } of seen.inspection.carriers[0] ?? []) {
+      expect(limit).toBe(200_000)
+      expect(files.map((file) => file?.mime ?? null)).toEqual([null, 'text/x-vcard'])
+    }
+    await limited(null)
+    expect((await blockers(many)).ids).not.toContain('together-A')
+  })
+
+  it('is limited only by those who may, and only in its own workspace', async () => {
+    const { setAccountLimits } = await import('@/lib/carriers/account-limits.server')
+    await expect(setAccountLimits(team.as('marketer'), accountId, limits)).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const stranger = (await makeTeam()).as('owner')
+    await expect(setAccountLimits(stranger, accountId, limits)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      setAccountLimits(team.as('owner'), accountId, { ...limits, messageBytes: 10 }),
+    ).rejects.toMatchObject({ code: 'invalid' })
   })
 })
 

@@ -83,6 +83,24 @@ describe('the room of a message', () => {
   })
 })
 
+describe('what the account does not take', () => {
+  const takes = (mime: string) => mime.startsWith('image/')
+
+  it('goes as a still where there is one, or not at all', () => {
+    const poster = file(40_000)
+    const clip = medium('video', { p: file(200_000, 'video/mp4') }, { poster })
+    const sound = medium('audio', { p: file(50_000, 'audio/mp4') })
+    const photo = medium('image', { p: file(90_000) })
+    const parts = divide([clip, sound, photo], 'p', 400_000, takes)
+    expect(parts?.map((part) => part.file)).toEqual([poster, null, photo.files.p])
+    expect(divide([clip, sound, photo], 'p', 400_000)?.map((part) => part.file?.mime)).toEqual([
+      'video/mp4',
+      'audio/mp4',
+      'image/jpeg',
+    ])
+  })
+})
+
 describe('what pre-flight is told of a message', () => {
   const clip = medium('video', {})
   const photo = medium('image', {})
@@ -119,6 +137,19 @@ describe('what pre-flight is told of a message', () => {
       ],
       poor: [{ assetId: photo.assetId, name: photo.assetId, carriers: ['AT&T', 'Other'] }],
     })
+  })
+
+  it('names whose limit is the tighter one', () => {
+    const limits = { from: null, messageBytes: 700_000, otherBytes: null, media: 3, kinds: [] }
+    const waiting = { state: 'waiting' as const, pieces: [] }
+    const facts = messageFacts(
+      [
+        { profileId: 'att-long', ...waiting, limit: { bytes: 700_000, by: 'account' } },
+        { profileId: 'standard', ...waiting, limit: { bytes: 600_000, by: 'carrier' } },
+      ],
+      { name: 'Hub', limits },
+    )
+    expect(facts.heldBy).toEqual({ account: 'Hub', mostBytes: 700_000, mostMedia: 3, carriers: ['AT&T'] })
   })
 
   it('says what is not made, and what cannot be', () => {

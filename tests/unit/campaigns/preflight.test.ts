@@ -171,6 +171,24 @@ describe('pre-flight', () => {
     expect(blockerIds(draft, facts)).toEqual([])
   })
 
+  it('says whose limit counts, and blocks what an account does not take', () => {
+    const heldBy = { account: 'Hub', mostBytes: 400_000, mostMedia: 3, carriers: ['AT&T', 'Verizon'] }
+    const facts = { ...goodFacts(), messages: [{ ...goodFacts().messages[0]!, heldBy }] }
+    const findings = preflight(t, goodDraft(), facts)
+    expect(blockersOf(findings)).toEqual([])
+    expect(findings.find(({ id }) => id === 'account-limit')).toMatchObject({
+      title: expect.stringMatching(/^“Hub” takes at most 400\sKB of a message$/),
+      detail: 'AT&T and Verizon would carry more. Everything is fitted to the account’s limit.',
+    })
+    const one = { ...heldBy, mostBytes: null, mostMedia: 0 }
+    const tooMany = preflight(t, goodDraft(), {
+      ...facts,
+      messages: [{ ...facts.messages[0]!, heldBy: one }],
+    })
+    expect(blockersOf(tooMany).map(({ id }) => id)).toEqual(['together-A'])
+    expect(tooMany.some(({ id }) => id === 'account-limit')).toBe(false)
+  })
+
   it('says for how many people a field is empty, and how to mend it', () => {
     const draft = goodDraft()
     draft.variants[0]!.text = 'Hi {{ first_name }} {{ link }}'

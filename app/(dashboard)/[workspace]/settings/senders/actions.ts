@@ -3,6 +3,8 @@
 import { z } from 'zod'
 import { action } from '@/app/action'
 import { saying } from '@/app/words'
+import { accountLimitsSchema } from '@/lib/carriers/account-limits'
+import { setAccountLimits } from '@/lib/carriers/account-limits.server'
 import { createAccount, createSender, resumeAccount } from '@/lib/carriers/accounts.server'
 import { changeAccount } from '@/lib/carriers/change-account.server'
 import { numberTypes, senderAddress } from '@/lib/carriers/settings'
@@ -51,6 +53,12 @@ export const testCarrier = action(byId, async ({ scope }, { id }) => {
   const say = await saying()
   return { said: say(sentence, values) }
 })
+
+const accountLimits = byId.extend({ limits: accountLimitsSchema.nullable() })
+
+export const limitCarrier = action(accountLimits, ({ scope }, { id, limits }) =>
+  setAccountLimits(scope, id, limits),
+)
 
 export const resumeCarrier = action(byId, ({ scope }, { id }) => resumeAccount(scope, id))
 

@@ -14,6 +14,7 @@ import {
   connectCarrier,
   disconnectCarrier,
   endSender,
+  limitCarrier,
   limitProfile,
   resumeCarrier,
   testCarrier,
@@ -48,6 +49,7 @@ export default async function SendersPage({ params }: { params: Promise<{ worksp
           acts={{
             change: changeCarrier.bind(null, slug),
             test: testCarrier.bind(null, slug),
+            limit: limitCarrier.bind(null, slug),
             resume: resumeCarrier.bind(null, slug),
             disconnect: disconnectCarrier.bind(null, slug),
             addSender: addSender.bind(null, slug),

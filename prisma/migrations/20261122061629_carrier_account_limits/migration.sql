@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "carrier_account" ADD COLUMN     "limits" JSONB;
