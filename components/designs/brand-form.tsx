@@ -10,7 +10,7 @@ import { RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
-import { type BrandKit, PAIRING_IDS, PAIRINGS, PALETTES, type PairingId } from '@/lib/designs/brand'
+import { type BrandKit, PAIRING_IDS, PALETTES, type PairingId } from '@/lib/designs/brand'
 import type { DesignCard } from '@/lib/designs/catalogue'
 import { HEX } from '@/lib/designs/color'
 import type { Words } from '@/lib/words/translate'
@@ -99,8 +99,8 @@ export function BrandForm({
               onValueChange={(pairing) => change({ ...kit, pairing: pairing as PairingId })}
               options={PAIRING_IDS.map((id) => ({
                 value: id,
-                label: PAIRINGS[id].name,
-                detail: PAIRINGS[id].note,
+                label: t(`pairing.${id}.name`),
+                detail: t(`pairing.${id}.note`),
                 disabled: !save,
               }))}
             />
@@ -155,7 +155,7 @@ function Sample({ design, kit, preview }: { design: DesignCard; kit: BrandKit; p
     <li aria-busy={busy} className="aspect-3/4 overflow-hidden rounded-md bg-fill">
       {shown ? (
         // biome-ignore lint/performance/noImgElement: drawn for this moment only
-        <img src={shown.src} alt={design.name} className="block size-full object-cover" />
+        <img src={shown.src} alt={design.name} translate="no" className="block size-full object-cover" />
       ) : (
         <span
           role="img"

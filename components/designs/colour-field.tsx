@@ -60,6 +60,7 @@ export function Swatches({
         <button
           key={name}
           type="button"
+          translate="no"
           title={name}
           aria-label={name}
           onClick={() => onChoose(palette)}

@@ -11,9 +11,8 @@ import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { BrandKit } from '@/lib/designs/brand'
 import type { DesignCard } from '@/lib/designs/catalogue'
-import { USES } from '@/lib/designs/design'
 import type { DraftContent } from '@/lib/designs/document'
-import { FORMAT_IDS, FORMATS, type Format } from '@/lib/designs/format'
+import { FORMAT_IDS, type Format } from '@/lib/designs/format'
 import { plainText } from '@/lib/designs/merge'
 import { PictureChoice } from './picture-choice'
 import { SaveSheet } from './save-sheet'
@@ -145,7 +144,7 @@ function Head({
   const t = useWords('designs')
   return (
     <PageHead
-      title={asset?.name ?? design.name}
+      title={<span translate="no">{asset?.name ?? design.name}</span>}
       crumbs={[
         { label: t('editor.library'), href: `/${workspace}/media` },
         asset
@@ -154,7 +153,9 @@ function Head({
       ]}
       beside={
         <>
-          <span className="type-label">{asset ? design.name : USES[design.use]}</span>
+          <span className="type-label">
+            {asset ? <span translate="no">{design.name}</span> : t(`use.${design.use}`)}
+          </span>
           {mayWrite && draft.changed ? <SaveNote state={draft.state} /> : null}
         </>
       }
@@ -167,7 +168,7 @@ function Head({
             label={t('editor.format')}
             value={draft.content.format}
             onValueChange={(next) => draft.change({ format: next as Format })}
-            segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
+            segments={FORMAT_IDS.map((id) => ({ value: id, label: t(`format.${id}`) }))}
           />
         </>
       }
@@ -192,6 +193,7 @@ function Series({
       {series.map(({ id, name }) => (
         <Link
           key={id}
+          translate="no"
           href={`/${workspace}/designs/${id}?format=${format}`}
           aria-current={id === current ? 'page' : undefined}
           className={clsx(

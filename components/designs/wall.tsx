@@ -12,8 +12,9 @@ import { Input } from '@/components/ui/field'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedControl } from '@/components/ui/segmented'
 import type { DesignCard } from '@/lib/designs/catalogue'
-import { USE_IDS, USES, type Use } from '@/lib/designs/design'
+import { USE_IDS, type Use } from '@/lib/designs/design'
 import { FORMAT_IDS, FORMATS, type Format } from '@/lib/designs/format'
+import type { Words } from '@/lib/words/translate'
 import { designsHref, type WallFilter } from './address'
 
 const TYPING_MS = 250
@@ -38,7 +39,7 @@ export function DesignsWall({
   const base = `/${workspace}/designs`
   const go = (change: Partial<WallFilter>) =>
     router.replace(designsHref(base, { ...filter, ...change }), { scroll: false })
-  const found = designs.filter((design) => matches(design, filter.q))
+  const found = designs.filter((design) => matches(t, design, filter.q))
   const shown = found.filter(({ use }) => !filter.use || use === filter.use)
   return (
     <>
@@ -54,7 +55,7 @@ export function DesignsWall({
               label={t('wall.format')}
               value={filter.format}
               onValueChange={(format) => go({ format: format as Format })}
-              segments={FORMAT_IDS.map((id) => ({ value: id, label: FORMATS[id].name }))}
+              segments={FORMAT_IDS.map((id) => ({ value: id, label: t(`format.${id}`) }))}
             />
             <LinkButton href={`/${workspace}/settings/brand`} icon="edit">
               {t('wall.brand')}
@@ -107,8 +108,8 @@ export function DesignsWall({
   )
 }
 
-function matches({ name, about, use, words }: DesignCard, q: string): boolean {
-  const text = [name, about, USES[use], words.headline, words.line].join(' ').toLowerCase()
+function matches(t: Words<'designs'>, { name, about, use, words }: DesignCard, q: string): boolean {
+  const text = [name, about, t(`use.${use}`), words.headline, words.line].join(' ').toLowerCase()
   return q
     .toLowerCase()
     .split(/\s+/)
@@ -126,10 +127,11 @@ function UseChip({
   pressed: boolean
   onPress: () => void
 }) {
+  const t = useWords('designs')
   if (count === 0 && !pressed) return null
   return (
     <ChipToggle pressed={pressed} onPress={onPress} count={count}>
-      {USES[use]}
+      {t(`use.${use}`)}
     </ChipToggle>
   )
 }
@@ -147,6 +149,7 @@ function Tile({
   look: string
   first: boolean
 }) {
+  const t = useWords('designs')
   const { width, height } = FORMATS[format]
   return (
     <li className="min-w-0 [contain-intrinsic-size:auto_300px] [content-visibility:auto]">
@@ -164,11 +167,14 @@ function Tile({
           />
           <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
         </span>
-        <span className="mt-1.5 block truncate font-[580]">{design.name}</span>
+        <span className="mt-1.5 block truncate font-[580]" translate="no">
+          {design.name}
+        </span>
         <span className="block truncate text-sm leading-4 text-ink-3">
-          {design.series
-            ? `${USES[design.use]}, ${design.series.name} ${design.series.stage}`
-            : USES[design.use]}
+          {t(`use.${design.use}`)}
+          {design.series ? (
+            <span translate="no">{`, ${design.series.name} ${design.series.stage}`}</span>
+          ) : null}
         </span>
       </Link>
     </li>

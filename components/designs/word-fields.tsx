@@ -56,7 +56,8 @@ function WordField({
 }) {
   const t = useWords('designs')
   const control = useRef<HTMLElement | null>(null)
-  const { label, most, lines } = FIELDS[field]
+  const label = t(`field.${field}`)
+  const { most, lines } = FIELDS[field]
   const used = plainText(value).length
   const insert = (key: string) => {
     const token = tokenFor(key, MACHINE_READ.has(field) ? null : (FALLBACKS(t)[key] ?? 'you'))

@@ -4,32 +4,22 @@ import { HEX } from './color'
 /** Type pairings: a display face with its axes and a text face. All are bundled (fonts/), none comes from the system. */
 export const PAIRINGS = {
   signal: {
-    name: 'Signal',
-    note: 'Wide and sure',
     display: { family: 'archivo', wght: 780, wdth: 112, tracking: -0.028, leading: 0.98 },
     text: { family: 'archivo', wght: 520, wdth: 100, tracking: -0.004, leading: 1.28 },
   },
   poster: {
-    name: 'Poster',
-    note: 'Narrow and loud',
     display: { family: 'archivo', wght: 820, wdth: 72, tracking: -0.012, leading: 0.94 },
     text: { family: 'archivo', wght: 520, wdth: 96, tracking: -0.002, leading: 1.28 },
   },
   journal: {
-    name: 'Journal',
-    note: 'A soft serif, with a plain companion',
     display: { family: 'fraunces', wght: 640, opsz: 120, tracking: -0.022, leading: 1.02 },
     text: { family: 'figtree', wght: 520, tracking: 0, leading: 1.3 },
   },
   corner: {
-    name: 'Corner shop',
-    note: 'Round and friendly',
     display: { family: 'fredoka', wght: 600, wdth: 100, tracking: -0.012, leading: 1 },
     text: { family: 'figtree', wght: 520, tracking: 0, leading: 1.3 },
   },
   studio: {
-    name: 'Studio',
-    note: 'Hand-cut, with character',
     display: { family: 'bricolage', wght: 760, wdth: 88, tracking: -0.024, leading: 0.98 },
     text: { family: 'figtree', wght: 500, tracking: 0, leading: 1.3 },
   },
@@ -47,8 +37,6 @@ export interface Face {
 }
 
 interface Pairing {
-  name: string
-  note: string
   display: Face
   text: Face
 }
@@ -83,7 +71,7 @@ export interface Brand {
   logo: OwnPicture | null
 }
 
-/** Palettes to begin with. */
+/** Palettes to begin with; their names are names. */
 export const PALETTES: readonly { name: string; palette: Palette }[] = [
   { name: 'Poppy', palette: { ground: '#f6efe2', ink: '#14362d', accent: '#ee5535', accent2: '#f2b632' } },
   { name: 'Harbour', palette: { ground: '#f3f1ec', ink: '#12243d', accent: '#2450d8', accent2: '#f4896b' } },

@@ -2,32 +2,32 @@ import type { Page } from './page'
 import type { Words } from './words'
 
 /** What a design is for: the nine uses of a business, and what shops ask for besides. */
-export const USES = {
-  sale: 'Sale',
-  launch: 'Launch',
-  birthday: 'Birthday',
-  countdown: 'Countdown',
-  appointment: 'Appointment',
-  receipt: 'Receipt and order',
-  alert: 'Alert',
-  survey: 'Survey and contest',
-  join: 'List growth',
-  gift: 'Gift card',
-  hours: 'Hours and notices',
-  season: 'Season',
-  event: 'Event',
-  loyalty: 'Loyalty',
-  stock: 'Back in stock',
-  basket: 'Basket',
-  thanks: 'Thanks and reviews',
-} as const
+export const USE_IDS = [
+  'sale',
+  'launch',
+  'birthday',
+  'countdown',
+  'appointment',
+  'receipt',
+  'alert',
+  'survey',
+  'join',
+  'gift',
+  'hours',
+  'season',
+  'event',
+  'loyalty',
+  'stock',
+  'basket',
+  'thanks',
+] as const
 
-export type Use = keyof typeof USES
-export const USE_IDS = Object.keys(USES) as Use[]
+export type Use = (typeof USE_IDS)[number]
 
 export interface Design {
   /** Stays for ever: pictures made of it remember it. */
   id: string
+  /** A work's title, the same in every language. */
   name: string
   use: Use
   /** What it may also be searched by. */

@@ -1,8 +1,8 @@
 /** Shapes a design can be drawn in, px: what a phone shows whole (portrait first), feeds, and wide previews. */
 export const FORMATS = {
-  portrait: { name: 'Portrait', width: 1080, height: 1440 },
-  square: { name: 'Square', width: 1080, height: 1080 },
-  landscape: { name: 'Landscape', width: 1200, height: 900 },
+  portrait: { width: 1080, height: 1440 },
+  square: { width: 1080, height: 1080 },
+  landscape: { width: 1200, height: 900 },
 } as const
 
 export type Format = keyof typeof FORMATS

@@ -1,7 +1,8 @@
 import { allow, type Scope } from '../accounts/scope'
 import { keepPicture } from '../media/keep.server'
 import { changeAsset } from '../media/library.server'
-import { AppError, notFound } from '../platform/errors'
+import { AppError, notFound, refusal } from '../platform/errors'
+import { inEnglish, type Said, type Say, said } from '../words/said'
 import { designById } from './catalogue'
 import { type DesignDocument, draftSubject } from './document'
 import { documentHash, dropDraft, keepDocument } from './documents.server'
@@ -30,7 +31,11 @@ async function pageOf(scope: Scope, input: DrawingInput): Promise<Page> {
 }
 
 /** A design as it would be saved, at a size for looking at, with remarks. Nothing is kept. */
-export async function previewDrawing(scope: Scope, input: DrawingInput): Promise<DrawingPreview> {
+export async function previewDrawing(
+  scope: Scope,
+  input: DrawingInput,
+  say: Say = inEnglish,
+): Promise<DrawingPreview> {
   allow(scope, 'media.read')
   const page = await pageOf(scope, input)
   const bytes = await webpOf(page, PREVIEW_WIDTH)
@@ -38,29 +43,39 @@ export async function previewDrawing(scope: Scope, input: DrawingInput): Promise
     src: `data:image/webp;base64,${bytes.toString('base64')}`,
     width: page.w,
     height: page.h,
-    notes: notesOn(page),
+    notes: notesOn(page).map(({ sentence, values }) => say(sentence, values)),
     altText: altTextOf(page.words),
     fields: personalFields(input.words),
     required: requiredFields(input.words),
   }
 }
 
-function notesOn(page: Page): string[] {
+function notesOn(page: Page): Said[] {
   const small = page.texts.filter(({ size }) => size > 0 && size < SMALL).flatMap(({ lines }) => lines)
-  const refusal = lettersMissing(page)
+  const refused = lettersMissing(page)
   return [
-    ...(refusal ? [refusal] : []),
-    ...small.slice(0, 2).map((line) => `“${line}” is set very small. Fewer words make it larger.`),
+    ...(refused ? [refused] : []),
+    ...small
+      .slice(0, 2)
+      .map((line) => said('“{line}” is set very small. Fewer words make it larger.', { line })),
   ]
 }
 
 /** What to say of letters that none of our fonts has; undefined when all can be drawn. */
-function lettersMissing(page: Page): string | undefined {
+function lettersMissing(page: Page): Said | undefined {
   const words = [...Object.values(page.words), ...(page.brand.logo ? [] : [page.brand.name])]
   const missing = missingFrom(words.join(' '), page.face('display'))
   if (missing.length === 0) return undefined
-  const more = missing.length > 8 ? ` and ${missing.length - 8} more` : ''
-  return `Designs cannot draw ${missing.slice(0, 8).join(' ')}${more} yet: no bundled font has them. Write these words in another script, or upload a picture with them.`
+  const letters = missing.slice(0, 8).join(' ')
+  if (missing.length > 8)
+    return said(
+      'Designs cannot draw {letters} and {more} more yet: no bundled font has them. Write these words in another script, or upload a picture with them.',
+      { letters, more: missing.length - 8 },
+    )
+  return said(
+    'Designs cannot draw {letters} yet: no bundled font has them. Write these words in another script, or upload a picture with them.',
+    { letters },
+  )
 }
 
 /**
@@ -70,8 +85,8 @@ function lettersMissing(page: Page): string | undefined {
 export async function saveDrawing(scope: Scope, input: SavedDrawing): Promise<string> {
   allow(scope, 'media.write')
   const page = await pageOf(scope, input)
-  const refusal = lettersMissing(page)
-  if (refusal) throw new AppError('invalid', refusal)
+  const missing = lettersMissing(page)
+  if (missing) throw refusal('invalid', missing)
   const document: DesignDocument = {
     design: input.design,
     format: input.format,

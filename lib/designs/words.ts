@@ -1,20 +1,21 @@
 import { z } from 'zod'
+import { said, written } from '../words/said'
 import { brokenToken, plainText } from './merge'
 
 /** What can be written into a design. A design uses some of these; the rest is not asked for. */
 export const FIELDS = {
-  headline: { label: 'Headline', most: 80, lines: true },
-  line: { label: 'Second line', most: 140, lines: true },
-  offer: { label: 'Offer', most: 48, lines: true },
-  date: { label: 'Date and time', most: 60, lines: false },
-  place: { label: 'Place', most: 80, lines: false },
-  person: { label: 'Name', most: 40, lines: false },
-  button: { label: 'Call to action', most: 36, lines: false },
-  items: { label: 'Lines, each as: words | amount', most: 320, lines: true },
-  code: { label: 'Code', most: 24, lines: false },
-  link: { label: 'Address in the QR code', most: 200, lines: false },
-  small: { label: 'Small print', most: 180, lines: true },
-} as const satisfies Record<string, { label: string; most: number; lines: boolean }>
+  headline: { most: 80, lines: true },
+  line: { most: 140, lines: true },
+  offer: { most: 48, lines: true },
+  date: { most: 60, lines: false },
+  place: { most: 80, lines: false },
+  person: { most: 40, lines: false },
+  button: { most: 36, lines: false },
+  items: { most: 320, lines: true },
+  code: { most: 24, lines: false },
+  link: { most: 200, lines: false },
+  small: { most: 180, lines: true },
+} as const satisfies Record<string, { most: number; lines: boolean }>
 
 export type Field = keyof typeof FIELDS
 export const FIELD_IDS = Object.keys(FIELDS) as Field[]
@@ -36,8 +37,8 @@ export function tidy(text: string): string {
 export const TOKEN_ROOM = 400
 
 const entries = FIELD_IDS.map((field) => {
-  const { label, most } = FIELDS[field]
-  const tooLong = `${label}: ${most} characters at most.`
+  const { most } = FIELDS[field]
+  const tooLong = written(said('{most} characters at most.', { most }))
   return [
     field,
     z
@@ -50,7 +51,12 @@ const entries = FIELD_IDS.map((field) => {
         if (broken)
           context.addIssue({
             code: 'custom',
-            message: `${label}: “${broken}” is not a field. Write {{ first_name | default: "friend" }}.`,
+            message: written(
+              said('“{broken}” is not a field. Write {example}.', {
+                broken,
+                example: '{{ first_name | default: "friend" }}',
+              }),
+            ),
           })
       })
       .optional(),

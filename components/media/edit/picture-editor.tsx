@@ -153,7 +153,10 @@ function Tools({
         label={t('pictureEditor.proportionOfTheCrop')}
         value={aspect}
         onValueChange={(value) => onAspect(value as AspectId)}
-        segments={ASPECTS.map(({ id, label }) => ({ value: id, label }))}
+        segments={ASPECTS.map(({ id }) => ({
+          value: id,
+          label: id === 'free' || id === 'original' ? t(`aspect.${id}`) : id,
+        }))}
         className="max-md:w-full max-md:overflow-x-auto"
       />
       <span className="ms-auto flex items-center gap-1 max-md:ms-0">

@@ -7,12 +7,12 @@ export const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 }
 
 /** Proportions offered, width over height; null is free, 'original' the picture's own. */
 export const ASPECTS = [
-  { id: 'free', label: 'Free', ratio: null },
-  { id: 'original', label: 'Original', ratio: 'original' },
-  { id: '9:16', label: '9:16', ratio: 9 / 16 },
-  { id: '4:5', label: '4:5', ratio: 4 / 5 },
-  { id: '1:1', label: '1:1', ratio: 1 },
-  { id: '16:9', label: '16:9', ratio: 16 / 9 },
+  { id: 'free', ratio: null },
+  { id: 'original', ratio: 'original' },
+  { id: '9:16', ratio: 9 / 16 },
+  { id: '4:5', ratio: 4 / 5 },
+  { id: '1:1', ratio: 1 },
+  { id: '16:9', ratio: 16 / 9 },
 ] as const
 export type AspectId = (typeof ASPECTS)[number]['id']
 

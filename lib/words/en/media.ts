@@ -423,4 +423,8 @@ export default {
     silent: 'silent',
     mono: 'mono',
   },
+  aspect: {
+    free: 'Free',
+    original: 'Original',
+  },
 } as const

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attributeKey, mergeFields } from '@/lib/contacts/fields'
+import { attributeKey, mergeFields, mergeKeys } from '@/lib/contacts/fields'
 import { csvCell } from '@/lib/contacts/import/error-file'
 import { guessMapping, guessType, looksLikeHeader } from '@/lib/contacts/import/guess'
 import { rowReader } from '@/lib/contacts/import/row'
@@ -16,6 +16,7 @@ import {
   readNumber,
   readTags,
 } from '@/lib/contacts/values'
+import { wordsIn } from '@/lib/words/catalogue'
 
 describe('values of cells', () => {
   it.each([
@@ -193,7 +194,9 @@ describe('cells of the error file', () => {
 
 describe('fields', () => {
   it('names attributes so that no built-in field is hidden', () => {
-    const keys = mergeFields([{ key: 'first_name', label: 'Own', type: 'text' }]).map(({ key }) => key)
+    const own = { key: 'first_name', label: 'Own', type: 'text' } as const
+    const keys = mergeFields(wordsIn('en', 'contacts'), [own]).map(({ key }) => key)
+    expect(mergeKeys([own])).toEqual(keys)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys).toContain('attributes.first_name')
   })

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { saying } from '@/app/words'
 import { draftContentSchema } from '@/lib/designs/document'
 import { dropDraft, saveDraft } from '@/lib/designs/documents.server'
 import { drawingSchema, savedDrawingSchema } from '@/lib/designs/drawing'
@@ -10,7 +11,7 @@ import { limit } from '@/lib/platform/limiter.server'
 
 export const previewDesign = action(drawingSchema, async ({ scope, user }, input) => {
   await limit(`designs:${user.id}`, { count: 300, seconds: 60 })
-  return previewDrawing(scope, input)
+  return previewDrawing(scope, input, await saying())
 })
 
 export const saveDesign = action(savedDrawingSchema, async ({ scope, user }, input) => {

@@ -15,10 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const filterSchema = z.object({
-  use: z
-    .enum(USE_IDS as [(typeof USE_IDS)[number]])
-    .optional()
-    .catch(undefined),
+  use: z.enum(USE_IDS).optional().catch(undefined),
   format: z.enum(FORMAT_IDS).catch('portrait'),
   q: z.string().max(60).catch(''),
 })

@@ -27,6 +27,7 @@ export default async function CampaignPage({ params }: Props) {
     inspectDraft(scope, id, { locale: await requestLocale() }),
     composerChoices(
       scope,
+      await words('contacts'),
       campaign.draft.variants.flatMap(({ media }) => media.map(({ assetId }) => assetId)),
     ),
   ])

@@ -68,7 +68,7 @@ export default async function DesignPage({ params, searchParams }: Props) {
           : { format: query.format, words: design.words, pictureAssetId: null }
       }
       brand={brand}
-      fields={mergeFields(definitions).map(({ key, label }) => ({ key, label }))}
+      fields={mergeFields(await words('contacts'), definitions).map(({ key, label }) => ({ key, label }))}
       pictures={assets.map((asset) => ({ id: asset.id, name: asset.name, thumbnail: asset.thumbnail }))}
       drafts={{
         subject,
