@@ -158,7 +158,7 @@ export class StillFitter {
         min: MIN_QUALITY,
         max: MAX_QUALITY,
         foretell,
-        factor: await this.#forecast.factor(way),
+        factor: await this.#forecast.factor(way.size, way.chroma, budget),
       },
     )
     if (!best) return null

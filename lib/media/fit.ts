@@ -80,11 +80,24 @@ export interface Size {
   height: number
 }
 
+/** The box, px, beyond which no profile takes a picture. No rendition is larger. */
+export const MASTER_BOX: Size = { width: 2_592, height: 1_944 }
+
+/** Side, px, of the square in which a picture is unpacked, and one that is enough: phones show about 1,440 across. */
+const UNPACKED: Size = { width: MASTER_BOX.width, height: MASTER_BOX.width }
+const ENOUGH = 2_000
+
 /**
- * The box, px, beyond which more pixels are not seen: phones show at most about 1,440 across. No rendition is larger,
- * so the one decode of a picture is scaled to it.
+ * The size at which a picture is unpacked, once for all renditions: as it is where that is not too large, for every
+ * scaling takes something away. Where a decoder `halves` as it reads, which JPEG's do in a third of the time, half is
+ * taken if that is enough.
  */
-export const MASTER_BOX: Size = { width: 2_016, height: 1_512 }
+export function masterSize(picture: Size, halves: boolean): Size {
+  const inside = fitInside(picture, UNPACKED)
+  const half = scaled(picture, 0.5)
+  const enough = Math.max(half.width, half.height) >= ENOUGH
+  return halves && inside.width < picture.width && enough ? fitInside(half, UNPACKED) : inside
+}
 
 /**
  * The box, px, in which phones show a picture at first: three quarters of a screen that is about 1,080 across. Quality

@@ -116,8 +116,7 @@ function frameOf({ marker, body }: Segment): Frame | null {
 
 /** Where the coded data of a scan ends: at the next marker that is not a restart or a stuffed byte. */
 function scanEnd(jpeg: Uint8Array, from: number): number {
-  for (let at = from; at < jpeg.length - 1; at += 1) {
-    if (jpeg[at] !== 0xff) continue
+  for (let at = jpeg.indexOf(0xff, from); at >= 0 && at < jpeg.length - 1; at = jpeg.indexOf(0xff, at + 1)) {
     const next = jpeg[at + 1] ?? 0
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at
   }

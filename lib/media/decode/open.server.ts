@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { type PictureEdit, type Region, sourceRegion } from '../edit/edit'
 import { turnPixels } from '../edit/turn'
-import { fitInside, MASTER_BOX, type Size, scaled } from '../fit'
+import { fitInside, MASTER_BOX, masterSize, type Size, scaled } from '../fit'
 import type { Frames } from '../fit-gif.server'
 import { shownDelay } from '../gif/clean'
 import { sniff } from '../sniff'
@@ -85,9 +85,11 @@ export async function unpack(
   bytes: Buffer,
   info: PictureInfo,
   edit?: PictureEdit,
-  box: Size = MASTER_BOX,
+  box?: Size,
 ): Promise<Pixels> {
-  const cut = cutOf(info, edit, (size) => fitInside(size, box))
+  const cut = cutOf(info, edit, (size) =>
+    box ? fitInside(size, box) : masterSize(size, info.format === 'jpeg'),
+  )
   try {
     const { data, info: raw } = await part(sharp(bytes, OPTIONS).autoOrient(), cut)
       .flatten({ background: '#ffffff' })

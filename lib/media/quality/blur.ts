@@ -5,34 +5,72 @@
  * of dependent sums. Outside the picture counts as zero, as in the published tool.
  */
 const SIGMA = 1.5
-const [T0, T1, T2, T3, T4] = taps()
+/** Values to either side that a blurred one is made of. */
+export const REACH = 4
+const ROWS = 2 * REACH + 1
+const TAPS = taps()
 
-/** Blurs `width` × `height` values of `from` into `to`; `between` is scratch of the same length. */
-export function blur(
-  from: Float32Array,
-  to: Float32Array,
-  between: Float32Array,
-  width: number,
-  height: number,
-) {
-  for (let y = 0; y < height; y += 1) blurRow(from, between, y * width, width)
-  for (let y = 0; y < height; y += 1) blurColumnsAt(between, to, y, width, height)
+/**
+ * Blurs a plane row after row, from top to bottom: of the rows blurred along, only the nine that the next blurred row is
+ * made of are kept, which stay in the processor's cache.
+ */
+export class RowBlur {
+  readonly #rows: Float64Array
+  readonly #stride: number
+  readonly #places = new Int32Array(ROWS)
+  #width = 0
+  #height = 0
+  #next = 0
+
+  /** For planes of at most `widest` values across. */
+  constructor(widest: number) {
+    this.#stride = widest
+    // The last place stays zero: what is above and below the picture.
+    this.#rows = new Float64Array((ROWS + 1) * widest)
+  }
+
+  /** A new plane. */
+  begin(width: number, height: number): void {
+    this.#width = width
+    this.#height = height
+    this.#next = 0
+  }
+
+  /** The next row of the plane. */
+  take(row: Float64Array): void {
+    along(row, this.#rows, this.#placeOf(this.#next), this.#width)
+    this.#next += 1
+  }
+
+  /** Row `y`, blurred; `y + REACH` rows, or all there are, were taken. */
+  give(y: number, to: Float32Array): void {
+    for (let n = 0; n < ROWS; n += 1) this.#places[n] = this.#placeOf(y + n - REACH)
+    across(this.#rows, this.#places, to, this.#width)
+  }
+
+  #placeOf(y: number): number {
+    return (y < 0 || y >= this.#height ? ROWS : y % ROWS) * this.#stride
+  }
 }
 
 /** One row: nine values slide through, each loaded once. */
-function blurRow(from: Float32Array, to: Float32Array, start: number, width: number): void {
-  const end = start + width
+function along(from: Float64Array, to: Float64Array, start: number, width: number): void {
+  const t0 = TAPS[0] as number
+  const t1 = TAPS[1] as number
+  const t2 = TAPS[2] as number
+  const t3 = TAPS[3] as number
+  const t4 = TAPS[4] as number
   let a = 0
   let b = 0
   let c = 0
   let d = 0
-  let e = width > 0 ? (from[start] as number) : 0
-  let f = width > 1 ? (from[start + 1] as number) : 0
-  let g = width > 2 ? (from[start + 2] as number) : 0
-  let h = width > 3 ? (from[start + 3] as number) : 0
-  for (let at = start; at < end; at += 1) {
-    const i = at + 4 < end ? (from[at + 4] as number) : 0
-    to[at] = T0 * e + T1 * (d + f) + T2 * (c + g) + T3 * (b + h) + T4 * (a + i)
+  let e = width > 0 ? (from[0] as number) : 0
+  let f = width > 1 ? (from[1] as number) : 0
+  let g = width > 2 ? (from[2] as number) : 0
+  let h = width > 3 ? (from[3] as number) : 0
+  for (let at = 0; at < width; at += 1) {
+    const i = at + REACH < width ? (from[at + REACH] as number) : 0
+    to[start + at] = t0 * e + t1 * (d + f) + t2 * (c + g) + t3 * (b + h) + t4 * (a + i)
     a = b
     b = c
     c = d
@@ -44,39 +82,34 @@ function blurRow(from: Float32Array, to: Float32Array, start: number, width: num
   }
 }
 
-/** One output row from nine input rows; those above and below the picture are zero. */
-function blurColumnsAt(from: Float32Array, to: Float32Array, y: number, width: number, height: number): void {
-  const at = y * width
-  if (y < 4 || y >= height - 4) {
-    edgeColumnsAt(from, to, y, width, height)
-    return
-  }
-  const w2 = 2 * width
-  const w3 = 3 * width
-  const w4 = 4 * width
-  for (let i = at; i < at + width; i += 1) {
-    to[i] =
-      T0 * (from[i] as number) +
-      T1 * ((from[i - width] as number) + (from[i + width] as number)) +
-      T2 * ((from[i - w2] as number) + (from[i + w2] as number)) +
-      T3 * ((from[i - w3] as number) + (from[i + w3] as number)) +
-      T4 * ((from[i - w4] as number) + (from[i + w4] as number))
-  }
-}
-
-function edgeColumnsAt(from: Float32Array, to: Float32Array, y: number, width: number, height: number): void {
-  const at = y * width
-  to.fill(0, at, at + width)
-  for (let offset = -4; offset <= 4; offset += 1) {
-    if (y + offset < 0 || y + offset >= height) continue
-    const tap = [T0, T1, T2, T3, T4][Math.abs(offset)] as number
-    const row = (y + offset) * width
-    for (let x = 0; x < width; x += 1) to[at + x] = (to[at + x] as number) + tap * (from[row + x] as number)
+/** One row out of the nine that begin at those places. */
+function across(rows: Float64Array, places: Int32Array, to: Float32Array, width: number): void {
+  const t0 = TAPS[0] as number
+  const t1 = TAPS[1] as number
+  const t2 = TAPS[2] as number
+  const t3 = TAPS[3] as number
+  const t4 = TAPS[4] as number
+  const a = places[0] as number
+  const b = places[1] as number
+  const c = places[2] as number
+  const d = places[3] as number
+  const e = places[4] as number
+  const f = places[5] as number
+  const g = places[6] as number
+  const h = places[7] as number
+  const i = places[8] as number
+  for (let x = 0; x < width; x += 1) {
+    to[x] =
+      t0 * (rows[e + x] as number) +
+      t1 * ((rows[d + x] as number) + (rows[f + x] as number)) +
+      t2 * ((rows[c + x] as number) + (rows[g + x] as number)) +
+      t3 * ((rows[b + x] as number) + (rows[h + x] as number)) +
+      t4 * ((rows[a + x] as number) + (rows[i + x] as number))
   }
 }
 
 /** Half of the impulse response, from its centre; numbers in brackets are the paper's. */
-function taps(): [number, number, number, number, number] {
+function taps(): Float64Array {
   const radius = Math.round(3.2795 * SIGMA + 0.2546) // (57)
   const omega = [1, 3, 5].map((k) => (k * Math.PI) / (2 * radius))
   const sign = [1, -1, 1]
@@ -95,7 +128,7 @@ function taps(): [number, number, number, number, number] {
   const beta = solve([p, r, [z1, z3, 1]], gamma) // (53)
   const tap = (n: number) =>
     beta.reduce((sum, weight, k) => sum + weight * Math.cos((omega[k] as number) * n), 0)
-  return [tap(0), tap(1), tap(2), tap(3), tap(4)]
+  return Float64Array.of(tap(0), tap(1), tap(2), tap(3), tap(4))
 }
 
 /** Three linear equations by Cramer's rule. */

@@ -38,18 +38,25 @@ const L_G = 1 - L_R - L_B
 const M_G = 1 - M_R - M_B
 const S_B = 1 - S_R - S_G
 
-/** Cube roots of the cone responses, which lie in 0 to 1 + bias, from a table with straight lines between. */
+/**
+ * Cube roots of the cone responses, which lie in bias to 1 + bias, from a table with straight lines between; from a
+ * finer one where the root is bent.
+ */
 const STEPS = 8_192
 const ROOTS = Float64Array.from({ length: STEPS + 66 }, (_, step) => Math.cbrt(step / STEPS))
-/** Below this the root is too bent for straight lines. */
-const BENT = 0.02
+const BENT = 1 / 32
+const FINE_STEPS = 1 << 18
+const FINE_ROOTS = Float64Array.from({ length: BENT * FINE_STEPS + 2 }, (_, step) =>
+  Math.cbrt(step / FINE_STEPS),
+)
 
 function root(value: number): number {
-  if (value < BENT) return Math.cbrt(value)
-  const at = value * STEPS
+  const bent = value < BENT
+  const at = value * (bent ? FINE_STEPS : STEPS)
+  const roots = bent ? FINE_ROOTS : ROOTS
   const step = at | 0
-  const low = ROOTS[step] as number
-  return low + (at - step) * ((ROOTS[step + 1] as number) - low)
+  const low = roots[step] as number
+  return low + (at - step) * ((roots[step + 1] as number) - low)
 }
 
 /** Lightness alone, at full size: all that the first scale compares. */

@@ -62,8 +62,14 @@ export class Coder {
     const name = `${key(size)} ${chroma}`
     const [oldest] = this.#pictures.keys()
     if (oldest && this.#pictures.size >= KEPT && !this.#pictures.has(name)) this.#pictures.delete(oldest)
-    return once(this.#pictures, name, async () => new JpegPicture(await resized(this.#master, size), chroma))
+    return once(this.#pictures, name, async () => {
+      return new JpegPicture(await resized(this.#master, size), chroma, isLarge(size))
+    })
   }
 }
 
-const KEPT = 3
+const KEPT = 2
+
+/** Larger than phones show it: its encodes take the longest. */
+export const isLarge = ({ width, height }: Size) => width * height > LARGE
+const LARGE = 1_200_000

@@ -33,7 +33,7 @@ export async function shownAt(encoded: Uint8Array, size: Size): Promise<Pixels> 
 
 /** Tiles across and down that stand for the picture, and the share of each side they cover together. */
 const TILES = 3
-const SHARE = 0.4
+const SHARE = 0.33
 /** Pictures of fewer pixels stand for themselves. */
 const SMALL = 250_000
 

@@ -1,5 +1,5 @@
 import { type CurvePoint, frontier } from '../curve'
-import { type Size, scaled } from '../fit'
+import { MAX_QUALITY, type Size, scaled } from '../fit'
 import type { Chroma } from './coder.server'
 import type { Forecast, Way } from './forecast.server'
 import { Judge } from './judge.server'
@@ -16,24 +16,26 @@ export interface Wish {
 
 /**
  * Where bytes are best spent, measured on photos and posters from 100 kB to 1 MB. The size that is shown comes first:
- * until nothing is left to see there, more quality beats more pixels. From this quality on, full colour resolution is
- * worth its bytes.
+ * until little is left to see there, more quality beats more pixels. From this quality on, full colour resolution is
+ * worth its bytes; down to the other it may be.
  */
-const FULL_CHROMA_FROM = 84
-/** And at this one nothing is left to see at the size that is shown: more pixels serve those who zoom. */
-const SPENT = 97.5
-/** They are worth having at this quality. */
-const LARGER_QUALITY = 94
-/** Unless they score below this and lower by more than that: then the size that is shown stays. */
-const LIKE_ORIGINAL = 94
-const LARGER_LOSS = 0.8
+const FULL_CHROMA_FROM = 90
+const FULL_CHROMA_TO = 60
+/** At this quality a picture larger than it is shown may look better: its noise is averaged away. */
+const SPENT = 95
+/** Not below this one. */
+const LARGER_QUALITY = 82
 /** Sizes between the one that is shown and the largest are this far apart: budgets then share what was made. */
 const SIZE_STEP = Math.SQRT2
 /** Below this quality even a picture smaller than it is shown may look better. */
 const SMEARED = 55
 const SMALLER_QUALITY = 75
-/** Scores closer than this are the same to the eye: the larger picture wins, for those who zoom. */
-const SAME = 0.4
+/** Scores closer than this, or beyond the other, are the same to the eye: the larger picture wins, for those who zoom. */
+const SAME = 0.15
+const FAULTLESS = 95.5
+/** Beyond this one, where the finest at the size that is shown takes less than this share of a budget. */
+const LIKE_ORIGINAL = 94
+const SPARE = 0.6
 /** Bytes grow with about side^1.7. */
 const GROWTH = 1.7
 /** Qualities probed once per view for the curve alone. */
@@ -57,23 +59,29 @@ export class Planner {
 
   async choose(wish: Wish): Promise<Way> {
     const ways = await this.#candidates(wish)
-    if (ways.length === 1 && ways[0]) return ways[0]
-    const judged = await Promise.all(
-      ways.map(async (way) => ({ way, score: await this.#score(way, wish.view) })),
-    )
+    const [first] = ways
+    if (!first) throw new Error('A picture can be encoded in one way at least.')
+    if (ways.length === 1) return first
+    const judged: { way: Way; score: number }[] = []
+    for (const way of ways) judged.push({ way, score: await this.#score(way, wish.view) })
     const best = Math.max(...judged.map(({ score }) => score))
+    const enough = Math.min(best - SAME, (await this.#spare(first, wish)) ? LIKE_ORIGINAL : FAULTLESS)
     const [chosen] = judged
-      .filter(({ score }) => score >= best - SAME)
+      .filter(({ score }) => score >= enough)
       .sort((a, b) => b.way.size.width - a.way.size.width || b.score - a.score)
-    if (!chosen) throw new Error('A picture can be encoded in one way at least.')
-    return chosen.way
+    return chosen?.way ?? first
+  }
+
+  /** Whether much of a budget is left by the finest there is at the size that is shown. */
+  async #spare(way: Way, { budget }: Wish): Promise<boolean> {
+    return way.quality === MAX_QUALITY && (await this.#forecast.bytes(way)) < budget * SPARE
   }
 
   /** Bytes against score as known so far at this view: probes by estimate, `exact` as it was made. */
-  async curve(view: Size, chosen: Way, exact: CurvePoint): Promise<CurvePoint[]> {
+  async curve(view: Size, { chroma }: Way, exact: CurvePoint): Promise<CurvePoint[]> {
     const points = this.#pointsOf(view)
     if (!points.some(({ quality }) => CURVE_QUALITIES.includes(quality))) {
-      for (const quality of CURVE_QUALITIES) await this.#score({ ...chosen, quality }, view)
+      for (const quality of CURVE_QUALITIES) await this.#score({ size: view, chroma, quality }, view)
     }
     points.push(exact)
     return frontier(points)
@@ -81,22 +89,22 @@ export class Planner {
 
   async #candidates({ budget, largest, view }: Wish): Promise<Way[]> {
     const full = await this.#wayFor(view, '4:4:4', budget)
-    if (full.quality >= SPENT) return [await this.#larger({ budget, largest, view })]
+    if (full.quality >= SPENT) return [full, ...(await this.#larger({ budget, largest, view }))]
     if (full.quality >= FULL_CHROMA_FROM) return [full]
     const plain = await this.#wayFor(view, '4:2:0', budget)
-    return plain.quality < SMEARED ? [plain, await this.#smaller(view, budget)] : [plain]
+    if (plain.quality < SMEARED) return [plain, await this.#smaller(view, budget)]
+    return full.quality >= FULL_CHROMA_TO ? [full, plain] : [plain]
   }
 
-  /** The largest size at which the budget buys a quality worth having and that looks as good as the one that is shown. */
-  async #larger({ budget, largest, view }: Wish): Promise<Way> {
-    const shown = await this.#wayFor(view, '4:4:4', budget)
+  /** Sizes larger than it is shown at which the budget buys a quality worth having. */
+  async #larger({ budget, largest, view }: Wish): Promise<Way[]> {
+    const ways: Way[] = []
     for (const size of sizesBetween(view, largest)) {
+      if (!(await this.#forecast.mayFit({ size, chroma: '4:4:4', quality: LARGER_QUALITY }, budget))) continue
       const way = await this.#wayFor(size, '4:4:4', budget)
-      if (way.quality < LARGER_QUALITY) continue
-      const [larger, same] = await Promise.all([this.#score(way, view), this.#score(shown, view)])
-      return larger >= Math.min(LIKE_ORIGINAL, same - LARGER_LOSS) ? way : shown
+      if (way.quality >= LARGER_QUALITY) ways.push(way)
     }
-    return shown
+    return ways
   }
 
   async #smaller(size: Size, budget: number): Promise<Way> {

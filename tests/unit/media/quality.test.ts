@@ -5,7 +5,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { blur } from '@/lib/media/quality/blur'
+import { REACH, RowBlur } from '@/lib/media/quality/blur'
 import type { Raster } from '@/lib/media/quality/colour'
 import { QualityReference } from '@/lib/media/quality/ssimulacra2'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
@@ -114,22 +114,33 @@ describe('the quality metric', () => {
   })
 })
 
+/** A plane of `size` × `size`, blurred row by row. */
+function blurred(from: (x: number, y: number) => number, size: number): Float32Array {
+  const blur = new RowBlur(size + 5)
+  const to = new Float32Array(size * size)
+  blur.begin(size, size)
+  for (let y = -REACH; y < size; y += 1) {
+    if (y + REACH < size) blur.take(Float64Array.from({ length: size }, (_, x) => from(x, y + REACH)))
+    if (y >= 0) blur.give(y, to.subarray(y * size, (y + 1) * size))
+  }
+  return to
+}
+
 describe('the blur', () => {
   it('keeps what it spreads, is the same in every direction and takes the outside for zero', () => {
     const size = 21
-    const from = new Float32Array(size * size)
-    from[10 * size + 10] = 1
-    const to = new Float32Array(size * size)
-    blur(from, to, new Float32Array(size * size), size, size)
+    const to = blurred((x, y) => (x === 10 && y === 10 ? 1 : 0), size)
     expect(to.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5)
     for (let reach = 0; reach <= 6; reach += 1) {
       expect(to[10 * size + 10 + reach]).toBeCloseTo(to[(10 + reach) * size + 10] ?? -1, 7)
       expect(to[10 * size + 10 + reach]).toBeCloseTo(to[10 * size + 10 - reach] ?? -1, 7)
     }
-    const flat = new Float32Array(size * size).fill(1)
-    blur(flat, to, new Float32Array(size * size), size, size)
-    expect(to[10 * size + 10]).toBeCloseTo(1, 5)
-    expect(to[0]).toBeLessThan(0.5)
+    const flat = blurred(() => 1, size)
+    expect(flat[10 * size + 10]).toBeCloseTo(1, 5)
+    for (const corner of [0, size - 1, size * (size - 1), size * size - 1]) {
+      expect(flat[corner]).toBeLessThan(0.5)
+      expect(flat[corner]).toBeCloseTo(flat[0] ?? -1, 7)
+    }
   })
 })
 

@@ -11,6 +11,8 @@ export interface Content {
   components: readonly [Quantised, Quantised, Quantised]
   /** One scan from top to bottom, as every handset reads it; otherwise several, each finer. */
   baseline: boolean
+  /** Fewer scans for a large picture: 1 or 2 % more bytes in half the time. */
+  quick: boolean
 }
 
 interface Scan extends Band {
@@ -39,11 +41,18 @@ const IN_HALVES: readonly Scan[] = [
   { component: 0, from: 3, to: 63, low: 1, first: true },
   { component: 0, from: 3, to: 63, low: 0, first: false },
 ]
+/** Coefficients whole, the coarse ones first. */
+const WHOLE: readonly Scan[] = [
+  { component: 0, from: 1, to: 5, low: 0, first: true },
+  ...COLOURS,
+  { component: 0, from: 6, to: 63, low: 0, first: true },
+]
 /** Steps of the mean of a block below which coefficients are many. */
 const FINE = 3
 
-function scansOf({ baseline, steps: [luma] }: Content): readonly Scan[] {
+function scansOf({ baseline, quick, steps: [luma] }: Content): readonly Scan[] {
   if (baseline) return []
+  if (quick) return WHOLE
   return (luma[0] ?? 0) < FINE ? BY_BITS : IN_HALVES
 }
 

@@ -1,33 +1,27 @@
 import type { Raster } from '../../quality/colour'
 import { jpegFile } from './file'
-import { toPlanes } from './planes'
 import { quantised } from './quantise'
 import { Rate } from './rate'
 import type { Chroma } from './settings'
-import { stepsFor, thriftFor } from './tables'
+import { FINEST, stepsFor, thriftFor } from './tables'
 import { type Coefficients, transformed } from './transform'
+
+type Three<Of> = readonly [Of, Of, Of]
 
 /** A picture at one size and colour resolution, transformed once and coded at as many qualities as are asked for. */
 export class JpegPicture {
+  readonly #pixels: Raster
   readonly #chroma: Chroma
-  readonly #width: number
-  readonly #height: number
-  readonly #coefficients: readonly [Coefficients, Coefficients, Coefficients]
-  readonly #room: readonly [Int16Array, Int16Array, Int16Array]
-
+  readonly #coefficients: Three<Coefficients>
+  readonly #quick: boolean
   #rate: Rate | undefined
 
-  constructor(pixels: Raster, chroma: Chroma) {
-    const [luma, blue, red] = toPlanes(pixels, chroma)
+  /** `quick` where time counts more than the last bytes: for large pictures, and for what stands for them. */
+  constructor(pixels: Raster, chroma: Chroma, quick = false) {
+    this.#quick = quick
+    this.#pixels = pixels
     this.#chroma = chroma
-    this.#width = pixels.width
-    this.#height = pixels.height
-    this.#coefficients = [transformed(luma), transformed(blue), transformed(red)]
-    this.#room = [
-      new Int16Array(luma.data.length),
-      new Int16Array(blue.data.length),
-      new Int16Array(red.data.length),
-    ]
+    this.#coefficients = this.#transformed(false)
   }
 
   /** Bytes at a quality, but for a factor that one encode teaches. */
@@ -44,17 +38,22 @@ export class JpegPicture {
     const light = stepsFor(quality, 'lightness')
     const colour = stepsFor(quality, this.#chroma === '4:4:4' ? 'fullColour' : 'halfColour')
     const thrift = thriftFor(quality) * thrifty
-    const [luma, blue, red] = this.#coefficients
-    const [y, b, r] = this.#room
+    const [luma, blue, red] = quality < FINEST ? this.#coefficients : this.#transformed(true)
+    const { width, height } = this.#pixels
     return jpegFile({
-      size: { width: this.#width, height: this.#height },
+      size: { width, height },
       steps: [light, colour],
       components: [
-        quantised(luma, light, thrift, y),
-        quantised(blue, colour, thrift, b),
-        quantised(red, colour, thrift, r),
+        quantised(luma, light, thrift, 0),
+        quantised(blue, colour, thrift, 1),
+        quantised(red, colour, thrift, 2),
       ],
       baseline,
+      quick: this.#quick,
     })
+  }
+
+  #transformed(whole: boolean): Three<Coefficients> {
+    return transformed(this.#pixels, { unit: this.#chroma === '4:2:0' ? 2 : 1, whole })
   }
 }

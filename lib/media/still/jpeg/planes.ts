@@ -1,98 +1,103 @@
 import type { Raster } from '../../quality/colour'
-import type { Chroma } from './settings'
 
-/** Lightness or one of the two colours of a picture, in whole blocks, levels −128 to 127. */
-export interface Plane {
-  data: Float32Array
-  /** In blocks of 8 × 8 px, whole coding units. */
-  blocksWide: number
-  blocksHigh: number
-  /** Blocks that show anything of the picture: the others only fill a coding unit. */
-  shownWide: number
-  shownHigh: number
+/**
+ * Y, Cb and Cr of a picture, by the matrix of JFIF, one row of coding units at a time: levels −128 to 127, in whole
+ * blocks, edges repeated to fill them.
+ */
+export interface Strip {
+  luma: Float64Array
+  blue: Float64Array
+  red: Float64Array
 }
 
 const BLOCK = 8
 
-/** Y, Cb and Cr of sRGB pixels, by the matrix of JFIF. Edges are repeated to fill whole blocks. */
-export function toPlanes(pixels: Raster, chroma: Chroma): [Plane, Plane, Plane] {
-  const unit = chroma === '4:2:0' ? 2 : 1
-  const luma = planeOf(pixels.width, pixels.height, unit)
-  fillLuma(pixels, luma)
-  const wide = Math.ceil(pixels.width / unit)
-  const high = Math.ceil(pixels.height / unit)
-  const [blue, red] = [planeOf(wide, high, 1), planeOf(wide, high, 1)]
-  if (unit === 1) fillChroma(pixels, blue, red)
-  else fillHalfChroma(pixels, blue, red)
-  extend(luma, pixels.width, pixels.height)
-  extend(blue, wide, high)
-  extend(red, wide, high)
-  return [luma, blue, red]
+/** Whether colours have all the pixels (1), or half of them across and down (2), and how levels are kept. */
+export interface Sampling {
+  unit: 1 | 2
+  /** Rounded to whole levels, as decoders will: closest where nothing else is rounded. */
+  whole: boolean
 }
 
-function planeOf(width: number, height: number, unit: number): Plane {
-  const [shownWide, shownHigh] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)]
-  const [blocksWide, blocksHigh] = [Math.ceil(shownWide / unit) * unit, Math.ceil(shownHigh / unit) * unit]
-  const data = new Float32Array(blocksWide * blocksHigh * BLOCK * BLOCK)
-  return { data, blocksWide, blocksHigh, shownWide, shownHigh }
+/** A strip for rows of so many blocks of lightness. */
+export function stripOf(blocksWide: number, { unit }: Sampling): Strip {
+  const wide = blocksWide * BLOCK
+  const colour = () => new Float64Array((wide / unit) * BLOCK)
+  return { luma: new Float64Array(wide * BLOCK * unit), blue: colour(), red: colour() }
 }
 
-function fillLuma({ data, width, height }: Raster, { data: to, blocksWide }: Plane): void {
-  const stride = blocksWide * BLOCK
-  for (let y = 0, from = 0; y < height; y += 1) {
-    for (let at = y * stride; at < y * stride + width; at += 1, from += 3) {
-      const [r, g, b] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
-      to[at] = 0.299 * r + 0.587 * g + 0.114 * b - 128
+/** Fills a strip with the coding units of row `row`. */
+export function fill(strip: Strip, pixels: Raster, row: number, { unit, whole }: Sampling): void {
+  const { width, height } = pixels
+  const high = BLOCK * unit
+  const stride = strip.luma.length / high
+  for (let line = 0; line < high; line += 1) {
+    const y = Math.min(height - 1, row * high + line)
+    fillLuma(strip.luma, line * stride, pixels, y)
+    strip.luma.fill(
+      strip.luma[line * stride + width - 1] as number,
+      line * stride + width,
+      (line + 1) * stride,
+    )
+  }
+  const colours = Math.ceil(width / unit)
+  const colourStride = stride / unit
+  for (let line = 0; line < BLOCK; line += 1) {
+    const y = Math.min(Math.ceil(height / unit) - 1, row * BLOCK + line)
+    const to = line * colourStride
+    if (unit === 1) fillColours(strip, to, pixels, y)
+    else fillHalfColours(strip, to, pixels, 2 * y)
+    for (const colour of [strip.blue, strip.red]) {
+      colour.fill(colour[to + colours - 1] as number, to + colours, to + colourStride)
     }
+  }
+  if (whole) for (const levels of [strip.luma, strip.blue, strip.red]) round(levels)
+}
+
+function round(levels: Float64Array): void {
+  for (let at = 0; at < levels.length; at += 1) levels[at] = Math.round(levels[at] as number)
+}
+
+function fillLuma(to: Float64Array, start: number, { data, width }: Raster, y: number): void {
+  for (let at = start, from = y * width * 3; at < start + width; at += 1, from += 3) {
+    to[at] =
+      0.299 * (data[from] as number) +
+      0.587 * (data[from + 1] as number) +
+      0.114 * (data[from + 2] as number) -
+      128
   }
 }
 
-function fillChroma({ data, width, height }: Raster, blue: Plane, red: Plane): void {
-  const stride = blue.blocksWide * BLOCK
-  for (let y = 0, from = 0; y < height; y += 1) {
-    for (let at = y * stride; at < y * stride + width; at += 1, from += 3) {
-      const [r, g, b] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
-      blue.data[at] = -0.168735892 * r - 0.331264108 * g + 0.5 * b
-      red.data[at] = 0.5 * r - 0.418687589 * g - 0.081312411 * b
-    }
+function fillColours({ blue, red }: Strip, start: number, { data, width }: Raster, y: number): void {
+  for (let at = start, from = y * width * 3; at < start + width; at += 1, from += 3) {
+    const r = data[from] as number
+    const g = data[from + 1] as number
+    const b = data[from + 2] as number
+    blue[at] = -0.168735892 * r - 0.331264108 * g + 0.5 * b
+    red[at] = 0.5 * r - 0.418687589 * g - 0.081312411 * b
   }
 }
 
 /** The mean of 2 × 2 px, with the last row or column repeated where one is missing. */
-function fillHalfChroma({ data, width, height }: Raster, blue: Plane, red: Plane): void {
-  const stride = blue.blocksWide * BLOCK
-  for (let y = 0; y < height; y += 2) {
-    const top = y * width * 3
-    const down = y + 1 < height ? width * 3 : 0
-    for (let x = 0, at = (y >> 1) * stride; x < width; x += 2, at += 1) {
-      const a = top + x * 3
-      const b = x + 1 < width ? a + 3 : a
-      const r =
-        (data[a] as number) + (data[b] as number) + (data[a + down] as number) + (data[b + down] as number)
-      const g =
-        (data[a + 1] as number) +
-        (data[b + 1] as number) +
-        (data[a + down + 1] as number) +
-        (data[b + down + 1] as number)
-      const u =
-        (data[a + 2] as number) +
-        (data[b + 2] as number) +
-        (data[a + down + 2] as number) +
-        (data[b + down + 2] as number)
-      blue.data[at] = -0.042183973 * r - 0.082816027 * g + 0.125 * u
-      red.data[at] = 0.125 * r - 0.104671897 * g - 0.020328103 * u
-    }
+function fillHalfColours(
+  { blue, red }: Strip,
+  start: number,
+  { data, width, height }: Raster,
+  y: number,
+): void {
+  const top = y * width * 3
+  const down = y + 1 < height ? width * 3 : 0
+  for (let x = 0, at = start; x < width; x += 2, at += 1) {
+    const a = top + x * 3
+    const b = x + 1 < width ? a + 3 : a
+    const r = sum4(data, a, b, down)
+    const g = sum4(data, a + 1, b + 1, down)
+    const u = sum4(data, a + 2, b + 2, down)
+    blue[at] = -0.042183973 * r - 0.082816027 * g + 0.125 * u
+    red[at] = 0.125 * r - 0.104671897 * g - 0.020328103 * u
   }
 }
 
-/** Repeats the last column and row out to whole blocks. */
-function extend({ data, blocksWide, blocksHigh }: Plane, width: number, height: number): void {
-  const stride = blocksWide * BLOCK
-  for (let y = 0; y < height; y += 1) {
-    const end = y * stride + width
-    data.fill(data[end - 1] as number, end, (y + 1) * stride)
-  }
-  for (let y = height; y < blocksHigh * BLOCK; y += 1) {
-    data.copyWithin(y * stride, (height - 1) * stride, height * stride)
-  }
+function sum4(data: Uint8Array, a: number, b: number, down: number): number {
+  return (data[a] as number) + (data[b] as number) + (data[a + down] as number) + (data[b + down] as number)
 }

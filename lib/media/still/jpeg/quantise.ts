@@ -14,6 +14,17 @@ const LESS = 0.7
 /** A coder of 8 bits knows no larger level. */
 const LARGEST = 1_023
 
+/** Room for the three components, good until the next picture is divided: a file is written at once. */
+const rooms = [0, 1, 2].map(() => new Int16Array(0))
+
+function roomFor(component: 0 | 1 | 2, length: number): Int16Array {
+  const room = rooms[component] as Int16Array
+  if (room.length >= length) return room
+  const larger = new Int16Array(length)
+  rooms[component] = larger
+  return larger
+}
+
 /**
  * Divides by `steps` (zigzag order) and rounds, with an eye on bytes: what costs more bits than it shows is let go.
  * `thrift` is the worth of a bit in squared steps.
@@ -22,8 +33,9 @@ export function quantised(
   { data, fine, blocksWide, blocksHigh, shownWide, shownHigh }: Coefficients,
   steps: Uint8Array,
   thrift: number,
-  into: Int16Array,
+  component: 0 | 1 | 2,
 ): Quantised {
+  const into = roomFor(component, data.length)
   const last = new Uint8Array(blocksWide * blocksHigh)
   const inverse = Float64Array.from(steps, (step) => 1 / step)
   const rounding: Rounding = {

@@ -10,6 +10,9 @@ import type { Coefficients } from './transform'
 export class Rate {
   readonly #bands: readonly { band: Band; counts: Float64Array; blocks: number }[]
 
+  /** Searches ask for the same qualities again and again. */
+  readonly #known = new Map<number, number>()
+
   constructor(components: readonly [Coefficients, Coefficients, Coefficients], chroma: Chroma) {
     const colour: Band = chroma === '4:4:4' ? 'fullColour' : 'halfColour'
     this.#bands = components.map((component, at) => ({
@@ -21,6 +24,14 @@ export class Rate {
 
   /** Bytes at a quality, but for a factor. */
   bytes(quality: number): number {
+    const known = this.#known.get(quality)
+    if (known !== undefined) return known
+    const bytes = this.#bytes(quality)
+    this.#known.set(quality, bytes)
+    return bytes
+  }
+
+  #bytes(quality: number): number {
     const least = 0.5 + USUAL_RUN_BITS * thriftFor(quality)
     let bits = 0
     for (const { band, counts, blocks } of this.#bands) {

@@ -1,7 +1,7 @@
 import { ZIGZAG } from './transform'
 
 /** The finest and the coarsest quality there is, on libjpeg's scale; fractions are as good as whole numbers. */
-const FINEST = 100
+export const FINEST = 100
 const COARSEST = 1
 
 /** What steps are for: lightness, or the colours at full or half resolution. */
