@@ -3,7 +3,7 @@ import { prepareCampaign } from '@/lib/campaigns/prepare.server'
 import { runImport } from '@/lib/contacts/import/run.server'
 import { makeFits } from '@/lib/media/fitted.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
-import { refit } from '@/lib/media/refit.server'
+import { refit, refitInLane } from '@/lib/media/refit.server'
 import { renderAsset, renderClip } from '@/lib/media/render.server'
 import { deliverLane } from '@/lib/messages/deliver.server'
 import { makePictures } from '@/lib/messages/personal-pass.server'
@@ -22,7 +22,9 @@ export const handlers: Handlers = {
   'media.clip': ({ workspaceId, assetId }) => renderClip(workspaceId, assetId),
   'media.fit': ({ workspaceId, assetId }) => makeFits(workspaceId, assetId),
   'media.fitClip': ({ workspaceId, assetId }) => makeFits(workspaceId, assetId),
-  'media.refit': async (job) => void (await refit(job.workspaceId, job.assetId, job.profileId, job.larger)),
+  'media.refit': (job) => refitInLane(job),
+  'media.refitClip': async (job) =>
+    void (await refit(job.workspaceId, job.assetId, job.profileId, job.larger)),
   'messages.plan': async (campaign, signal) => void (await planCampaign(campaign, signal)),
   'messages.pictures': (campaign, signal) => makePictures(campaign, signal),
   'messages.deliver': (lane, signal) => deliverLane(lane, signal),

@@ -110,11 +110,11 @@ export async function renditionsOf(
   return found
 }
 
-/** Bytes of one rendition in the store, and what they are. */
+/** Bytes of one rendition in the store, and what they are. A sound and a card have no size to be seen in. */
 export interface RenditionFile {
   sha256: string
   mime: string
   bytes: number
-  width: number
-  height: number
+  width: number | null
+  height: number | null
 }

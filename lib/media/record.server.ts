@@ -109,7 +109,8 @@ export async function recordRendition(making: Making, made: Fitted): Promise<voi
   )
 }
 
-async function recordMisfit(making: Making, { targetId, message }: Misfit): Promise<void> {
+/** Writes that an asset cannot be made for a profile, and why; what was made of it before goes out no more. */
+export async function recordMisfit(making: Making, { targetId, message }: Misfit): Promise<void> {
   await whileCurrent(making, (sql) =>
     sql.query(
       `UPDATE rendition SET status = 'failed', failure = $4, updated_at = now()

@@ -27,7 +27,7 @@ interface Original extends Making {
 }
 
 /** What takes minutes, not moments: its renditions are made in a lane of their own. */
-const plays = ({ kind }: { kind: MediaKind }) => kind === 'video' || kind === 'audio'
+export const plays = ({ kind }: { kind: MediaKind }) => kind === 'video' || kind === 'audio'
 
 /** What the library plays of it; its bytes are not held to a message. */
 const PREVIEW: FitTarget = {

@@ -26,6 +26,13 @@ type Definition = {
   key: (data: never) => string
 }
 
+const refit = z.object({
+  workspaceId: id,
+  assetId: id,
+  profileId: z.string().max(40),
+  larger: z.boolean().optional(),
+})
+
 /** The one contract between those who ask for work and the workers. Jobs carry ids, never facts: the database says what is due. */
 export const jobs = {
   'mail.send': job('light', z.object({ mailId: id }), 5, (data) => data.mailId),
@@ -47,18 +54,9 @@ export const jobs = {
   /** Renditions under a message's own budget: of a picture or card, and of a clip or sound. */
   'media.fit': job('media', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
   'media.fitClip': job('clips', z.object({ workspaceId: id, assetId: id }), 3, (data) => data.assetId),
-  /** A limit changed: the picture is made smaller, or, `larger`, as large as is allowed by now. */
-  'media.refit': job(
-    'media',
-    z.object({
-      workspaceId: id,
-      assetId: id,
-      profileId: z.string().max(40),
-      larger: z.boolean().optional(),
-    }),
-    3,
-    (data) => `${data.assetId}/${data.profileId}`,
-  ),
+  /** A limit changed: the rendition is made smaller, or, `larger`, as large as is allowed by now. Clips have a lane of their own. */
+  'media.refit': job('media', refit, 3, (data) => `${data.assetId}/${data.profileId}`),
+  'media.refitClip': job('clips', refit, 3, (data) => `${data.assetId}/${data.profileId}`),
   'messages.plan': job('bulk', z.object({ workspaceId: id, campaignId: id }), 5, (data) => data.campaignId),
   /** Pictures that a campaign's people get drawn for them. */
   'messages.pictures': job(

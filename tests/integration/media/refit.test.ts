@@ -5,10 +5,11 @@ import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { heldTo, holdTo, learnedLimits } from '@/lib/media/limits.server'
 import { PROFILES } from '@/lib/media/profiles'
 import { refit } from '@/lib/media/refit.server'
-import { renderAsset } from '@/lib/media/render.server'
+import { renderAsset, renderClip } from '@/lib/media/render.server'
 import { keepBytes } from '@/lib/platform/storage.server'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
-import { photo } from '../../unit/media/pictures'
+import { clip, sound } from '../../unit/media/clips'
+import { animation, photo } from '../../unit/media/pictures'
 import { type Person, signedIn } from './library'
 
 let database: TestDatabase
@@ -88,6 +89,65 @@ describe('a picture that a carrier found too large', () => {
     const assetId = await uploaded(person, 60)
     expect(await refit(stranger.workspaceId, assetId, 'att-long')).toBeNull()
     expect(await refit(person.workspaceId, assetId, 'no-such-profile')).toBeNull()
+  })
+})
+
+/** Anything as it is after its upload, asked for AT&T alone. */
+async function kept(person: Person, kind: string, mime: string, bytes: Buffer): Promise<string> {
+  const { sha256 } = await keepBytes(person.workspaceId, bytes)
+  const { rows } = await database.pool.query<{ id: string }>(
+    `INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes) VALUES ($1, 'Film', $2, $3, $4, $5) RETURNING id`,
+    [person.workspaceId, kind, mime, sha256, bytes.length],
+  )
+  const id = rows[0]?.id as string
+  await database.pool.query(
+    `INSERT INTO rendition (workspace_id, asset_id, profile_id) VALUES ($1, $2, 'att-long')`,
+    [person.workspaceId, id],
+  )
+  return id
+}
+
+describe('what moves or sounds and a carrier found too large', { timeout: 300_000 }, () => {
+  it.each([
+    ['a clip', 'video', 'video/mp4', () => clip({ seconds: 2, width: 320, height: 180, rate: 15 })],
+    ['an animation', 'gif', 'image/gif', () => animation(180, 130, 9, 90)],
+    ['a sound', 'audio', 'audio/mp4', () => sound(20)],
+  ])('%s is made one rung smaller, once', async (_, kind, mime, make) => {
+    const person = await signedIn(database)
+    const { workspaceId } = person
+    const assetId = await kept(person, kind, mime, await make())
+    await (kind === 'gif' ? renderAsset : renderClip)(workspaceId, assetId)
+    const before = await renditionOf(person, assetId, 'att-long')
+    expect(before?.status).toBe('ready')
+    const refused = before?.bytes ?? 0
+    expect(refused).toBeGreaterThan(100_000)
+    // As is remembered of an answer: a rung below what was refused.
+    const held = heldTo('att-long', refused) ?? 0
+    expect(held).toBeLessThan(refused)
+    await holdTo({ workspaceId, accountId: await accountOf(person) }, 'att-long', held)
+    const made = await refit(workspaceId, assetId, 'att-long')
+    expect(made?.bytes).toBeLessThanOrEqual(mediaBudget({ messageBytes: held }, LIBRARY_SHAPE))
+    expect(await renditionOf(person, assetId, 'att-long')).toMatchObject(made ?? {})
+    expect(await refit(workspaceId, assetId, 'att-long')).toEqual(made)
+  })
+
+  it('is sent no more where no smaller one is worth seeing, and says why', async () => {
+    const person = await signedIn(database)
+    const { workspaceId } = person
+    const assetId = await kept(
+      person,
+      'video',
+      'video/mp4',
+      await clip({ seconds: 40, width: 96, height: 64, rate: 5 }),
+    )
+    await renderClip(workspaceId, assetId)
+    expect((await renditionOf(person, assetId, 'att-long'))?.status).toBe('ready')
+    await holdTo({ workspaceId, accountId: await accountOf(person) }, 'att-long', 100_000)
+    expect(await refit(workspaceId, assetId, 'att-long')).toBeNull()
+    expect(await renditionOf(person, assetId, 'att-long')).toMatchObject({
+      status: 'failed',
+      failure: expect.stringMatching(/^The clip lasts 4[01] s; about \d+ s of it fit here/),
+    })
   })
 })
 
