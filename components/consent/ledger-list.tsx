@@ -121,7 +121,7 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
                   </b>
                   {rail ? null : (
                     <Link href={`${home}/${encodeURIComponent(event.phone)}`} className="text-link">
-                      {event.name ?? formatPhone(event.phone)}
+                      {event.name ?? formatPhone(t, event.phone)}
                     </Link>
                   )}
                   <time dateTime={event.occurredAt} className="text-ink-3 tabular-nums">

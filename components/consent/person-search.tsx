@@ -43,9 +43,11 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
               className="flex items-center gap-3 py-2 [&+li]:border-t [&+li]:border-line"
             >
               <Link href={at(person.phone)} className="font-semibold text-link">
-                {person.name ?? formatPhone(person.phone)}
+                {person.name ?? formatPhone(t, person.phone)}
               </Link>
-              <span className="text-ink-3 tabular-nums">{person.name ? formatPhone(person.phone) : ''}</span>
+              <span className="text-ink-3 tabular-nums">
+                {person.name ? formatPhone(t, person.phone) : ''}
+              </span>
               <span className="ms-auto">
                 <StandingBadge {...person} />
               </span>
@@ -54,7 +56,7 @@ export function PersonSearch({ q, home, found }: { q: string; home: string; foun
           {found.alone ? (
             <li className="py-2">
               <Link href={at(found.alone)} className="font-semibold text-link">
-                {formatPhone(found.alone)}
+                {formatPhone(t, found.alone)}
               </Link>{' '}
               <span className="text-ink-3">{t('personSearch.noContactHasThis')}</span>
             </li>

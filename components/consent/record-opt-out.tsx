@@ -48,7 +48,7 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
     setError(null)
     toast({
       kind: 'done',
-      title: t('recordOptOut.getsNothingMore', { phone: formatPhone(answer.value.phone) }),
+      title: t('recordOptOut.getsNothingMore', { phone: formatPhone(t, answer.value.phone) }),
       detail: t('recordOptOut.inForceNow'),
     })
     if (phone) router.refresh()
@@ -82,7 +82,7 @@ export function RecordOptOut({ record, home, phone }: { record: RecordIt; home: 
       >
         {error && !error.fields ? <Callout tone="block" title={error.message} /> : null}
         {phone ? (
-          <p className="type-name tabular-nums">{formatPhone(phone)}</p>
+          <p className="type-name tabular-nums">{formatPhone(t, phone)}</p>
         ) : (
           <Field label={t('recordOptOut.phone')} required error={error?.fields?.phone}>
             <Input

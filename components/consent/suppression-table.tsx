@@ -46,7 +46,7 @@ export function SuppressionTable({
                   href={`${home}/${encodeURIComponent(line.phone)}`}
                   className="font-semibold text-link tabular-nums"
                 >
-                  {formatPhone(line.phone)}
+                  {formatPhone(t, line.phone)}
                 </Link>
               </Td>
               <Td>{line.name ?? <span className="text-ink-3">{t('suppressionTable.noContact')}</span>}</Td>

@@ -130,7 +130,7 @@ function columns(t: Words<'contacts'>, home: string, timeZone: string): DataColu
       id: 'phone',
       header: t('contactTable.number'),
       width: '152px',
-      cell: (row) => <span className="tabular-nums">{formatPhone(row.phone)}</span>,
+      cell: (row) => <span className="tabular-nums">{formatPhone(t, row.phone)}</span>,
     },
     {
       id: 'standing',

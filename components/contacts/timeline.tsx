@@ -8,6 +8,7 @@ import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { kindWords, mechanismWords } from '@/lib/consent/explain'
 import type { ConsentEventKind } from '@/lib/consent/standing'
 import type { TimelineEntry } from '@/lib/contacts/timeline'
+import { reasonInWords } from '@/lib/messages/state'
 import type { Words } from '@/lib/words/translate'
 
 type Props = {
@@ -20,7 +21,7 @@ type Props = {
 /** Everything that happened between the brand and a person, newest first. */
 export function Timeline({ entries, timeZone, home }: Props) {
   const t = useWords('contacts')
-  const consent = useWords('consent')
+  const spoken = { consent: useWords('consent'), messages: useWords('messages') }
   const at = t.dates({ dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
     <Sheet>
@@ -37,7 +38,7 @@ export function Timeline({ entries, timeZone, home }: Props) {
       ) : (
         <ol className="pb-2">
           {entries.map((entry, index) => {
-            const { icon, title, detail, badge } = lookOf(t, entry, home, consent)
+            const { icon, title, detail, badge } = lookOf(t, entry, home, spoken)
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: entries of a page never move
               <li key={index} className="flex gap-3 px-4 py-2.5 [&+li]:border-t [&+li]:border-line">
@@ -77,6 +78,9 @@ const messageTones: Record<string, Tone> = {
   unknown: 'warn',
 }
 
+/** The other rooms that entries speak from. */
+type Spoken = { consent: Words<'consent'>; messages: Words<'messages'> }
+
 type Of<Type extends TimelineEntry['type']> = Extract<TimelineEntry, { type: Type }>
 
 const looks: {
@@ -84,15 +88,15 @@ const looks: {
     t: Words<'contacts'>,
     entry: Of<Type>,
     home: string,
-    consent: Words<'consent'>,
+    spoken: Spoken,
   ) => Look
 } = {
-  consent: (_, { kind, mechanism, text }, _home, consent) => ({
+  consent: (_, { kind, mechanism, text }, _home, { consent }) => ({
     icon: 'consent',
     title: kindWords(consent)[kind as ConsentEventKind] ?? kind,
     detail: [mechanismWords(consent)[mechanism] ?? mechanism, text && `“${text}”`].filter(Boolean).join(', '),
   }),
-  message: (t, { campaignId, campaign, reason, status }, home) => ({
+  message: (t, { campaignId, campaign, reason, status }, home, { messages }) => ({
     icon: 'send',
     title: campaignId ? (
       <Link href={`${home}/campaigns/${campaignId}`} className="hover:underline">
@@ -101,14 +105,14 @@ const looks: {
     ) : (
       t('timeline.message')
     ),
-    detail: reason?.replaceAll('_', ' '),
-    badge: { tone: messageTones[status] ?? 'plain', words: status },
+    detail: reason && reasonInWords(messages, reason),
+    badge: { tone: messageTones[status] ?? 'plain', words: messages(`short.${status}`) },
   }),
   click: (t, { linkNumber, campaign, verdict }) => ({
     icon: 'link',
     title: t('timeline.openedLink', { value: linkNumber + 1 }),
     detail: campaign,
-    badge: verdict === 'human' ? undefined : { tone: 'plain', words: verdict },
+    badge: verdict === 'human' ? undefined : { tone: 'plain', words: t(`timeline.${verdict}`) },
   }),
   conversion: (t, { valueMinor, currency, name, campaign }) => ({
     icon: 'cart',
@@ -119,19 +123,14 @@ const looks: {
     icon: 'reply',
     title: t('timeline.wrote'),
     detail: `“${text}”${pictures > 0 ? t('timeline.picture', { pictures }) : ''}`,
-    badge: intent === 'other' ? undefined : { tone: 'info', words: intent },
+    badge: intent === 'other' ? undefined : { tone: 'info', words: t(`timeline.${intent}`) },
   }),
 }
 
-function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string, consent: Words<'consent'>): Look {
+function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string, spoken: Spoken): Look {
   return (
-    looks[entry.type] as (
-      t: Words<'contacts'>,
-      entry: TimelineEntry,
-      home: string,
-      consent: Words<'consent'>,
-    ) => Look
-  )(t, entry, home, consent)
+    looks[entry.type] as (t: Words<'contacts'>, entry: TimelineEntry, home: string, spoken: Spoken) => Look
+  )(t, entry, home, spoken)
 }
 
 function money(t: Words<'contacts'>, minor: number, currency: string): string {

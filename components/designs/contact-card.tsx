@@ -51,7 +51,7 @@ export function ContactCardForm({
               </Field>
               <Field label={t('contactCard.number')} error={problem?.fields.phone} required>
                 <Select
-                  options={phones.map((value) => ({ value, label: formatPhone(value) }))}
+                  options={phones.map((value) => ({ value, label: formatPhone(t, value) }))}
                   value={phone}
                   onValueChange={setPhone}
                 />

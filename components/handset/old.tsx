@@ -177,7 +177,7 @@ function Keypad() {
         <i className={css.end} />
       </span>
       {keys.map((key) => (
-        <span key={key.digit} className={css.key}>
+        <span key={key.digit} className={css.key} translate="no">
           <b>{key.digit}</b>
           {key.letters ? <small>{key.letters}</small> : null}
         </span>

@@ -5,12 +5,13 @@ import { Handset } from '@/components/handset/handset'
 import { Button } from '@/components/ui/button'
 import { Switch } from '@/components/ui/choice'
 import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
+import { formatPhone } from '@/lib/contacts/phone-format'
 import type { ActionResult } from '@/lib/platform/errors'
 import type { PhoneActions } from './actions'
 import { PhoneSettings } from './phone-settings'
 import { PhotoReply } from './photo-reply'
 import { clockOf, dayOf } from './times'
-import { bubblesOf, formatNumber, modelOf, othersInWords } from './views'
+import { bubblesOf, detailOf, modelOf, othersInWords } from './views'
 
 /** The phone in hand: what came, and what its owner can do with it. */
 export function BigPhone({
@@ -50,9 +51,11 @@ export function BigPhone({
     >
       <header className="flex w-full items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="type-name truncate">{handset.name}</h2>
+          <h2 className="type-name truncate" translate="no">
+            {handset.name}
+          </h2>
           <p className="truncate text-sm text-ink-2">
-            {formatNumber(handset.number)}, {handset.detail}
+            {formatPhone(t, handset.number)}, {detailOf(t, handset)}
           </p>
         </div>
         <span className="flex items-center gap-2.5">
@@ -66,11 +69,11 @@ export function BigPhone({
           theme={handset.theme}
           sender={{
             name: handset.knowsSender ? brandName : null,
-            number: formatNumber((last ?? messages.at(-1))?.peer ?? ''),
+            number: formatPhone(t, (last ?? messages.at(-1))?.peer ?? ''),
           }}
           clock={clockOf(t, messages, timeZone)}
           day={dayOf(t, messages, timeZone)}
-          label={`${handset.name}, ${handset.detail}`}
+          label={`${handset.name}, ${detailOf(t, handset)}`}
           messages={messages.flatMap((message) => bubblesOf(t, message, slug))}
           onLink={(url) => window.open(url, '_blank', 'noopener')}
           onFetch={(message) => void run(actions.fetch(slug, { message }))}

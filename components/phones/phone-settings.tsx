@@ -10,8 +10,8 @@ import type { HandsetView } from '@/lib/carriers/simulator/api'
 import { MODELS } from '@/lib/carriers/simulator/models'
 import { NETWORK_NAMES, NETWORKS, type Network } from '@/lib/carriers/simulator/networks'
 import type { HandsetSwitches } from '@/lib/carriers/simulator/shelf'
+import { formatPhone } from '@/lib/contacts/phone-format'
 import { PhoneSwitches } from './phone-switches'
-import { formatNumber } from './views'
 
 /** How a phone is set. Everything takes effect at once, also for what is on its way. */
 export function PhoneSettings({
@@ -30,7 +30,7 @@ export function PhoneSettings({
       title={handset.name}
       description={t('phoneSettings.changesTakeEffectAt', {
         label: MODELS[handset.model].label,
-        number: formatNumber(handset.number),
+        number: formatPhone(t, handset.number),
       })}
       open={open}
       onOpenChange={setOpen}

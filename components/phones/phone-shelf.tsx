@@ -5,6 +5,7 @@ import { useWords } from '#words'
 import { Button, LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { useToast } from '@/components/ui/toast'
+import { formatPhone } from '@/lib/contacts/phone-format'
 import type { ActionResult } from '@/lib/platform/errors'
 import type { PhoneActions } from './actions'
 import { AddPhone } from './add-phone'
@@ -13,7 +14,6 @@ import { Shelf } from './shelf'
 import { clockOf } from './times'
 import { Travel } from './travel'
 import { type ShelfState, useShelf } from './use-shelf'
-import { formatNumber } from './views'
 
 /** Phones on this machine that really receive: the shelf, the one in hand, and the way a message took. */
 export function PhoneShelf({
@@ -112,7 +112,7 @@ export function PhoneShelf({
           <p className="rounded-lg border border-dashed border-line-2 px-4 py-5 text-ink-2 lg:col-start-2 lg:row-start-2">
             {t('phoneShelf.hasReceivedNothing', {
               name: chosen?.name ?? '',
-              number: chosen ? formatNumber(chosen.number) : t('phoneShelf.itsNumber'),
+              number: chosen ? formatPhone(t, chosen.number) : t('phoneShelf.itsNumber'),
             })}
           </p>
         )}

@@ -3,7 +3,8 @@ import { useWords } from '#words'
 import { Handset } from '@/components/handset/handset'
 import { Bulb } from '@/components/ui/bulb'
 import type { HandsetView, MessageView } from '@/lib/carriers/simulator/api'
-import { bubblesOf, formatNumber, modelOf, standing } from './views'
+import { formatPhone } from '@/lib/contacts/phone-format'
+import { bubblesOf, detailOf, modelOf, standing } from './views'
 
 const shown = 3
 
@@ -27,7 +28,7 @@ export function ShelfPhone({
 }) {
   const t = useWords('phones')
   const { words, bulb, last } = standing(t, handset, messages)
-  const peer = formatNumber(last?.peer ?? '')
+  const peer = formatPhone(t, last?.peer ?? '')
   return (
     <div className="group relative flex w-36 flex-col items-center pb-1 text-center">
       <div
@@ -51,8 +52,10 @@ export function ShelfPhone({
         />
       </div>
       <span aria-hidden className="h-1.5 w-full bg-fill-2" />
-      <b className="mt-2 block max-w-full truncate px-1 font-semibold">{handset.name}</b>
-      <span className="block max-w-full truncate px-1 text-sm text-ink-3">{handset.detail}</span>
+      <b className="mt-2 block max-w-full truncate px-1 font-semibold" translate="no">
+        {handset.name}
+      </b>
+      <span className="block max-w-full truncate px-1 text-sm text-ink-3">{detailOf(t, handset)}</span>
       <span className="mt-0.5 flex max-w-full items-center gap-1.5 px-1 text-sm">
         <Bulb state={bulb} size={8} />
         <span className="truncate">{words}</span>
@@ -65,7 +68,7 @@ export function ShelfPhone({
         type="button"
         aria-pressed={chosen}
         onClick={onChoose}
-        aria-label={`${handset.name}, ${handset.detail}: ${words}`}
+        aria-label={`${handset.name}, ${detailOf(t, handset)}: ${words}`}
         className="absolute inset-0 rounded-md"
       />
     </div>

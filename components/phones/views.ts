@@ -7,6 +7,7 @@ import type {
   SlideView,
   StepName,
 } from '@/lib/carriers/simulator/api'
+import { formatPhone } from '@/lib/contacts/phone-format'
 import type { Words } from '@/lib/words/translate'
 
 /** Words for where a message stands on a handset. */
@@ -40,6 +41,22 @@ export function standing(t: Words<'phones'>, handset: HandsetView, messages: rea
   const isThere = last.state === 'delivered' || last.state === 'read'
   const moves = last.state === 'downloading' || (last.state === 'submitted' && handset.switches.on)
   return { words, bulb: moves ? ('live' as const) : isThere ? ('on' as const) : ('off' as const), last }
+}
+
+/** One line for the shelf: its carrier, and what is unlike other phones about it. */
+export function detailOf(t: Words<'phones'>, handset: HandsetView): string {
+  const { switches, device, networkName } = handset
+  const unlike = [
+    switches.on ? '' : t('views.off'),
+    switches.rejects ? t('views.refuses') : '',
+    switches.mms ? '' : t('views.textsOnly'),
+    switches.data || !switches.mms ? '' : t('views.dataOff'),
+    device === 'feature' ? '2009' : '',
+    switches.autoFetch || !switches.mms || device === 'feature' ? '' : t('views.fetchesWhenAsked'),
+    switches.reports ? '' : t('views.reportsOff'),
+  ].filter(Boolean)
+  const plain = handset.knowsSender ? t('views.savedSender') : t('views.unknownSender')
+  return t.list([networkName, ...(unlike.length > 0 ? unlike.slice(0, 2) : [plain])], 'narrow')
 }
 
 export function modelOf(handset: HandsetView): HandsetModel {
@@ -160,12 +177,6 @@ export function secondsInWords(ms: number): string {
   return ms < 10_000 ? `${(ms / 1000).toFixed(2)} s` : `${(ms / 1000).toFixed(1)} s`
 }
 
-/** +18285550142 as (828) 555-0142; short codes and other countries as they are. */
-export function formatNumber(number: string): string {
-  const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number)
-  return match ? `(${match[1]}) ${match[2]}-${match[3]}` : number
-}
-
 /** Who else got a group message: "Devon’s Pixel and (303) 555-0177". */
 export function othersInWords(
   t: Words<'phones'>,
@@ -174,7 +185,7 @@ export function othersInWords(
 ): string {
   return listed(
     t,
-    others.map((number) => nameOf(number, handsets)),
+    others.map((number) => nameOf(t, number, handsets)),
   )
 }
 
@@ -185,11 +196,11 @@ export function groupInWords(
   others: readonly string[],
   handsets: readonly HandsetView[],
 ): string {
-  return listed(t, [handset.name, ...others.map((number) => nameOf(number, handsets))])
+  return listed(t, [handset.name, ...others.map((number) => nameOf(t, number, handsets))])
 }
 
-function nameOf(number: string, handsets: readonly HandsetView[]): string {
-  return handsets.find((handset) => handset.number === number)?.name ?? formatNumber(number)
+function nameOf(t: Words<'phones'>, number: string, handsets: readonly HandsetView[]): string {
+  return handsets.find((handset) => handset.number === number)?.name ?? formatPhone(t, number)
 }
 
 function listed(t: Words<'phones'>, names: readonly string[]): string {

@@ -144,11 +144,11 @@ function Senders({ account, endSender }: { account: CarrierAccount; endSender: B
       <TBody>
         {account.senders.map(({ id, address, type }) => (
           <Tr key={id}>
-            <Td className="font-semibold whitespace-nowrap tabular-nums">{formatPhone(address)}</Td>
+            <Td className="font-semibold whitespace-nowrap tabular-nums">{formatPhone(t, address)}</Td>
             <Td className="text-ink-2">{t(`numberType.${type as NumberType}`)}</Td>
             <Td align="right">
               <ConfirmButton
-                title={t('carrierAccount.retire2', { address: formatPhone(address) })}
+                title={t('carrierAccount.retire2', { address: formatPhone(t, address) })}
                 consequence={t('carrierAccount.nothingMoreIsSent')}
                 verb={t('carrierAccount.retire')}
                 act={() => endSender({ id })}

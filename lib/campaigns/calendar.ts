@@ -29,15 +29,16 @@ function startOfWeek(day: DateTime): DateTime {
   return day.minus({ days: day.weekday % 7 }).startOf('day')
 }
 
-/** The days of the month or week around `anchor` (an ISO date; any other text means today) on the clock of `timeZone`. */
+/** The days of the month or week around `anchor` (an ISO date; any other text means today) on the clock of `timeZone`, titled for a language. */
 export function calendarSpan(
   view: CalendarView,
   anchor: string | undefined,
   timeZone: string,
   now: Date,
+  tag = 'en-US',
 ): CalendarSpan {
-  const today = DateTime.fromJSDate(now, { zone: timeZone }).setLocale('en-US').startOf('day')
-  const asked = anchor ? DateTime.fromISO(anchor, { zone: timeZone, locale: 'en-US' }) : today
+  const today = DateTime.fromJSDate(now, { zone: timeZone }).setLocale(tag).startOf('day')
+  const asked = anchor ? DateTime.fromISO(anchor, { zone: timeZone, locale: tag }) : today
   const day = asked.isValid ? asked.startOf('day') : today
   const first = startOfWeek(view === 'month' ? day.startOf('month') : day)
   const last = view === 'month' ? startOfWeek(day.endOf('month')).plus({ days: 6 }) : first.plus({ days: 6 })
@@ -55,15 +56,16 @@ export function calendarSpan(
     from: first.toJSDate(),
     to: last.plus({ days: 1 }).toJSDate(),
     days,
-    title: view === 'month' ? day.toFormat('LLLL yyyy') : weekTitle(first, last),
+    title: view === 'month' ? day.toFormat('LLLL yyyy') : weekTitle(tag, first, last),
     previous: base.minus(step).toISODate() as string,
     next: base.plus(step).toISODate() as string,
   }
 }
 
-function weekTitle(first: DateTime, last: DateTime): string {
-  const sameMonth = first.hasSame(last, 'month')
-  return `${first.toFormat('LLL d')} – ${last.toFormat(sameMonth ? 'd, yyyy' : 'LLL d, yyyy')}`
+/** "Nov 1 – 7, 2026" */
+function weekTitle(tag: string, first: DateTime, last: DateTime): string {
+  const format = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: first.zoneName ?? 'UTC' })
+  return format.formatRange(first.toMillis(), last.toMillis())
 }
 
 /** Local hour at which a campaign without a time leaves on the day it is put on. */

@@ -57,7 +57,7 @@ export async function composerChoices(
     senders: senders.map(({ id, address, type, usable, simulated }) => ({
       id,
       simulated,
-      address: formatPhone(address),
+      address: formatPhone(t, address),
       type: type.replace('_', ' '),
       usable,
     })),

@@ -1,5 +1,13 @@
-/** `+18285550147` as people write it: `+1 (828) 555-0147`. Other countries' numbers stay in E.164. */
-export function formatPhone(phone: string): string {
-  const parts = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone)
-  return parts ? `+1 (${parts[1]}) ${parts[2]}-${parts[3]}` : phone
+import type { Formats } from '../words/formats'
+import { languageOf } from '../words/languages'
+
+/**
+ * A number (E.164) as its reader writes it: `(828) 555-0147` where the reader is of the North American plan, else
+ * `+1 828 555 0147` (ITU-T E.123). Numbers of other plans stay in E.164: how they group would need their plans in the browser.
+ */
+export function formatPhone({ locale }: Pick<Formats, 'locale'>, phone: string): string {
+  const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone) ?? []
+  if (!area) return phone
+  const own = languageOf(locale).region === 'US'
+  return own ? `(${area}) ${exchange}-${line}` : `+1 ${area} ${exchange} ${line}`
 }

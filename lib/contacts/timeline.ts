@@ -4,13 +4,13 @@ export type TimelineEntry = { at: string } & (
   | {
       type: 'message'
       id: number
-      status: string
+      status: 'planned' | 'claimed' | 'submitted' | 'delivered' | 'failed' | 'unknown' | 'withheld'
       reason: string | null
       campaignId: string | null
       campaign: string | null
       picture: string | null
     }
-  | { type: 'click'; campaign: string | null; verdict: string; linkNumber: number }
+  | { type: 'click'; campaign: string | null; verdict: 'human' | 'bot' | 'unknown'; linkNumber: number }
   | { type: 'conversion'; name: string; valueMinor: number; currency: string; campaign: string | null }
-  | { type: 'reply'; text: string; intent: string; pictures: number }
+  | { type: 'reply'; text: string; intent: 'stop' | 'start' | 'help' | 'other'; pictures: number }
 )

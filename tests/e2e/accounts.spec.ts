@@ -57,7 +57,7 @@ test.describe('an account', () => {
     await expectAccessible(page)
 
     await page.getByRole('link', { name: 'Carriers and senders' }).click()
-    await expect(page.getByText('+1 (828) 555-0100')).toBeVisible()
+    await expect(page.getByText('(828) 555-0100')).toBeVisible()
     await page.getByRole('button', { name: 'Test the connection' }).click()
     await expect(page.getByText('Reached', { exact: true })).toBeVisible()
 

@@ -45,8 +45,8 @@ export const findAnything = action(
       })),
       ...contacts.rows.slice(0, 5).map(({ id, name, phone }) => ({
         id: `contact-${id}`,
-        label: name ?? formatPhone(phone),
-        ...(name ? { detail: formatPhone(phone) } : {}),
+        label: name ?? formatPhone(t, phone),
+        ...(name ? { detail: formatPhone(t, phone) } : {}),
         group: t('find.people'),
         href: `${base}/contacts/${id}`,
         icon: 'person' as const,

@@ -6,6 +6,7 @@ import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useWords } from '#words'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import type { CalendarDay, CalendarView } from '@/lib/campaigns/calendar'
+import type { Formats } from '@/lib/words/formats'
 import { CalendarCard, dragType } from './calendar-card'
 import { MoveDialog } from './move-dialog'
 import { type CalendarCampaign, type MoveCampaign, useMove } from './use-move'
@@ -116,15 +117,21 @@ export function CampaignCalendar({
 }
 
 function Weekdays({ days }: { days: readonly CalendarDay[] }) {
+  const t = useWords('campaigns')
   return (
     <div aria-hidden className="grid grid-cols-7 border-b border-line max-md:hidden">
       {days.slice(0, 7).map(({ date }) => (
         <span key={date} className="type-column px-2 py-1.5">
-          {DateTime.fromISO(date).toFormat('ccc')}
+          {dayIn(t, date, { weekday: 'short' })}
         </span>
       ))}
     </div>
   )
+}
+
+/** A day of the calendar, which is of no time zone. */
+function dayIn(t: Formats, date: string, options: Intl.DateTimeFormatOptions): string {
+  return t.dates({ ...options, timeZone: 'UTC' }).format(new Date(date))
 }
 
 type DayProps = {
@@ -139,10 +146,9 @@ function Day({ day, tall, onDrop, children }: DayProps) {
   const t = useWords('campaigns')
   const [over, setOver] = useState(false)
   const takes = (event: DragEvent) => onDrop && !day.past && event.dataTransfer.types.includes(dragType)
-  const date = DateTime.fromISO(day.date)
   return (
     <li
-      aria-label={date.toFormat(t('campaignCalendar.ccccLlllD'))}
+      aria-label={dayIn(t, day.date, { weekday: 'long', month: 'long', day: 'numeric' })}
       aria-current={day.today ? 'date' : undefined}
       onDragOver={(event) => {
         if (!takes(event)) return
@@ -171,8 +177,10 @@ function Day({ day, tall, onDrop, children }: DayProps) {
           day.today ? 'bg-ink font-semibold text-canvas' : day.inMonth ? 'text-ink-2' : 'text-ink-3',
         )}
       >
-        <span className="md:hidden">{date.toFormat(t('campaignCalendar.cccLllD'))}</span>
-        <span className="max-md:hidden">{date.day}</span>
+        <span className="md:hidden">
+          {dayIn(t, day.date, { weekday: 'short', month: 'short', day: 'numeric' })}
+        </span>
+        <span className="max-md:hidden">{dayIn(t, day.date, { day: 'numeric' })}</span>
       </span>
       <div className="grid grid-cols-1 gap-1">{children}</div>
     </li>

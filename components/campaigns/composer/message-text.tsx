@@ -152,8 +152,8 @@ function Counters({ state, index }: { state: DraftState; index: number }) {
         ? t('messageText.becauseOf', { encoding: counts.encoding, value: counts.costly.join(' ') })
         : counts.encoding,
     ],
-    [t('messageText.asText'), `${counts.textParts} ${counts.textParts === 1 ? 'part' : 'parts'}`],
-    [t('messageText.asPicture'), '1 MMS'],
+    [t('messageText.asText'), t('messageText.parts', { parts: counts.textParts })],
+    [t('messageText.asPicture'), t('messageText.oneMms')],
   ]
   return (
     <dl className="ms-auto flex flex-wrap gap-x-4 gap-y-1 pe-1 max-md:ms-1">

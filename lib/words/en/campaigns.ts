@@ -4,9 +4,9 @@ export default {
     month: 'Month',
     week: 'Week',
     otherDays: 'Other days',
-    earlier: 'Earlier {view}',
+    earlier: { month: 'Earlier month', week: 'Earlier week' },
     today: 'Today',
-    later: 'Later {view}',
+    later: { month: 'Later month', week: 'Later week' },
   },
   listView: {
     all: 'All',
@@ -42,8 +42,6 @@ export default {
     withoutADate: 'Without a date',
     draftsThatHaveNo: 'Drafts that have no day yet wait here.',
     dragOneToIts: 'Drag one to its day. With the keyboard, Alt and an arrow move it by a day or a week.',
-    ccccLlllD: 'cccc, LLLL d',
-    cccLllD: 'ccc, LLL d',
   },
   moveDialog: {
     thatMomentHasPassed: 'That moment has passed.',

@@ -93,6 +93,8 @@ export default {
     characters: 'Characters',
     encoding: 'Encoding',
     becauseOf: '{encoding}, because of {value}',
+    parts: '{parts, plural, one {# part} other {# parts}}',
+    oneMms: '1 MMS',
     asText: 'As text',
     asPicture: 'As picture',
   },

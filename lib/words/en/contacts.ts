@@ -251,6 +251,11 @@ export default {
     mayBeWrittenTo: 'May be written to',
   },
   timeline: {
+    bot: 'bot',
+    unknown: 'unknown',
+    stop: 'stop',
+    start: 'start',
+    help: 'help',
     timeline: 'Timeline',
     timesIn: 'Times in {value}',
     consentMessagesClicksPurchases:

@@ -9,6 +9,16 @@ export default {
     unknown: 'Handed to the carrier, which has not answered',
     withheld: 'Not sent: {reason}',
   },
+  /** In one word. */
+  short: {
+    planned: 'planned',
+    claimed: 'claimed',
+    submitted: 'submitted',
+    delivered: 'delivered',
+    failed: 'failed',
+    unknown: 'unknown',
+    withheld: 'withheld',
+  },
   reason: {
     opted_out: 'Opted out before it was sent',
     no_consent: 'No longer has consent, or was deleted',

@@ -21,7 +21,8 @@ describe('a span of the calendar', () => {
 
   it('shows a week by the day asked for, and today where that makes no sense', () => {
     const week = calendarSpan('week', '2026-12-30', zone, now)
-    expect(week.title).toBe('Dec 27 – Jan 2, 2027')
+    expect(week.title.replace(/\s/g, ' ')).toBe('Dec 27, 2026 – Jan 2, 2027')
+    expect(calendarSpan('month', '2026-12-30', zone, now, 'de-DE').title).toBe('Dezember 2026')
     expect(week.days).toHaveLength(7)
     expect(calendarSpan('week', 'nonsense', zone, now).days.some((day) => day.today)).toBe(true)
   })

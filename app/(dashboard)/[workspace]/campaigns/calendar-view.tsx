@@ -14,7 +14,7 @@ export async function CalendarSection({ membership: { scope, workspace }, slug, 
   const t = await words('campaigns')
   const view = query.span === 'week' ? 'week' : 'month'
   const { timeZone } = workspace
-  const span = calendarSpan(view, query.day, timeZone, new Date())
+  const span = calendarSpan(view, query.day, timeZone, new Date(), t.tag)
   const [dated, undated] = await Promise.all([
     campaignsBetween(scope, span.from, span.to),
     undatedDrafts(scope),
@@ -45,7 +45,7 @@ export async function CalendarSection({ membership: { scope, workspace }, slug, 
             size="s"
             href={href({ day: span.previous })}
             icon="chevron-left"
-            aria-label={t('calendarView.earlier', { view })}
+            aria-label={t(`calendarView.earlier.${view}`)}
           />
           <LinkButton size="s" href={href({})}>
             {t('calendarView.today')}
@@ -54,7 +54,7 @@ export async function CalendarSection({ membership: { scope, workspace }, slug, 
             size="s"
             href={href({ day: span.next })}
             icon="chevron-right"
-            aria-label={t('calendarView.later', { view })}
+            aria-label={t(`calendarView.later.${view}`)}
           />
         </nav>
       </div>

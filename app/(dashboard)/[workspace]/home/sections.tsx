@@ -44,7 +44,7 @@ export async function Sending({ scope, slug, timeZone, acts }: Of & { acts: Send
         name: one.name,
         note: one.sender
           ? t('homeSections.fromSince', {
-              sender: formatPhone(one.sender),
+              sender: formatPhone(t, one.sender),
               time: time.format(new Date(one.launchedAt)),
             })
           : t('homeSections.since', { time: time.format(new Date(one.launchedAt)) }),

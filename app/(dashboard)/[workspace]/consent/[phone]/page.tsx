@@ -37,7 +37,7 @@ export default async function PersonConsentPage({ params }: Props) {
   const day = t.dates({ dateStyle: 'medium', timeZone: workspace.timeZone })
   const answer = mayWriteTo(t, standing, (iso) => day.format(new Date(iso)))
   const home = `/${slug}/consent`
-  const name = standing.name ?? formatPhone(phone)
+  const name = standing.name ?? formatPhone(t, phone)
   return (
     <>
       <PageHead
@@ -51,7 +51,7 @@ export default async function PersonConsentPage({ params }: Props) {
             <Badge tone="block">{t('phone.mayNotBeWritten')}</Badge>
           )
         }
-        note={standing.name ? formatPhone(phone) : t('phone.noContactHasThis')}
+        note={standing.name ? formatPhone(t, phone) : t('phone.noContactHasThis')}
         actions={
           <>
             {grants(scope, 'consent.record') && !answer.may && !standing.held ? (

@@ -45,7 +45,7 @@ export default async function ContactPage({ params }: Props) {
   return (
     <>
       <PageHead
-        title={name === contact.phone ? formatPhone(contact.phone) : name}
+        title={name === contact.phone ? formatPhone(t, contact.phone) : name}
         crumbs={[{ label: t('contact.contacts'), href: home }]}
         picture={<Avatar name={name} size={40} />}
         beside={
@@ -55,7 +55,7 @@ export default async function ContactPage({ params }: Props) {
             landline={contact.lineType === 'landline'}
           />
         }
-        note={[formatPhone(contact.phone), [contact.city, contact.state].filter(Boolean).join(' ')]
+        note={[formatPhone(t, contact.phone), [contact.city, contact.state].filter(Boolean).join(' ')]
           .filter(Boolean)
           .join(', ')}
         actions={

@@ -137,7 +137,7 @@ function noteOf(t: Words<'results'>, { campaign }: Results, timeZone: string): s
     campaign.variants.length > 1
       ? `${campaign.variants.map(({ name, share }) => `${name} ${t.percent(share, 0)}`).join(', ')}. `
       : ''
-  return `${parts}${campaign.sender ? t('resultsPage.fromBegan', { sender: formatPhone(campaign.sender), began }) : t('resultsPage.began', { began })}`
+  return `${parts}${campaign.sender ? t('resultsPage.fromBegan', { sender: formatPhone(t, campaign.sender), began }) : t('resultsPage.began', { began })}`
 }
 
 function missing(error: unknown): never {
