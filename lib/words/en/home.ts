@@ -4,7 +4,6 @@ export default {
     uploadMedia: 'Upload media',
     newCampaign: 'New campaign',
     yourWeek: 'Your week',
-    lookingForWhatNeeds: 'Looking for what needs you',
     countingResults: 'Counting results',
   },
   homeSections: {

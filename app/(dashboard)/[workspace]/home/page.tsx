@@ -44,25 +44,16 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           </>
         }
       />
-      <Suspense fallback={null}>
-        <Sending {...of} acts={acts} />
-      </Suspense>
-      {grants(scope, 'workspace.manage') ? (
-        <Suspense fallback={null}>
-          <Begin scope={scope} slug={slug} />
-        </Suspense>
-      ) : null}
+      {/* What stands at the top comes at once: a late board would push the rest down. */}
+      <Sending {...of} acts={acts} />
+      {grants(scope, 'workspace.manage') ? <Begin scope={scope} slug={slug} /> : null}
       <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-e max-lg:order-2 max-lg:border-t">
-            <Suspense fallback={<Skeleton shape="block" className="m-4 h-64" />}>
-              <Week {...of} />
-            </Suspense>
+            <Week {...of} />
           </div>
           <Cell className="max-lg:order-1">
-            <Suspense fallback={<SkeletonRows rows={4} label={t('home.lookingForWhatNeeds')} />}>
-              <Attention {...of} />
-            </Suspense>
+            <Attention {...of} />
           </Cell>
           <Cell className="border-t border-line lg:border-e max-lg:order-3">
             <Suspense fallback={<SkeletonRows rows={3} label={t('home.countingResults')} />}>
