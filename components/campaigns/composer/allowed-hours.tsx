@@ -10,6 +10,9 @@ const halfHour = 30 * 60_000
 /** A label under every third hour. */
 const labelEvery = 6
 
+/** Labels nearer to the departure than this share of the row would lie under its own. */
+const besideNow = 0.13
+
 /** Where it is day when: zones by half-hours, with the departure across them and when each zone really goes. */
 export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZone: string }) {
   const t = useWords('composer')
@@ -20,6 +23,10 @@ export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZon
   const hour = t.dates({ timeZone, hour: 'numeric' })
   const share = (departure - from) / (shown * halfHour)
   const marked = share >= 0 && share <= 1
+  const labelled = Array.from(
+    { length: Math.ceil(shown / labelEvery) },
+    (_, index) => index * labelEvery,
+  ).filter((at) => !marked || Math.abs((at + 1) / shown - share) > besideNow)
   return (
     <div className="mt-3.5">
       <div className="hours-grid type-axis text-ink-3">
@@ -27,17 +34,15 @@ export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZon
           {t('allowedHours.allowed', { zone: zoneInWords(t, timeZone, from) })}
         </span>
         <span className="relative h-4" aria-hidden>
-          {Array.from({ length: Math.ceil(shown / labelEvery) }, (_, index) => index * labelEvery).map(
-            (at) => (
-              <span
-                key={at}
-                className="absolute whitespace-nowrap"
-                style={{ insetInlineStart: `${(at / shown) * 100}%` }}
-              >
-                {hour.format(from + at * halfHour)}
-              </span>
-            ),
-          )}
+          {labelled.map((at) => (
+            <span
+              key={at}
+              className="absolute whitespace-nowrap"
+              style={{ insetInlineStart: `${(at / shown) * 100}%` }}
+            >
+              {hour.format(from + at * halfHour)}
+            </span>
+          ))}
           {marked ? (
             <span className="hours-now" style={{ insetInlineStart: `${share * 100}%` }}>
               {clock.format(departure)}
