@@ -95,9 +95,10 @@ function Zone({ zone, hours, clock }: { zone: ZoneHours; hours: HoursPreview; cl
   )
 }
 
-/** "Eastern Time" as the language of the reader names it. */
+/** "Eastern" as the language of the reader names it. */
 function zoneInWords(t: Words<'composer'>, timeZone: string, day: number): string {
   if (timeZone === 'unknown') return t('schedulePanel.zoneNotKnown')
   const parts = t.dates({ timeZone, timeZoneName: 'longGeneric' }).formatToParts(day)
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return name.replace(/ Time$/, '')
 }
