@@ -73,7 +73,16 @@ export function Library({
         <EmptyState
           title={t('library.yourPicturesLiveHere')}
           icon="picture"
-          actions={actions ? <UploadButton onFiles={upload} /> : null}
+          actions={
+            actions ? (
+              <>
+                <UploadButton onFiles={upload} />
+                <LinkButton href={`/${workspace}/designs`} icon="grid">
+                  {t('library.newFromADesign')}
+                </LinkButton>
+              </>
+            ) : null
+          }
         >
           {t('library.dropPhotosPostersOr')}
         </EmptyState>

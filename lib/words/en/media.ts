@@ -179,7 +179,7 @@ export default {
     assets: 'assets',
     newFromADesign: 'New from a design',
     dropPhotosPostersOr:
-      'Drop photos, posters or GIFs anywhere on this page, or paste them. Each is made to fit every carrier, and you see what people will get before you send it.',
+      'Drop photos, posters, GIFs, clips or sounds anywhere on this page, or paste them. Each is made to fit every carrier, and you see what people will get before you send it. No picture at hand? Begin with a design.',
     yourPicturesLiveHere: 'Your pictures live here',
     pictures: 'Pictures',
     upload: 'Upload',
