@@ -20,6 +20,9 @@ function axeOf(page: Page, theme: 'light' | 'dark'): AxeBuilder {
     : axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
 }
 
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 for (const theme of ['light', 'dark'] as const) {
   test(`every screen is without serious accessibility findings, ${theme}`, async ({
     page,
@@ -35,7 +38,11 @@ for (const theme of ['light', 'dark'] as const) {
       for (const [index, size] of sizes.entries()) {
         await page.setViewportSize(size)
         // Loaded as on a phone, then made wide, as who turns or docks one would.
-        if (index === 0) await page.goto(path)
+        if (index === 0) {
+          await page.goto(path)
+          const lost = await page.getByText('There is nothing here').isVisible()
+          expect.soft(lost, `${name} is not there`).toBe(name === 'not-found')
+        }
         const { violations } = await axeOf(page, theme).analyze()
         const serious = violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -47,11 +54,14 @@ for (const theme of ['light', 'dark'] as const) {
                 .join(', ')}`,
           )
         expect.soft(serious, `${name} at ${size.width} px, ${theme}`).toEqual([])
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect.soft(wide, `${name} at ${size.width} px scrolls sideways by`).toBeLessThanOrEqual(0)
+        expect
+          .soft(await sideways(page), `${name} at ${size.width} px scrolls sideways by`)
+          .toBeLessThanOrEqual(0)
       }
+      if (theme === 'dark') return
+      // A window of 1280 px at four times its size (WCAG 2.2, 1.4.10).
+      await page.setViewportSize({ width: 320, height: 640 })
+      expect.soft(await sideways(page), `${name} at 320 px scrolls sideways by`).toBeLessThanOrEqual(0)
     }
     for (const { name, path } of screens.open) await look(name, path)
     await signIn(page)

@@ -37,7 +37,7 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
     results: `campaigns/${sent}/results`,
     phones: 'phones',
     consent: 'consent',
-    'consent-person': `consent/${contact}`,
+    'consent-person': `consent/${encodeURIComponent('+18285550151')}`,
     settings: 'settings/workspace',
     brand: 'settings/brand',
     team: 'settings/team',
