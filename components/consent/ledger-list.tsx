@@ -135,7 +135,9 @@ export function LedgerList({ events, timeZone, home, rail, pageSize }: Props) {
               </Badge>
               <div className="w-24 flex-none text-end text-sm text-ink-3 tabular-nums">
                 <p>{t('ledgerList.event', { id: event.id })}</p>
-                <p title={event.hash}># {`${event.hash.slice(0, 4)} ${event.hash.slice(4, 8)}`}</p>
+                <p title={event.hash} translate="no">
+                  # {`${event.hash.slice(0, 4)} ${event.hash.slice(4, 8)}`}
+                </p>
               </div>
             </li>
           )

@@ -73,7 +73,7 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
           <div className="min-w-40 flex-1" aria-live="polite">
             <p className="font-semibold">{sealWords(t, checked, events)}</p>
             <p className="truncate text-sm text-ink-3 tabular-nums">
-              {shortHash(t, checked?.head ?? head)}
+              <span translate="no">{shortHash(t, checked?.head ?? head)}</span>
               {checked ? t('proofTicket.inS', { value: (checked.ms / 1000).toFixed(2) }) : ''}
             </p>
           </div>
@@ -100,7 +100,8 @@ export function ProofTicket({ phone, name, answer, events, head, check }: Props)
 
 function sealWords(t: Words<'consent'>, checked: Check | null, events: number): string {
   if (!checked) return t('proofTicket.eventNotReplayedYet', { events })
-  return `${checked.events} ${checked.events === 1 ? 'event' : 'events'} replayed, ${checked.unbroken ? 'unbroken' : 'broken'}`
+  const { events: replayed, unbroken } = checked
+  return unbroken ? t('proofTicket.unbroken', { replayed }) : t('proofTicket.broken', { replayed })
 }
 
 function shortHash(t: Words<'consent'>, hash: string | null): string {

@@ -112,7 +112,11 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
     return (
       <div className="flex flex-wrap gap-1">
         {tags.length > 0 ? (
-          tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
+          tags.map((tag) => (
+            <Chip key={tag}>
+              <span translate="no">{tag}</span>
+            </Chip>
+          ))
         ) : (
           <span className="text-ink-3">{t('contactFacts.none')}</span>
         )}

@@ -36,10 +36,12 @@ export function ResultsFunnel({
   const interval = (hits: number) => {
     if (!delivered) return null
     const { low, high } = wilsonInterval(Math.min(hits, delivered), delivered)
-    return `${t.percent(low).replace(' %', '')} to ${t.percent(high)}`
+    return t('resultsFunnel.interval', { low: t.percent(low).replace(' %', ''), high: t.percent(high) })
   }
   const share = (hits: number, of: number, word: string) =>
-    of ? `${t.percent(hits / of)} of ${word}` : t('resultsFunnel.noneOf', { word })
+    of
+      ? t('resultsFunnel.shareOf', { share: t.percent(hits / of), word })
+      : t('resultsFunnel.noneOf', { word })
   const rest = [
     counts.read ? t('resultsFunnel.read', { read: t.count(counts.read) }) : null,
     counts.failed ? t('resultsFunnel.failed', { failed: t.count(counts.failed) }) : null,
@@ -73,7 +75,7 @@ export function ResultsFunnel({
             ),
             count: delivered,
             value: t.count(delivered),
-            of: share(delivered, sent, 'sent'),
+            of: share(delivered, sent, t('resultsFunnel.ofSent')),
             rest,
           },
           {
@@ -90,7 +92,7 @@ export function ResultsFunnel({
             ),
             count: clicked,
             value: t.count(clicked),
-            of: share(clicked, delivered, 'delivered'),
+            of: share(clicked, delivered, t('resultsFunnel.ofDelivered')),
             rest: interval(clicked),
           },
           {
@@ -108,7 +110,7 @@ export function ResultsFunnel({
             ),
             count: bought,
             value: t.count(bought),
-            of: share(bought, delivered, 'delivered'),
+            of: share(bought, delivered, t('resultsFunnel.ofDelivered')),
             rest: interval(bought),
           },
         ]}

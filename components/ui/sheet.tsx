@@ -55,7 +55,9 @@ export function SectionHead({ title, note, beside, actions, as: Tag = 'h2', clas
       <Tag className="type-section md:whitespace-nowrap">{title}</Tag>
       {note ? <span className="type-label">{note}</span> : null}
       {beside}
-      {actions ? <div className="ms-auto flex items-center gap-2">{actions}</div> : null}
+      {actions ? (
+        <div className="ms-auto flex max-w-full flex-wrap items-center justify-end gap-2">{actions}</div>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import pg from 'pg'
+import { SHELF } from '@/lib/carriers/simulator/shelf'
+import { DESIGNS } from '@/lib/designs/catalogue'
 import { carriers, countries, states } from '@/lib/segments/places'
 import { LOCALE_COOKIE } from '@/lib/words/languages'
 import { signIn } from '../support/browser'
@@ -30,17 +32,22 @@ async function dataOf(database: pg.Pool): Promise<string> {
 
 /** Names that Intl writes in German, which the pseudo-locale's dates are in, and names of places and carriers. */
 function namesOf(): string[] {
-  const days = Array.from({ length: 12 }, (_, i) => Date.UTC(2024, i, 1 + i))
+  // The first of a month and each day of a week: 29 days apart.
+  const days = Array.from({ length: 14 }, (_, i) => Date.UTC(2024, 0, 1 + i * 29))
   const dates = (['long', 'short'] as const).flatMap((style) =>
     days.map((day) =>
       new Intl.DateTimeFormat('de-DE', { month: style, weekday: style, timeZone: 'UTC' }).format(day),
     ),
   )
   const zones = Intl.supportedValuesOf('timeZone').map((zone) => zone.replaceAll('_', ' '))
-  const spelt = ['America/New_York', 'America/Los_Angeles', 'UTC'].flatMap((timeZone) =>
-    (['long', 'short', 'longGeneric', 'shortGeneric'] as const).map((timeZoneName) =>
-      new Intl.DateTimeFormat('de-DE', { timeZone, timeZoneName }).format(days[6]),
-    ),
+  const zonesOfUs = 'New_York Chicago Denver Phoenix Los_Angeles Anchorage Puerto_Rico'.split(' ')
+  const spelt = [...zonesOfUs.map((zone) => `America/${zone}`), 'Pacific/Honolulu', 'UTC'].flatMap(
+    (timeZone) =>
+      (['long', 'short', 'longGeneric', 'shortGeneric'] as const).flatMap((timeZoneName) =>
+        [days[0], days[6]].map((day) =>
+          new Intl.DateTimeFormat('de-DE', { timeZone, timeZoneName, hour: 'numeric' }).format(day),
+        ),
+      ),
   )
   const known = [
     'Marquee',
@@ -50,6 +57,8 @@ function namesOf(): string[] {
     'Right to left (test)',
     'API',
     'STOP START HELP',
+    'UCS-2',
+    'GSM-7',
   ]
   return [
     ...dates,
@@ -57,13 +66,15 @@ function namesOf(): string[] {
     ...spelt,
     ...known,
     ...[states, countries, carriers].flatMap((all) => Object.values(all)),
+    ...DESIGNS.map(({ name }) => name),
+    ...SHELF.map(({ name }) => name),
   ]
 }
 
 /** Runs of plain English letters that somebody would see or hear. What is marked `translate="no"` is data. */
 async function plainRuns(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const silent = 'script, style, noscript, [translate="no"], time'
+    const silent = 'script, style, noscript, [translate="no"], time, textarea'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const nodes: Node[] = []
     while (walker.nextNode()) nodes.push(walker.currentNode)

@@ -70,6 +70,8 @@ export default {
     nobodyBeginsWithType: 'Nobody begins with “{q}”. Type a whole number to see what is on record.',
   },
   proofTicket: {
+    unbroken: '{replayed, plural, one {# event} other {# events}} replayed, unbroken',
+    broken: '{replayed, plural, one {# event} other {# events}} replayed, broken',
     thisNumber: 'this number',
     whyMayWeWrite: 'Why may we write to {who}?',
     whyMayWeNot: 'Why may we not write to {who}?',

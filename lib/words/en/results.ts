@@ -27,6 +27,10 @@ export default {
     failed: 'Failed',
   },
   resultsFunnel: {
+    interval: '{low} to {high}',
+    shareOf: '{share} of {word}',
+    ofSent: 'sent',
+    ofDelivered: 'delivered',
     boughtWithinHours:
       'Different people who bought within {hours} hours of their last click on this campaign.',
     boughtWithinDays: 'Different people who bought within {days} days of their last click on this campaign.',

@@ -31,7 +31,9 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
         <Cell>
           <SectionHead title={t('workspace.orders')} note={t('workspace.onEveryPageOf')} />
           <Well>
-            <code className="break-all">{await readSnippetTag(scope)}</code>
+            <code className="break-all" translate="no">
+              {await readSnippetTag(scope)}
+            </code>
           </Well>
           <p className="mt-2 text-ink-2">
             {t.rich('workspace.thenWhereAnOrder', { code: (words) => <code>{words}</code> })}
