@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '#words'
 import { Band, type BandProps } from './band'
 import { BottomBar } from './bottom-bar'
+import { Offline } from './offline'
 import { Rail } from './rail'
 import type { NavItem } from './types'
 
@@ -30,6 +31,7 @@ export function AppShell({ nav, create, children, ...band }: AppShellProps) {
         tabIndex={-1}
         className="min-w-0 px-6 pt-5 pb-6 outline-none max-md:px-3.5 max-md:pt-3.5 max-md:pb-26"
       >
+        <Offline />
         {children}
       </main>
       <BottomBar nav={nav} create={create} />

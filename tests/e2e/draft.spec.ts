@@ -50,3 +50,20 @@ test('what another tab got ahead of can be brought back', async ({ page, context
   await expect(text(page)).toHaveValue('Mine')
   await expect(page.getByText(/^Saved \d+ s ago/)).toBeVisible()
 })
+
+test.describe('without a connection', () => {
+  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED/] })
+
+  test('what is written is kept, told, and saved when it is back', async ({ page, context }) => {
+    await newDraft(page)
+    await hydrated(text(page))
+    await context.setOffline(true)
+    await expect(page.getByText('No connection. What is on this page stays', { exact: false })).toBeVisible()
+    await write(page, 'Written in a tunnel')
+    await expect(page.getByRole('alert').filter({ hasText: 'No connection' })).toBeVisible()
+    await context.setOffline(false)
+    await expect(page.getByText(/^Saved \d+ s ago/)).toBeVisible()
+    await page.reload()
+    await expect(text(page)).toHaveValue('Written in a tunnel')
+  })
+})

@@ -89,4 +89,8 @@ export default {
     agent: 'agent',
     viewer: 'viewer',
   },
+  offline: {
+    noConnection:
+      'No connection. What is on this page stays; nothing leaves it until the connection is back.',
+  },
 } as const
