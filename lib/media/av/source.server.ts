@@ -70,7 +70,8 @@ export class Source {
     const sound = best(this.#streams, (stream) => isSound(stream) && measured.has(stream.index))
     const used = [video, sound].flatMap((stream) => (stream ? (measured.get(stream.index) ?? []) : []))
     if (used.length === 0) throw new DecodeError('no_streams')
-    this.#start = Math.min(...used.map(({ from }) => from))
+    // What lies before zero is how coders of sound warm up: it is neither heard nor seen.
+    this.#start = Math.max(0, Math.min(...used.map(({ from }) => from)))
     const seconds = Math.max(...used.map(({ to }) => to)) - this.#start
     this.durationMs = Math.round(seconds * 1000)
     if (this.durationMs > CLIP_LIMITS.durationMs) throw new DecodeError('too_long')

@@ -73,6 +73,19 @@ describe('a clip', () => {
     expect(text).toContain('stss')
   })
 
+  it('with sound is judged frame by frame, as one without', async () => {
+    const wish = { width: 320, height: 180, rate: 30, seconds: 2 }
+    const [silent, heard] = [await clip({ ...wish, tone: 0 }), await clip({ ...wish, tone: 440 })]
+    // Its sound begins before its picture, where a coder warms up; that is no part of it.
+    const source = await Source.open(heard)
+    expect(source.startSeconds).toBe(0)
+    source.close()
+    const targets = [target('standard', 24_000)]
+    const [one, other] = [made(await run(silent, { targets })), made(await run(heard, { targets }))]
+    expect(other[0]?.audioCodec).toBe('aac')
+    expect(Math.abs((one[0]?.score ?? 0) - (other[0]?.score ?? 100))).toBeLessThan(15)
+  })
+
   it('is sent from where it was trimmed to', async () => {
     const bytes = await clip({ seconds: 4, rate: 15 })
     const edit = { ...NO_EDIT, trim: { startMs: 1_000, endMs: 2_000 } }
