@@ -2,7 +2,7 @@
 
 import { useWords } from '#words'
 import { Field, Input } from '@/components/ui/field'
-import { passwordRule } from '@/lib/accounts/fields'
+import { passwordRule } from '@/lib/accounts/password-rule'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
 import { SendButton } from './send-button'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useWords } from '#words'
-import { passwordRule } from '@/lib/accounts/fields'
+import { passwordRule } from '@/lib/accounts/password-rule'
 import { PasswordField } from './password-field'
 import { ProblemNote } from './problem-note'
 import { SendButton } from './send-button'

@@ -14,7 +14,7 @@ import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
-import { passwordRule } from '@/lib/accounts/fields'
+import { passwordRule } from '@/lib/accounts/password-rule'
 import type { Locale } from '@/lib/words/languages'
 import { ConfirmButton } from './confirm-button'
 

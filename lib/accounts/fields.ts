@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { said, written } from '../words/said'
+import { passwordRule } from './password-rule'
 import { roles } from './roles'
 
 // What people type about themselves and their workspace, parsed the same in forms, actions and tests.
@@ -12,9 +13,6 @@ export const emailField = z
   .max(254, 'This e-mail address is too long.')
   .pipe(z.email('Enter an e-mail address, like name@example.com.'))
 
-export const passwordRule = { min: 10, max: 200 }
-
-/** NIST SP 800-63B: length, not composition. */
 export const newPasswordField = z
   .string()
   .min(passwordRule.min, written(said('Use at least {least} characters.', { least: passwordRule.min })))

@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { passwordRule } from './fields'
+import { passwordRule } from './password-rule'
 
 // OWASP Password Storage Cheat Sheet: Argon2id, 19 MiB, 2 passes, 1 lane.
 // Argon2id is the library's default algorithm.

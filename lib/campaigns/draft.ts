@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import { mostMedia } from '../messages/frozen'
+import { mostCharacters, mostMedia } from '../messages/bounds'
 import { said, written } from '../words/said'
-
-/** The word that stands in a text where the tracked link goes. */
-export const linkToken = '{{ link }}'
-
-/** Most characters of a text as it is typed. */
-export const mostCharacters = 1600
 
 const medium = z.object({
   assetId: z.uuid(),

@@ -26,3 +26,6 @@ export function withFallback(template: string, field: string, fallback: string):
       template,
     )
 }
+
+/** The word that stands in a text where the tracked link goes. */
+export const linkToken = '{{ link }}'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { frozenRendition, mostMedia } from './frozen'
+import { mostMedia } from './bounds'
+import { frozenRendition } from './frozen'
 
 const piece = z.object({ file: frozenRendition, altText: z.string().default('') })
 

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { sourceSchema } from '../designs/document'
-
-/** Most media of one message: what carriers' hubs take in one (Twilio and Bandwidth 10), held to what people look at. */
-export const mostMedia = 6
+import { mostMedia } from './bounds'
 
 /** A file as it was made for one carrier profile. Bytes, px (null where it has none), ms of what plays. */
 export const frozenRendition = z.object({

@@ -3,8 +3,8 @@
 import clsx from 'clsx'
 import { Fragment, type RefObject, useMemo } from 'react'
 import { useWords } from '#words'
-import { mostCharacters } from '@/lib/campaigns/draft'
 import { findMergeFields } from '@/lib/campaigns/merge-fields'
+import { mostCharacters } from '@/lib/messages/bounds'
 
 type Piece = { text: string; look: 'plain' | 'field' | 'gap' | 'link' }
 

@@ -4,7 +4,8 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { personalAction } from '@/app/action'
 import { changePassword, chooseLanguage, renameUser, signOutEverywhere } from '@/lib/accounts/account.server'
-import { newPasswordField, passwordRule, personNameField } from '@/lib/accounts/fields'
+import { newPasswordField, personNameField } from '@/lib/accounts/fields'
+import { passwordRule } from '@/lib/accounts/password-rule'
 import { LOCALE_COOKIE, locales } from '@/lib/words/languages'
 
 export const renameMe = personalAction(z.object({ name: personNameField }), ({ id }, { name }) =>
