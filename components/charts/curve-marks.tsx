@@ -30,9 +30,13 @@ export function CurveMarks({ data, now, sends, nights, comparison, timeZone, for
       {nights?.map(([from, to]) => (
         <rect
           key={from}
-          x={Math.max(plot.x, x(from))}
+          x={Math.max(plot.x, Math.min(x(from), x(to)))}
           y={plot.y}
-          width={Math.max(0, Math.min(plot.x + plot.width, x(to)) - Math.max(plot.x, x(from)))}
+          width={Math.max(
+            0,
+            Math.min(plot.x + plot.width, Math.max(x(from), x(to))) -
+              Math.max(plot.x, Math.min(x(from), x(to))),
+          )}
           height={plot.height}
           className="fill-d-ink opacity-[0.035]"
         />

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from 'recharts'
 import { useWords } from '#words'
+import { languageOf } from '@/lib/words/languages'
 import type { Words } from '@/lib/words/translate'
 import { ChartFrame } from './chart-frame'
 import { CurveMarks } from './curve-marks'
@@ -65,6 +66,7 @@ export function Curve(props: CurveProps) {
     timeZone,
   )
   const top = ticks.at(-1) ?? 1
+  const ahead = languageOf(t.locale).direction === 'rtl' ? 'left' : 'right'
   return (
     <ChartFrame
       title={props.title}
@@ -73,16 +75,18 @@ export function Curve(props: CurveProps) {
       sentence={props.sentence}
       table={twin(t, props, format)}
     >
-      <div className="overflow-hidden">
+      {/* Time runs as the words do; the letters inside are placed by hand, from the left. */}
+      <div className="overflow-hidden" dir="ltr">
         <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 760, height }}>
           <ComposedChart
             data={data}
             accessibilityLayer={false}
-            margin={{ top: 12, right: 10, bottom: props.sends?.length ? 14 : 0, left: 0 }}
+            margin={{ top: 12, [ahead]: 10, bottom: props.sends?.length ? 14 : 0 }}
           >
             <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
             <XAxis
               dataKey="at"
+              reversed={ahead === 'left'}
               type="number"
               domain={['dataMin', 'dataMax']}
               ticks={axis.map((t) => t.at)}
@@ -93,6 +97,7 @@ export function Curve(props: CurveProps) {
               tickMargin={props.sends?.length ? 18 : 8}
             />
             <YAxis
+              orientation={ahead === 'left' ? 'right' : 'left'}
               width={44}
               domain={[0, top]}
               ticks={ticks}

@@ -41,7 +41,7 @@ export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: steps stand in a fixed order
             key={i}
-            className={clsx('border-line px-4 pt-3 pb-1.5 max-md:border-b', i < cells - 1 && 'border-r')}
+            className={clsx('border-line px-4 pt-3 pb-1.5 max-md:border-b', i < cells - 1 && 'border-e')}
           >
             <Figure label={step.label} value={step.value} of={step.of} interval={step.rest} />
           </div>
@@ -55,7 +55,7 @@ export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
           width="100%"
           height={HEIGHT}
           preserveAspectRatio="none"
-          className="block"
+          className="block rtl:-scale-x-100"
         >
           <path d={shape.fill} className="fill-d1/16 dark:fill-d1/22" />
           <path

@@ -27,7 +27,7 @@ export function Sparkline({ values, label, width = 84, height = 24, live, fluid 
       height={height}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio={fluid ? 'none' : undefined}
-      className="block"
+      className="block rtl:-scale-x-100"
     >
       {last ? (
         <path d={`${line}L${last[0]} ${height - 2}L2 ${height - 2}Z`} className="fill-d-ink opacity-8" />

@@ -112,11 +112,7 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
     return (
       <div className="flex flex-wrap gap-1">
         {tags.length > 0 ? (
-          tags.map((tag) => (
-            <Chip key={tag}>
-              <span translate="no">{tag}</span>
-            </Chip>
-          ))
+          tags.map((tag) => <Chip key={tag}>{tag}</Chip>)
         ) : (
           <span className="text-ink-3">{t('contactFacts.none')}</span>
         )}

@@ -161,7 +161,11 @@ function columns(t: Words<'contacts'>, home: string, timeZone: string): DataColu
       id: 'email',
       header: t('contactTable.email'),
       width: 'minmax(140px, 1.2fr)',
-      cell: (row) => <Quiet text={row.email} />,
+      cell: (row) => (
+        <span dir="ltr" className="truncate text-ink-2 rtl:text-right">
+          {row.email ?? ''}
+        </span>
+      ),
     },
     {
       id: 'added',

@@ -111,7 +111,7 @@ function Weight({
         />
         <span
           className="absolute -top-[3px] -bottom-1 -ms-px w-0.5 bg-block-mark"
-          style={{ left: `${(profile.messageBytes / scale) * 100}%` }}
+          style={{ insetInlineStart: `${(profile.messageBytes / scale) * 100}%` }}
         />
       </div>
     </div>

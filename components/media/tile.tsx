@@ -96,7 +96,9 @@ function Body({ asset, selected, first }: { asset: AssetSummary; selected: boole
         <Mark asset={asset} />
       </span>
       <span className="mt-1.5 flex items-center gap-1.5 font-[580]">
-        <span className="truncate">{asset.name}</span>
+        <span dir="auto" className="truncate rtl:text-right">
+          {asset.name}
+        </span>
         <FiveLights lights={asset.lights} className="ms-auto flex-none" />
       </span>
       <span className="block truncate text-sm leading-4 text-ink-3">

@@ -8,6 +8,8 @@ import { languageOf } from '../words/languages'
 export function formatPhone({ locale }: Pick<Formats, 'locale'>, phone: string): string {
   const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone) ?? []
   if (!area) return phone
-  const own = languageOf(locale).region === 'US'
-  return own ? `(${area}) ${exchange}-${line}` : `+1 ${area} ${exchange} ${line}`
+  const { region, direction } = languageOf(locale)
+  const written = region === 'US' ? `(${area}) ${exchange}-${line}` : `+1 ${area} ${exchange} ${line}`
+  // Left to right by itself among words from right to left (UAX 9: LRI … PDI).
+  return direction === 'rtl' ? `\u2066${written}\u2069` : written
 }

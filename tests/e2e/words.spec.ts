@@ -23,7 +23,7 @@ async function dataOf(database: pg.Pool): Promise<string> {
   )
   const read = [...tables.map(({ name }) => name), 'workspace', 'app_user'].map(async (name) => {
     const { rows } = await database.query(
-      `SELECT to_jsonb(t) - 'workspace_id' AS row FROM "${name}" t ORDER BY ctid DESC LIMIT 3000`,
+      `SELECT to_jsonb(t) - 'workspace_id' AS row FROM "${name}" t ORDER BY ctid DESC LIMIT 10000`,
     )
     return JSON.stringify(rows)
   })

@@ -104,5 +104,6 @@ it('knows countries by their code', () => {
 it('writes American numbers as Americans do', () => {
   expect(formatPhone({ locale: 'en' }, '+18285550147')).toBe('(828) 555-0147')
   expect(formatPhone({ locale: 'en-XA' }, '+18285550147')).toBe('+1 828 555 0147')
+  expect(formatPhone({ locale: 'ar-XB' }, '+18285550147')).toBe('\u2066+1 828 555 0147\u2069')
   expect(formatPhone({ locale: 'en' }, '+447400123456')).toBe('+447400123456')
 })
