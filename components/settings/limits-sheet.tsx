@@ -77,7 +77,7 @@ function LimitRow({ line, act }: { line: LimitLine; act: SetLimit }) {
       <Td align="right" className="whitespace-nowrap">
         <strong>{t.bytes(countedBytes(line))}</strong>
       </Td>
-      <Td className="text-sm text-ink-2">
+      <Td className="min-w-60 text-sm text-ink-2">
         {t.rich('limitsSheet.readOn', {
           source,
           date,
