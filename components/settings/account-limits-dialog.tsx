@@ -18,6 +18,8 @@ export type LimitAccount = (input: { id: string; limits: AccountLimits | null })
 
 type Props = { account: { id: string; name: string; limits: AccountLimits | null }; act: LimitAccount }
 
+const presetOf = (limits: AccountLimits | null) => limitsPresets.find(({ id }) => id === limits?.from)
+
 const NONE = 'none'
 const OWN = 'own'
 
@@ -26,6 +28,7 @@ export function AccountLimitsDialog({ account, act }: Props) {
   const t = useWords('settings')
   const [open, setOpen] = useState(false)
   const [limits, setLimits] = useState(account.limits)
+  const preset = presetOf(account.limits)
   const router = useRouter()
   const toast = useToast()
   const { submit, busy, problem } = useSubmit(act, () => {
@@ -43,7 +46,13 @@ export function AccountLimitsDialog({ account, act }: Props) {
       }}
       title={t('accountLimits.title', { name: account.name })}
       description={t('accountLimits.why')}
-      trigger={<Button size="s">{t('accountLimits.limits')}</Button>}
+      trigger={
+        <Button size="s">
+          {account.limits
+            ? t('accountLimits.limitsOf', { name: preset?.name ?? t('accountLimits.own') })
+            : t('accountLimits.limits')}
+        </Button>
+      }
     >
       <form
         className="grid gap-4"
@@ -71,7 +80,7 @@ function PresetSelect({
   onChange: (next: AccountLimits | null) => void
 }) {
   const t = useWords('settings')
-  const preset = limitsPresets.find(({ id }) => id === limits?.from)
+  const preset = presetOf(limits)
   const { source = '', date = '' } = preset ?? {}
   const options = [
     { value: NONE, label: t('accountLimits.none') },
@@ -86,7 +95,15 @@ function PresetSelect({
   return (
     <Field
       label={t('accountLimits.asPublishedBy')}
-      hint={preset ? t('accountLimits.source', { source, date }) : undefined}
+      hint={
+        preset
+          ? t.rich('accountLimits.source', {
+              source,
+              date,
+              cited: (words) => <cite translate="no">{words}</cite>,
+            })
+          : undefined
+      }
     >
       <Select options={options} value={limits ? (preset?.id ?? OWN) : NONE} onValueChange={choose} />
     </Field>

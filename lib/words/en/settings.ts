@@ -126,6 +126,7 @@ export default {
   },
   accountLimits: {
     limits: 'Limits',
+    limitsOf: 'Limits: {name}',
     title: 'What {name} takes',
     why: 'The networks behind it have limits of their own; the tighter one counts. What is already made in the library stays.',
     asPublishedBy: 'As published by',
@@ -142,7 +143,7 @@ export default {
       contacts: 'Contact cards',
       calendars: 'Calendar entries',
     },
-    source: '{source}. Read on {date}.',
+    source: '<cited>{source}</cited>, read {date}.',
     save: 'Save',
     saved: 'Limits of {name} were changed',
     savedDetail: 'What is composed from now on stays under them.',
