@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useWords } from '#words'
 import { Handset } from '@/components/handset/handset'
 import { Button } from '@/components/ui/button'
@@ -63,7 +64,7 @@ export function BigPhone({
           <PhoneSettings handset={handset} onChange={change} onRemove={() => void remove()} />
         </span>
       </header>
-      <div className={switches.on ? undefined : 'opacity-45 grayscale'}>
+      <div className={clsx('max-[370px]:[zoom:0.84]', !switches.on && 'opacity-45 grayscale')}>
         <Handset
           model={modelOf(handset)}
           theme={handset.theme}

@@ -65,29 +65,31 @@ export function Stage({
           </span>
         ) : null}
       </div>
-      <Handset
-        model={model}
-        theme="follow"
-        sender={{ name: props.workspace.brandName, number: sender?.address ?? '' }}
-        clock={time.clock}
-        day={time.day}
-        label={t('stage.whatWouldGet', {
-          phone:
-            model === 'iphone'
-              ? 'iPhone'
-              : model === 'android'
-                ? t('stage.androidPhone')
-                : t('stage.oldHandset'),
-          name: person?.name ?? t('stage.aRecipient'),
-        })}
-        scale={0.94}
-        messages={stageMessages(t, {
-          carrier,
-          text,
-          chosen: state.draft.variants[variant]?.media ?? [],
-          media,
-        })}
-      />
+      <div className="max-[370px]:[zoom:0.86]">
+        <Handset
+          model={model}
+          theme="follow"
+          sender={{ name: props.workspace.brandName, number: sender?.address ?? '' }}
+          clock={time.clock}
+          day={time.day}
+          label={t('stage.whatWouldGet', {
+            phone:
+              model === 'iphone'
+                ? 'iPhone'
+                : model === 'android'
+                  ? t('stage.androidPhone')
+                  : t('stage.oldHandset'),
+            name: person?.name ?? t('stage.aRecipient'),
+          })}
+          scale={0.94}
+          messages={stageMessages(t, {
+            carrier,
+            text,
+            chosen: state.draft.variants[variant]?.media ?? [],
+            media,
+          })}
+        />
+      </div>
       <div className="flex items-center gap-1">
         <IconButton
           icon="chevron-left"
