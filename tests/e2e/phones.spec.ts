@@ -30,7 +30,7 @@ test('what the composer wrote is on an added phone to the byte, and STOP is in t
   const phone = await test.step('put a phone on the shelf', () => addPhone(page))
   await test.step('its owner agreed', () => agree(page))
   const campaign = await test.step('write to it', () => sendTo(page))
-  await test.step('text and picture are on its screen', () => arrives(page, phone, campaign))
+  await test.step('text and both pictures are on its screen', () => arrives(page, phone, campaign))
   await test.step('that it was opened is in the results', () => isRead(page, campaign))
   await test.step('STOP is in the ledger within a second', () => stops(page, phone))
   await test.step('the phone goes again', () => removePhone(page))
@@ -89,11 +89,8 @@ async function sendTo(page: Page): Promise<string> {
   await page.waitForURL(/campaigns\/[0-9a-f-]{36}$/)
   const id = page.url().split('/').at(-1) ?? ''
   await (await hydrated(page.getByLabel('Text of variant A'))).fill(words)
-  await page.getByRole('button', { name: 'Choose a picture' }).first().click()
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /Drift 02 hero/ })
-    .click()
+  await addPicture(page, 'Choose a picture', /Drift 02 hero/)
+  await addPicture(page, 'Add another', /Drift 02 gold/)
   const send = page.getByRole('button', { name: /^Send$/ })
   await expect(send).toBeVisible({ timeout: 60_000 })
   await send.click()
@@ -103,21 +100,34 @@ async function sendTo(page: Page): Promise<string> {
   return id
 }
 
+async function addPicture(page: Page, opener: string, picture: RegExp): Promise<void> {
+  await page.getByRole('button', { name: opener }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: picture }).click()
+}
+
 async function arrives(page: Page, phone: HandsetView, campaign: string): Promise<void> {
   await page.goto(`/larkfield/phones?phone=${phone.id}`)
   const screen = page.getByRole('figure', { name })
   await expect(screen.getByText(words, { exact: false })).toBeVisible({ timeout: 60_000 })
   const text = `Larkfield: ${words}\nReply STOP to opt out`
   await expect(screen.getByText(words, { exact: false })).toHaveText(text, { useInnerText: true })
-  const src = await screen.getByRole('img').getAttribute('src')
-  const bytes = await (await page.request.get(src ?? '')).body()
   const { rows } = await database.query<{ sha256: string; bytes: number }>(
-    `SELECT r.sha256, r.bytes FROM message m JOIN campaign c ON c.id = m.campaign_id
-     JOIN rendition r ON r.profile_id = m.profile_id AND r.asset_id = (c.frozen #>> '{variants,0,media,0,assetId}')::uuid
-     WHERE m.campaign_id = $1`,
+    `SELECT r.value ->> 'sha256' AS sha256, (r.value ->> 'bytes')::int AS bytes
+     FROM message m JOIN campaign c ON c.id = m.campaign_id,
+       jsonb_array_elements(c.frozen #> '{variants,0,media}') WITH ORDINALITY media (value, place),
+       jsonb_each(media.value -> 'renditions') r
+     WHERE m.campaign_id = $1 AND r.key = m.profile_id ORDER BY place`,
     [campaign],
   )
-  expect({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }).toEqual(rows[0])
+  expect(rows).toHaveLength(2)
+  await expect(screen.getByRole('img')).toHaveCount(2)
+  for (const [place, rendition] of rows.entries()) {
+    const src = await screen.getByRole('img').nth(place).getAttribute('src')
+    const bytes = await (await page.request.get(src ?? '')).body()
+    expect({ sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }).toEqual(
+      rendition,
+    )
+  }
 
   const travel = page.getByRole('region', { name: 'Watch an MMS travel' })
   await expect(travel.getByRole('img', { name: /Submit .* Notify .* Download .* Delivered/ })).toBeVisible()
