@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#words'
 import { useUploads } from '@/components/media/tray'
-import type { UploadItem } from '@/components/media/upload-item'
+import { reasonIn, type UploadItem } from '@/components/media/upload-item'
 import { Button } from '@/components/ui/button'
 import type { Words } from '@/lib/words/translate'
 import type { SlotPicture } from './types'
@@ -17,6 +17,7 @@ export function PictureUpload({
   onUploaded: (picture: SlotPicture) => void
 }) {
   const t = useWords('designs')
+  const m = useWords('media')
   const uploads = useUploads(workspace)
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<{ name: string; bytes: number } | null>(null)
@@ -28,7 +29,7 @@ export function PictureUpload({
     if (!uploads || !file) return
     const look = () => {
       const item = uploads.list().find(({ name, bytes }) => name === file.name && bytes === file.bytes)
-      const end = item && endOf(t, item)
+      const end = item && endOf(t, m, item)
       if (!end) return
       setFile(null)
       if ('refusal' in end) setRefusal(end.refusal)
@@ -36,7 +37,7 @@ export function PictureUpload({
     }
     look()
     return uploads.subscribe(look)
-  }, [uploads, file, t])
+  }, [uploads, file, t, m])
 
   return (
     <>
@@ -71,6 +72,7 @@ export function PictureUpload({
 /** What an upload became; undefined while it is underway. */
 function endOf(
   t: Words<'designs'>,
+  m: Words<'media'>,
   item: UploadItem,
 ): { picture: SlotPicture } | { refusal: string } | undefined {
   const { state, asset, duplicateOf, reason, preview } = item
@@ -78,6 +80,6 @@ function endOf(
     return { picture: { id: asset.id, name: asset.name, thumbnail: asset.thumbnail } }
   if (state === 'duplicate' && duplicateOf) return { picture: { ...duplicateOf, thumbnail: preview } }
   if (state === 'refused' || state === 'broken')
-    return { refusal: reason ?? t('pictureUpload.theFileDidNot') }
+    return { refusal: reasonIn(m, reason) || t('pictureUpload.theFileDidNot') }
   return undefined
 }

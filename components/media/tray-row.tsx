@@ -8,7 +8,7 @@ import { Button, IconButton, LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import type { Words } from '@/lib/words/translate'
-import type { UploadItem } from './upload-item'
+import { reasonIn, type UploadItem } from './upload-item'
 
 /** One file of the tray: its picture, what happens to it, and the one thing to do about it. */
 export function TrayRow({
@@ -79,7 +79,7 @@ function wordsOf(t: Words<'media'>, item: UploadItem): ReactNode {
     case 'duplicate':
       return t('trayRow.samePictureAs', { name: item.duplicateOf?.name ?? '' })
     default:
-      return <span className="text-block">{item.reason}</span>
+      return <span className="text-block">{reasonIn(t, item.reason)}</span>
   }
 }
 

@@ -1,4 +1,6 @@
 import type { AssetSummary, UploadState } from '@/lib/media/asset'
+import { MAX_FILES, MAX_UPLOAD_BYTES } from '@/lib/media/upload'
+import type { Words } from '@/lib/words/translate'
 
 /** Where a file goes that is no new asset. */
 export interface Place {
@@ -7,6 +9,9 @@ export interface Place {
   /** Scheduled campaigns take what is made of it, too. */
   renewScheduled?: boolean
 }
+
+/** What is known in the browser of a file that does not go. */
+export type UploadTrouble = { is: 'empty' | 'tooLarge' | 'tooMany' | 'notBegun' | 'lost'; bytes?: number }
 
 /** One file in the tray, from the moment it is dropped until it lies in the library. */
 export interface UploadItem {
@@ -23,7 +28,8 @@ export interface UploadItem {
   asset: AssetSummary | null
   duplicateOf: { id: string; name: string } | null
   /** Why it did not become an asset, in a sentence. */
-  reason: string | null
+  /** In words where the server said it. */
+  reason: string | UploadTrouble | null
 }
 
 export type Items = Readonly<Record<string, UploadItem>>
@@ -75,4 +81,12 @@ export function rateOf(looks: readonly { at: number; sent: number }[]): number |
   const last = looks.at(-1)
   if (!first || !last || last.at - first.at < 800) return null
   return Math.max(0, ((last.sent - first.sent) / (last.at - first.at)) * 1000)
+}
+
+/** Why an upload did not become an asset. */
+export function reasonIn(t: Words<'media'>, reason: UploadItem['reason']): string {
+  if (reason === null || typeof reason === 'string') return reason ?? ''
+  if (reason.is === 'tooMany') return t('trouble.tooMany', { most: MAX_FILES })
+  if (reason.is !== 'tooLarge') return t(`trouble.${reason.is}`)
+  return t('trouble.tooLarge', { size: t.bytes(reason.bytes ?? 0), most: t.bytes(MAX_UPLOAD_BYTES) })
 }

@@ -17,7 +17,6 @@ import {
 
 const POLL_MS = 1_000
 const LOOKS = 8
-const NOT_BEGUN = 'The connection was lost before this file was begun. Drop it again.'
 
 /**
  * The uploads of one workspace in this tab. Lives outside React, so that they go on while the member moves between
@@ -65,8 +64,7 @@ export class Uploads {
     for (const file of files.slice(0, MAX_FILES)) void this.#addOne(file, folderId, place)
     const rest = files.length - MAX_FILES
     if (rest > 0) {
-      const reason = `${MAX_FILES} files go at a time. Drop these when the others are done.`
-      this.#put(itemOf(newId(), `${rest} more files`, 0, { state: 'refused', reason }))
+      this.#put(itemOf(newId(), `+${rest}`, 0, { state: 'refused', reason: { is: 'tooMany' } }))
     }
   }
 
@@ -103,12 +101,17 @@ export class Uploads {
   async #addOne(file: File, folderId: string | null, place: Place): Promise<void> {
     const refused = sizeRefusal(file.size)
     if (refused) {
-      this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: refused }))
+      this.#put(
+        itemOf(newId(), file.name, file.size, {
+          state: 'refused',
+          reason: { is: refused, bytes: file.size },
+        }),
+      )
       return
     }
     const uppy = await this.#sender().catch(() => null)
     if (!uppy) {
-      this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: NOT_BEGUN }))
+      this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: { is: 'notBegun' } }))
       return
     }
     try {
@@ -272,7 +275,7 @@ function previewOf(file: File): string | null {
 }
 
 /** The server's own sentence where it gave one; a lost connection otherwise. */
-function reasonOf(error: unknown): { refused: boolean; reason: string } {
+function reasonOf(error: unknown): { refused: boolean; reason: UploadItem['reason'] } {
   const response = (error as { originalResponse?: { getStatus(): number; getBody(): string } | null })
     .originalResponse
   const status = response?.getStatus() ?? 0
@@ -285,6 +288,6 @@ function reasonOf(error: unknown): { refused: boolean; reason: string } {
   }
   return {
     refused: false,
-    reason: 'The connection was lost. What arrived is kept: try again to go on from there.',
+    reason: { is: 'lost' },
   }
 }

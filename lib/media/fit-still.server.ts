@@ -1,3 +1,4 @@
+import { said, written } from '../words/said'
 import type { FitTarget, FittedPicture, Misfit } from './decode/protocol'
 import {
   fitInside,
@@ -212,6 +213,10 @@ async function again(
 function misfit({ id, maxBytes }: FitTarget): Misfit {
   return {
     targetId: id,
-    message: `No recognisable picture fits into the ${maxBytes.toLocaleString('en-US')} bytes that are left. Shorten the text.`,
+    message: written(
+      said('No recognisable picture fits into the {left} bytes that are left. Shorten the text.', {
+        left: maxBytes,
+      }),
+    ),
   }
 }

@@ -4,6 +4,7 @@ import { prisma, type Sql, transaction } from '../platform/db.server'
 import { log } from '../platform/log.server'
 import { enqueue } from '../platform/queue.server'
 import { keepStream } from '../platform/storage.server'
+import { said, written } from '../words/said'
 import { uploadFile } from './incoming.server'
 import { PROFILES } from './profiles'
 import { renderSoon } from './render.server'
@@ -41,14 +42,14 @@ export async function ingestUpload(workspaceId: string, uploadId: string): Promi
   const file = uploadFile(upload.id)
   const size = (await stat(file).catch(() => undefined))?.size
   if (size === undefined) {
-    return refuse(upload, 'The file was lost on its way. Nothing was kept: upload it again.')
+    return refuse(upload, written(said('The file was lost on its way. Nothing was kept: upload it again.')))
   }
   if (size !== Number(upload.bytes)) {
-    return refuse(upload, 'Not all of the file arrived. Nothing was kept: upload it again.')
+    return refuse(upload, written(said('Not all of the file arrived. Nothing was kept: upload it again.')))
   }
   const sniffed = sniff(await head(file))
   const reason = refusal(sniffed)
-  if (reason || !sniffed) await refuse(upload, reason ?? 'This is not a file we can read.')
+  if (reason || !sniffed) await refuse(upload, reason ?? written(said('This is not a file we can read.')))
   else await keep(upload, file, sniffed)
   await rm(file, { force: true })
   await rm(`${file}.json`, { force: true })
@@ -97,7 +98,10 @@ async function replace(
   const end = await transaction(async (sql) => {
     const file = { kind, mime, sha256, bytes, renewScheduled, userId }
     const result = await replaceFile(sql, workspaceId, assetId, file)
-    const failure = result === 'gone' ? 'The asset to replace was deleted meanwhile. Nothing was kept.' : null
+    const failure =
+      result === 'gone'
+        ? written(said('The asset to replace was deleted meanwhile. Nothing was kept.'))
+        : null
     await sql.query(
       `UPDATE upload SET asset_id = $3, duplicate_of = $4, failure = $5, finished_at = now()
        WHERE workspace_id = $1 AND id = $2`,

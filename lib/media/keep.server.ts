@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { allow, type Scope } from '../accounts/scope'
 import { prisma } from '../platform/db.server'
-import { AppError } from '../platform/errors'
+import { AppError, refusal } from '../platform/errors'
+import { readSaid, said } from '../words/said'
 import { uploadFile, uploadFolder } from './incoming.server'
 import { ingestUpload } from './ingest.server'
 
@@ -40,6 +41,10 @@ export async function keepPicture(
     where: { workspaceId_id: { workspaceId, id } },
   })
   const kept = assetId ?? duplicateOf
-  if (!kept) throw new AppError('unavailable', failure ?? 'The picture could not be kept. Try again.')
+  if (!kept)
+    throw refusal(
+      'unavailable',
+      failure ? readSaid(failure) : said('The picture could not be kept. Try again.'),
+    )
   return kept
 }

@@ -204,8 +204,8 @@ async function folderExists(sql: Sql, scope: Scope, folderId: string): Promise<v
 }
 
 function nameTaken(name: string): AppError {
-  const message = `A folder is already called ${name}. Choose another name.`
-  return new AppError('conflict', message, { fields: { name: message } })
+  const sentence = 'A folder is already called {name}. Choose another name.'
+  return new AppError('conflict', sentence, { values: { name }, fields: { name: sentence } })
 }
 
 /** Where the member's own uploads stand, by id; uploads of others and unknown ones are left out. */

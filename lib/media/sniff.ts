@@ -1,3 +1,5 @@
+import { said, written } from '../words/said'
+
 /**
  * What a file is, by its first bytes alone. Names and the type a browser states are never believed: a page that
  * calls itself a picture must not get further than this.
@@ -154,22 +156,30 @@ export const ACCEPTED_MIME = [
   'text/calendar',
 ] as const
 
-const TAKES =
-  'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI), sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC), contact cards (vCard) and calendar entries (ICS)'
+const takes = said(
+  'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI), sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC), contact cards (vCard) and calendar entries (ICS)',
+)
 
 /**
- * Null when the library takes this type, else one or two sentences for the person who dropped the file: what it is
- * and what to do instead.
+ * Null when the library takes this type, else one or two sentences for the person who dropped the file, as `written`
+ * keeps them: what it is and what to do instead.
  */
 export function refusal(sniffed: Sniffed | null): string | null {
-  if (!sniffed) return `This is not a file we can read. The library takes ${TAKES}.`
+  if (!sniffed) return written(said('This is not a file we can read. The library takes {takes}.', { takes }))
   if ((ACCEPTED_MIME as readonly string[]).includes(sniffed.mime)) return null
   const { format } = sniffed
   if (sniffed === SVG) {
     return 'SVG is a drawing program as much as a picture, and no phone shows it. Export it as PNG and upload that.'
   }
   if (sniffed.mime.startsWith('image/')) {
-    return `${format} is not shown by phones. Export it as PNG or JPEG and upload that.`
+    return written(
+      said('{format} is not shown by phones. Export it as PNG or JPEG and upload that.', { format }),
+    )
   }
-  return `This is ${format}, not something a phone shows or plays. The library takes ${TAKES}.`
+  return written(
+    said('This is {format}, not something a phone shows or plays. The library takes {takes}.', {
+      format,
+      takes,
+    }),
+  )
 }

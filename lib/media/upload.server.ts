@@ -12,6 +12,8 @@ import { AppError, httpStatus } from '../platform/errors'
 import type { HotPath } from '../platform/http.server'
 import { log } from '../platform/log.server'
 import { parse } from '../platform/parse'
+import { formatsIn } from '../words/formats'
+import { defaultLocale } from '../words/languages'
 import { uploadFolder } from './incoming.server'
 import { ingestSoon } from './ingest.server'
 import { MAX_UPLOAD_BYTES, sizeRefusal } from './upload'
@@ -48,7 +50,16 @@ function checkLength(request: IncomingMessage): void {
   if (!Number.isSafeInteger(length) || length < 0)
     throw new AppError('invalid', 'An upload must say how long it is (Upload-Length).')
   const refused = sizeRefusal(length)
-  if (refused) throw new AppError(length === 0 ? 'invalid' : 'too_large', refused)
+  if (refused === 'empty')
+    throw new AppError('invalid', 'The file is empty: 0 bytes. Export it again and upload the new file.')
+  if (refused === 'tooLarge') {
+    const { bytes } = formatsIn(defaultLocale)
+    throw new AppError(
+      'too_large',
+      'The file has {size}; a picture may have up to {most}. Nothing was uploaded. Save it smaller: a phone gets at most 1.5 MB of it.',
+      { values: { size: bytes(length), most: bytes(MAX_UPLOAD_BYTES) } },
+    )
+  }
 }
 
 const metadataSchema = z.object({

@@ -1,3 +1,4 @@
+import { said, written } from '../../words/said'
 import { DecodeError } from '../decode/open.server'
 import type { ChildMessage, DecodeRequest, FitTarget, MediaInfo } from '../decode/protocol'
 import { fitInside } from '../fit'
@@ -6,6 +7,7 @@ import { ClipFitter } from './fit-clip.server'
 import { SoundFitter } from './fit-sound.server'
 import { type ClipDetail, PREVIEW_ID } from './fitted'
 import { secondsThatFit } from './ladder'
+import { soundLasts } from './lasts'
 import { type Part, stillsOf } from './picture.server'
 import { makePreview } from './preview.server'
 import { peaksOf, type Sound, soundOf } from './sound.server'
@@ -130,9 +132,10 @@ async function sounds(
 function unheard({ maxBytes }: FitTarget, { fromMs, toMs }: Part, whole: boolean): string {
   const fits = secondsThatFit(maxBytes, 'sound')
   const seconds = Math.ceil((toMs - fromMs) / 1000)
-  if (seconds > fits)
-    return `The sound lasts ${seconds} s; about ${fits} s of it fit here. Trim it to ${fits} s or less.`
-  return `Nothing is heard in ${whole ? 'this sound' : 'this part of the sound'}. Choose another.`
+  if (seconds > fits) return written(soundLasts(seconds, fits))
+  return whole
+    ? written(said('Nothing is heard in this sound. Choose another.'))
+    : written(said('Nothing is heard in this part of the sound. Choose another.'))
 }
 
 function told(tell: Tell, made: Awaited<ReturnType<ClipFitter['fit']>>): void {

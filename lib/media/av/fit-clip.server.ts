@@ -1,3 +1,4 @@
+import { written } from '../../words/said'
 import type { FitTarget, Misfit } from '../decode/protocol'
 import { fitInside, type Size, scaled, tighterBox, VIEW_BOX } from '../fit'
 import type { ClipLimits } from '../profiles'
@@ -18,6 +19,7 @@ import {
   soundBeside,
   wrappingBytes,
 } from './ladder'
+import { clipLasts, noClips } from './lasts'
 import { muxed } from './mux.server'
 import { type Frames, framesOf, type Part } from './picture.server'
 import { perSecond, type Rate, rateOf } from './rate'
@@ -81,8 +83,7 @@ export class ClipFitter {
     const started = performance.now()
     const { clip: limits } = target
     const mime = target.mime.find((type) => type === 'video/mp4' || type === 'video/3gpp')
-    if (!limits || !mime)
-      return { targetId: target.id, message: 'These phones play no clips. Send a picture.' }
+    if (!limits || !mime) return { targetId: target.id, message: written(noClips) }
     const budget = Math.min(
       target.maxBytes,
       limits.bitRate ? Math.floor((limits.bitRate * (this.#seconds + FIRST_FRAME)) / 8) : target.maxBytes,
@@ -217,7 +218,7 @@ export class ClipFitter {
     const length = Math.ceil(this.#seconds)
     return {
       targetId: id,
-      message: `The clip lasts ${length} s; about ${fits} s of it fit here. Trim it to ${fits} s or less, or send a picture of it.`,
+      message: written(clipLasts(length, fits)),
     }
   }
 

@@ -1,9 +1,11 @@
+import { written } from '../../words/said'
 import type { FitTarget, Misfit } from '../decode/protocol'
 import { cutAmr } from './amr'
 import { freeCoded } from './coded.server'
 import { aac } from './coders.server'
 import type { FittedClip } from './fitted'
 import { secondsThatFit, soundAlone } from './ladder'
+import { soundLasts } from './lasts'
 import { muxed } from './mux.server'
 import type { Part } from './picture.server'
 import type { Sound } from './sound.server'
@@ -103,7 +105,7 @@ export class SoundFitter {
     const fits = secondsThatFit(maxBytes, 'sound')
     return {
       targetId: id,
-      message: `The sound lasts ${Math.ceil(this.#seconds)} s; about ${fits} s of it fit here. Trim it to ${fits} s or less.`,
+      message: written(soundLasts(Math.ceil(this.#seconds), fits)),
     }
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { said, written } from '../../words/said'
 import { DecodeError, inspect, unpack } from '../decode/open.server'
 import type { ChildMessage, DecodeRequest, FitTarget, Fitted } from '../decode/protocol'
 import { fitInside } from '../fit'
@@ -58,9 +59,12 @@ export async function decodeCard(
   }
 }
 
-const TOO_LARGE =
-  'The text of the card alone is larger than this carrier takes. Shorten its note or description.'
-const NOT_TAKEN = 'Phones of this kind do not save cards. Write the number or the date into the text instead.'
+const TOO_LARGE = written(
+  said('The text of the card alone is larger than this carrier takes. Shorten its note or description.'),
+)
+const NOT_TAKEN = written(
+  said('Phones of this kind do not save cards. Write the number or the date into the text instead.'),
+)
 
 interface Work {
   format: string

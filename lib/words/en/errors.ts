@@ -304,6 +304,89 @@ export default {
     thisSnippetBelongsTo: 'This snippet belongs to no workspace.',
   },
   media: {
+    noRecognisablePictureFits:
+      'No recognisable picture fits into the {left} bytes that are left. Shorten the text.',
+    theFileWasLost: 'The file was lost on its way. Nothing was kept: upload it again.',
+    notAllOfThe: 'Not all of the file arrived. Nothing was kept: upload it again.',
+    thisIsNotA: 'This is not a file we can read.',
+    theAssetToReplace: 'The asset to replace was deleted meanwhile. Nothing was kept.',
+    picturesJpegPngWebp:
+      'pictures (JPEG, PNG, WebP, AVIF, HEIC, GIF), clips (MP4, MOV, 3GP, WebM, AVI), sounds (MP3, M4A, AAC, AMR, WAV, Ogg, FLAC), contact cards (vCard) and calendar entries (ICS)',
+    thisIsNotA2: 'This is not a file we can read. The library takes {takes}.',
+    isNotShownBy: '{format} is not shown by phones. Export it as PNG or JPEG and upload that.',
+    thisIsNotSomething: 'This is {format}, not something a phone shows or plays. The library takes {takes}.',
+    theFileIsEmpty: 'The file is empty: 0 bytes. Export it again and upload the new file.',
+    theFileHasA:
+      'The file has {size}; a picture may have up to {most}. Nothing was uploaded. Save it smaller: a phone gets at most 1.5 MB of it.',
+    nothingIsHeardIn: 'Nothing is heard in this sound. Choose another.',
+    nothingIsHeardIn2: 'Nothing is heard in this part of the sound. Choose another.',
+    thesePhonesPlayNo: 'These phones play no clips. Send a picture.',
+    theSoundLastsS:
+      'The sound lasts {seconds} s; about {fits} s of it fit here. Trim it to {fits} s or less.',
+    theClipLastsS:
+      'The clip lasts {seconds} s; about {fits} s of it fit here. Trim it to {fits} s or less, or send a picture of it.',
+    theTextOfThe:
+      'The text of the card alone is larger than this carrier takes. Shorten its note or description.',
+    phonesOfThisKind:
+      'Phones of this kind do not save cards. Write the number or the date into the text instead.',
+    theFileIsEmpty2: 'The file is empty: 0 bytes arrived. Export it again and upload the new file.',
+    theFileIsDamaged:
+      'The file is damaged and cannot be read as a picture. Export it again and upload the new file.',
+    theFileEndsBefore:
+      'The file ends before the picture does. It was cut off when it was saved or copied: upload it again from where it came.',
+    thePictureHasMore:
+      'The picture has more than {most} megapixels. Save it at 6,000 px on its long side or less; phones show a quarter of that.',
+    theAnimationIsToo:
+      'The animation is too long to be made for phones (at most {frames} frames, {most} megapixels in all). Cut it shorter or make it smaller.',
+    theFileIsLarger: 'The file is larger than {most} MB. Save it smaller; a phone gets at most 1.5 MB of it.',
+    thereIsMoreIn: 'There is more in this file than one picture. Export the one you want and upload that.',
+    thisHeicPhotoUses:
+      'This HEIC photo uses a compression that this server cannot read. On the iPhone choose Settings, Camera, Formats, Most Compatible, or export the photo as JPEG.',
+    thereIsNoPicture: 'There is no picture in this file. Export it again and upload the new file.',
+    theAnimationIsToo2: 'The animation is too long to be made for phones. Cut it shorter.',
+    theContactCardIs:
+      'The contact card is damaged: it is not made of the lines a vCard has. Export the contact again as a vCard and upload the new file.',
+    theFileHoldsSeveral:
+      'The file holds several contacts, and phones offer to save only one. Export the one contact you want to send and upload that.',
+    theContactHasNeither:
+      'The contact has neither a name nor a company, so a phone has nothing to save it under. Give it one and upload it again.',
+    theCalendarFileIs:
+      'The calendar file is damaged: what it opens it does not close. Export the event again and upload the new file.',
+    theFileHasNo:
+      'The file has no event a phone could save, or more than 20. Export the one event you want to send and upload that.',
+    theEventHasNo:
+      'The event has no date that exists, or ends before it begins. Correct it in your calendar, export it again and upload that.',
+    readingThePictureTook:
+      'Reading the picture took longer than {seconds} seconds and was stopped. Save it smaller or as JPEG and upload that.',
+    unpackingThePictureNeeded:
+      'Unpacking the picture needed more memory than a picture should and was stopped. Save it smaller or as JPEG and upload that.',
+    theFileBrokeThe:
+      'The file broke the picture reader, which was stopped; nothing else was touched. Save it as JPEG or PNG and upload that.',
+    thePictureReaderWas:
+      'The picture reader was stopped before it got to this file. It is tried again by itself.',
+    theFileIsDamaged2:
+      'The file is damaged and cannot be played. Export it again as MP4 (H.264 with AAC) and upload the new file.',
+    theFileEndsBefore2:
+      'The file ends before the clip does. It was cut off when it was saved or copied: upload it again from where it came.',
+    theFramesAreLarger:
+      'The frames are larger than 4K ({most} megapixels). Export the clip at 1080p; a phone shows 720p of it.',
+    theClipHasMore:
+      'The clip has more frames than its length needs. Export it again at 30 frames per second and upload the new file.',
+    theFileHasMore:
+      'The file has more than {most} tracks; a clip has one of picture and one of sound. Export it again as MP4 and upload that.',
+    theClipUsesA:
+      'The clip uses a compression that this server cannot read. Export it as MP4 (H.264 with AAC) and upload that.',
+    thereIsNeitherPicture:
+      'There is neither picture nor sound in this file. Export it again as MP4 or M4A and upload the new file.',
+    theFileSaysIt:
+      'The file says it lasts longer than {most} minutes. Cut it to the part you want to send: a message holds less than a minute of picture.',
+    makingThisClipTook:
+      'Making this clip took too long and was stopped. Cut it to the part you want to send, or export it at 720p, and upload that.',
+    unpackingTheClipNeeded:
+      'Unpacking the clip needed more memory than a clip should and was stopped. Export it at 720p and upload that.',
+    theFileBrokeThe2:
+      'The file broke the player, which was stopped; nothing else was touched. Export it as MP4 (H.264 with AAC) and upload that.',
+    thePlayerWasStopped: 'The player was stopped before it got to this file. It is tried again by itself.',
     picturesAreKeptFor: 'Pictures are kept for a member.',
     thePictureCouldNot: 'The picture could not be kept. Try again.',
     thisFolderDoesNot: 'This folder does not exist, or is not in this workspace.',

@@ -4,6 +4,7 @@ import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { ingestUpload } from '@/lib/media/ingest.server'
 import { uploadStates } from '@/lib/media/library.server'
 import { renderAsset, renderClip } from '@/lib/media/render.server'
+import { inEnglish, sayWritten } from '@/lib/words/said'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { clip, sound } from '../../unit/media/clips'
 import { box, latin1, reindexed, replaced, u32 } from '../../unit/media/forge'
@@ -32,7 +33,10 @@ async function uploaded(bytes: Buffer) {
   const id = await tusAs(ines, server.url).upload(bytes, 'holiday.jpg')
   await ingestUpload(ines.workspaceId, id)
   const [state] = await uploadStates(ines.scope, [id])
-  return { assetId: state?.assetId ?? null, failure: state?.failure ?? null }
+  return {
+    assetId: state?.assetId ?? null,
+    failure: state?.failure ? sayWritten(inEnglish, state.failure) : null,
+  }
 }
 
 /** What the worker does with an asset, in whichever lane. */

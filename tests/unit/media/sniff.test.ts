@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { refusal, sniff } from '@/lib/media/sniff'
+import { inEnglish, sayWritten } from '@/lib/words/said'
 import { animation, isoHead, photo } from './pictures'
+
+const inWords = (sniffed: Parameters<typeof refusal>[0]) => sayWritten(inEnglish, refusal(sniffed) ?? '')
 
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 
@@ -50,9 +53,9 @@ describe('sniff', () => {
   })
 
   it('says why, and what to do, for everything it does not take', () => {
-    expect(refusal(sniff(ascii('PK\x03\x04')))).toMatch(/^This is ZIP, not something a phone shows or plays/)
+    expect(inWords(sniff(ascii('PK\x03\x04')))).toMatch(/^This is ZIP, not something a phone shows or plays/)
     expect(refusal(sniff(ascii('<svg>')))).toMatch(/Export it as PNG/)
-    expect(refusal(sniff(ascii('II*\0')))).toMatch(/^TIFF is not shown by phones/)
+    expect(inWords(sniff(ascii('II*\0')))).toMatch(/^TIFF is not shown by phones/)
     expect(refusal(sniff(ascii('MZ\x90')))).toMatch(/not a file we can read/)
   })
 

@@ -137,10 +137,9 @@ describe('uploads in the tray', () => {
 
 describe('files and cursors', () => {
   it('are refused by size with what to do', () => {
-    expect(sizeRefusal(0)).toMatch(/empty/)
+    expect(sizeRefusal(0)).toBe('empty')
     expect(sizeRefusal(100_000_000)).toBeNull()
-    expect(sizeRefusal(100_000_001)).toMatch(/101 MB; a picture may have up to 100 MB/)
-    expect(sizeRefusal(5_000_000_000)).toMatch(/5\.0 GB/)
+    expect(sizeRefusal(100_000_001)).toBe('tooLarge')
   })
 
   it('are named after the file, whatever it is called', () => {

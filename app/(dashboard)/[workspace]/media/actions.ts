@@ -2,8 +2,10 @@
 
 import { z } from 'zod'
 import { action } from '@/app/action'
+import { saying } from '@/app/words'
 import { replaceEverywhere } from '@/lib/campaigns/replace-media.server'
 import { assetFilterSchema } from '@/lib/media/asset-filter'
+import { sayFailure } from '@/lib/media/asset-words'
 import { listAssets } from '@/lib/media/assets.server'
 import { editSchema } from '@/lib/media/edit/edit'
 import {
@@ -29,7 +31,11 @@ const folderName = z
 
 export const moreAssets = action(
   z.object({ filter: assetFilterSchema, cursor: z.string().max(60) }),
-  ({ scope }, { filter, cursor }) => listAssets(scope, filter, cursor),
+  async ({ scope }, { filter, cursor }) => {
+    const say = await saying()
+    const page = await listAssets(scope, filter, cursor)
+    return { ...page, assets: page.assets.map((asset) => sayFailure(say, asset)) }
+  },
 )
 
 export const saveAsset = action(

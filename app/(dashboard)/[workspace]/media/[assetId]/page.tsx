@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
+import { saying } from '@/app/words'
 import { AssetView } from '@/components/media/asset-view'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { readDocuments } from '@/lib/designs/documents.server'
 import { readAsset } from '@/lib/media/asset-detail.server'
+import { sayFailure } from '@/lib/media/asset-words'
 import { libraryCounts } from '@/lib/media/assets.server'
 import { AppError } from '@/lib/platform/errors'
 import { moreAssets } from '../actions'
@@ -20,10 +22,13 @@ type Props = {
 /** Title and page read the same asset. */
 const assetOf = cache(async (scope: Scope, assetId: string) => {
   if (!z.uuid().safeParse(assetId).success) notFound()
-  return readAsset(scope, assetId).catch((error: unknown) => {
+  const asset = await readAsset(scope, assetId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   })
+  const say = await saying()
+  const renditions = asset.renditions.map((rendition) => sayFailure(say, rendition))
+  return { ...sayFailure(say, asset), renditions }
 })
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

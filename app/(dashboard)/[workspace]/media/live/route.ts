@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { saying } from '@/app/words'
 import { membershipOf } from '@/lib/accounts/session.server'
+import { sayFailure } from '@/lib/media/asset-words'
 import { assetsById } from '@/lib/media/assets.server'
 import { uploadStates } from '@/lib/media/library.server'
 import { httpStatus, publicError } from '@/lib/platform/errors'
@@ -19,7 +21,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ...uploads.flatMap((upload) => upload.assetId ?? []),
     ]
     const assets = await assetsById(scope, [...new Set(wanted)])
-    return Response.json({ uploads, assets }, { headers: { 'cache-control': 'no-store' } })
+    const say = await saying()
+    const told = {
+      uploads: uploads.map((upload) => sayFailure(say, upload)),
+      assets: assets.map((asset) => sayFailure(say, asset)),
+    }
+    return Response.json(told, { headers: { 'cache-control': 'no-store' } })
   } catch (error) {
     const shown = publicError(error, randomUUID().slice(0, 8))
     return Response.json({ error: shown }, { status: httpStatus(shown.code) })
