@@ -16,7 +16,7 @@ import type { CleanJpeg } from './jpeg'
 import { type Chroma, Coder } from './still/coder.server'
 import { Forecast, type Way } from './still/forecast.server'
 import { Judge } from './still/judge.server'
-import type { Pixels } from './still/pixels.server'
+import { key, once, type Pixels, resized } from './still/pixels.server'
 import { Planner } from './still/plan.server'
 
 /** A picture smaller than this no longer tells anything. */
@@ -49,7 +49,8 @@ export class StillFitter {
   readonly #eye: Judge
   readonly #fits = new Map<string, Promise<FittedPicture | Misfit>>()
   readonly #given = new Map<Uint8Array, string>()
-  #colours: number | undefined
+  readonly #compared = new Map<string, Promise<void>>()
+  readonly #colours = new Map<string, Promise<number>>()
 
   /** `original` is the file itself, cleaned, where it is a JPEG that may go out as it came. */
   constructor(master: Pixels, original: CleanJpeg | null = null) {
@@ -126,9 +127,10 @@ export class StillFitter {
   async #search(target: FitTarget): Promise<Found | null> {
     const largest = fitInside(this.#master, tighterBox(target, MASTER_BOX))
     const jpeg = await this.#searchJpeg(target, largest)
-    const drawn = target.mime.includes('image/png') && this.#coloursAtMost(FLAT)
-    if (!drawn || largest.width < this.#master.width) return jpeg
-    const bytes = await this.#coder.png(largest, this.#coloursAtMost(PALETTE))
+    if (!target.mime.includes('image/png')) return jpeg
+    const colours = await this.#coloursAt(largest)
+    if (colours > FLAT) return jpeg
+    const bytes = await this.#coder.png(largest, colours <= PALETTE)
     return bytes.length > target.maxBytes
       ? jpeg
       : { bytes, mime: 'image/png', size: largest, quality: null, chroma: null, way: null }
@@ -137,9 +139,15 @@ export class StillFitter {
   async #searchJpeg(target: FitTarget, largest: Size): Promise<Found | null> {
     const { baseline, maxBytes: budget } = target
     const view = fitInside(this.#master, tighterBox(target, VIEW_BOX))
+    await once(this.#compared, key(view), async () => {
+      await this.#forecast.compare(view, '4:4:4', await this.#coder.foretold(view, '4:4:4'))
+    })
     const way = await this.#planner.choose({ budget, largest, view })
     for (let { size } = way; ; size = scaled(size, 0.8)) {
       const found = await this.#searchAt({ ...way, size }, budget, baseline)
+      if (found && hasRoom(found, budget)) {
+        return (await this.#searchAt({ ...way, size, chroma: '4:4:4' }, budget, baseline)) ?? found
+      }
       if (found || Math.min(size.width, size.height) <= SMALLEST_SIDE) return found
     }
   }
@@ -184,10 +192,17 @@ export class StillFitter {
     return best
   }
 
-  #coloursAtMost(most: number): boolean {
-    this.#colours ??= countColours(this.#master, FLAT + 1)
-    return this.#colours <= most
+  /** Colours at a size, counted as far as they matter. */
+  #coloursAt(size: Size): Promise<number> {
+    return once(this.#colours, key(size), async () =>
+      countColours(await resized(this.#master, size), FLAT + 1),
+    )
   }
+}
+
+/** Whether a budget is left that full colour resolution may use. */
+function hasRoom({ bytes, quality, chroma }: Found, budget: number): boolean {
+  return quality === MAX_QUALITY && chroma === '4:2:0' && bytes.length < budget * USED_WELL
 }
 
 /** Different colours of a picture, counted no further than `enough`. */

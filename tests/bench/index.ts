@@ -24,4 +24,4 @@ if (!name || !/^[a-z0-9-]+$/.test(name) || name === 'index' || !existsSync(file)
 
 const { run } = (await import(pathToFileURL(file).href)) as { run: () => Promise<Measurement> }
 console.log(JSON.stringify(await run()))
-process.exit(0)
+process.exit(process.exitCode)

@@ -76,52 +76,51 @@ export function toLuma({ data, width, height }: Raster): Float32Array {
 
 /** Half the size of a picture in linear light, straight from its bytes. */
 export function toLinearHalf({ data, width, height }: Raster): Linear {
-  const w = Math.ceil(width / 2)
-  const h = Math.ceil(height / 2)
-  const half = (band: number) => {
-    const to = new Float32Array(w * h)
-    for (let y = 0; y < h; y += 1) {
-      const top = 2 * y * width
-      const bottom = Math.min(2 * y + 1, height - 1) * width
-      for (let x = 0; x < w; x += 1) {
-        const left = 2 * x
-        const right = Math.min(left + 1, width - 1)
-        to[y * w + x] =
-          ((LINEAR[data[(top + left) * 3 + band] as number] as number) +
-            (LINEAR[data[(top + right) * 3 + band] as number] as number) +
-            (LINEAR[data[(bottom + left) * 3 + band] as number] as number) +
-            (LINEAR[data[(bottom + right) * 3 + band] as number] as number)) *
-          0.25
-      }
+  const half = halfOf(width, height)
+  const [red, green, blue] = half.planes
+  for (let y = 0, to = 0; y < half.height; y += 1) {
+    const top = 2 * y * width * 3
+    const down = 2 * y + 1 < height ? width * 3 : 0
+    for (let x = 0, a = top; x < half.width; x += 1, to += 1, a += 6) {
+      const b = 2 * x + 1 < width ? a + 3 : a
+      red[to] = light4(data, a, b, down)
+      green[to] = light4(data, a + 1, b + 1, down)
+      blue[to] = light4(data, a + 2, b + 2, down)
     }
-    return to
   }
-  return { planes: [half(0), half(1), half(2)], width: w, height: h }
+  return half
+}
+
+/** Mean light of two values and the two below them. */
+function light4(data: Uint8Array, a: number, b: number, down: number): number {
+  const above = (LINEAR[data[a] as number] as number) + (LINEAR[data[b] as number] as number)
+  const below = (LINEAR[data[a + down] as number] as number) + (LINEAR[data[b + down] as number] as number)
+  return (above + below) * 0.25
 }
 
 /** Half the size in linear light: the mean of 2 × 2, with the last row or column repeated where one is missing. */
 export function halved({ planes, width, height }: Linear): Linear {
-  const w = Math.ceil(width / 2)
-  const h = Math.ceil(height / 2)
-  const half = (from: Float32Array) => {
-    const to = new Float32Array(w * h)
-    for (let y = 0; y < h; y += 1) {
-      const top = 2 * y * width
-      const bottom = Math.min(2 * y + 1, height - 1) * width
-      for (let x = 0; x < w; x += 1) {
-        const left = 2 * x
-        const right = Math.min(left + 1, width - 1)
-        to[y * w + x] =
-          ((from[top + left] as number) +
-            (from[top + right] as number) +
-            (from[bottom + left] as number) +
-            (from[bottom + right] as number)) *
-          0.25
-      }
+  const half = halfOf(width, height)
+  for (const [at, plane] of planes.entries())
+    halvePlane(plane, width, height, half.planes[at] as Float32Array)
+  return half
+}
+
+function halvePlane(from: Float32Array, width: number, height: number, half: Float32Array): void {
+  for (let y = 0, to = 0; y < height; y += 2) {
+    const down = y + 1 < height ? width : 0
+    for (let x = 0, a = y * width; x < width; x += 2, a += 2, to += 1) {
+      const b = x + 1 < width ? a + 1 : a
+      const above = (from[a] as number) + (from[b] as number)
+      half[to] = (above + (from[a + down] as number) + (from[b + down] as number)) * 0.25
     }
-    return to
   }
-  return { planes: [half(planes[0]), half(planes[1]), half(planes[2])], width: w, height: h }
+}
+
+function halfOf(width: number, height: number): Linear {
+  const [w, h] = [Math.ceil(width / 2), Math.ceil(height / 2)]
+  const plane = () => new Float32Array(w * h)
+  return { planes: [plane(), plane(), plane()], width: w, height: h }
 }
 
 /** The channels asked for; the others are null and cost nothing. */

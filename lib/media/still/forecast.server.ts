@@ -10,6 +10,8 @@ export interface Way {
   quality: number
 }
 
+/** Share of each side that the sample covers. */
+const SHARE = 0.33
 /** Bytes per pixel of the whole for those of the sample, until a picture teaches better. */
 const WHOLE = 0.994
 /** So many steps of quality apart, an encode of the sample still tells about what it takes, or closely. */
@@ -17,6 +19,8 @@ const ABOUT = 3
 const CLOSE = 0.4
 /** The least bytes for those foretold: of smooth pictures at low quality. */
 const LEAST = 0.5
+/** Where a picture's detail counts. */
+const USUAL_QUALITY = 92
 /** Bytes of a file that are not its picture's, about. */
 const HEAD = 600
 
@@ -35,12 +39,14 @@ export class Forecast {
   readonly #pictures = new Map<string, Promise<JpegPicture>>()
   readonly #tried = new Map<string, Tried[]>()
   readonly #rest = new Map<string, number>()
+  /** How much more detail a part of the whole has than as much of the sample. */
+  #detail = 1
   /** What an encode took for what was foretold, the last time. */
   #usual = 0.95
 
   constructor(whole: Pixels) {
     this.#whole = whole
-    this.sample = sampleOf(whole)
+    this.sample = sampleOf(whole, SHARE)
   }
 
   /** The sample's size when the whole picture takes `size`. */
@@ -51,6 +57,12 @@ export class Forecast {
       width: of(size.width, this.sample.width, this.#whole.width),
       height: of(size.height, this.sample.height, this.#whole.height),
     }
+  }
+
+  /** Learns how the whole compares with its sample, from what is foretold of it at one size. */
+  async compare(size: Size, chroma: Chroma, foretell: (quality: number) => number): Promise<void> {
+    const { picture, times } = await this.#part(size, chroma)
+    this.#detail *= foretell(USUAL_QUALITY) / Math.max(1, picture.foretold(USUAL_QUALITY) * times)
   }
 
   /** The sample as a file, which also tells what such an encode takes. */
@@ -129,7 +141,7 @@ export class Forecast {
     const { width, height } = this.sampled(size)
     return {
       picture: await this.#picture(size, chroma),
-      times: (size.width * size.height) / (width * height),
+      times: ((size.width * size.height) / (width * height)) * this.#detail,
     }
   }
 

@@ -31,16 +31,18 @@ export async function shownAt(encoded: Uint8Array, size: Size): Promise<Pixels> 
   return { data, width: info.width, height: info.height }
 }
 
-/** Tiles across and down that stand for the picture, and the share of each side they cover together. */
+/** Tiles across and down that stand for the picture. */
 const TILES = 3
-const SHARE = 0.33
 /** Pictures of fewer pixels stand for themselves. */
 const SMALL = 250_000
 
-/** Tiles from all over the picture laid side by side: what is true of them is nearly true of it all. */
-export function sampleOf(pixels: Pixels): Pixels {
+/**
+ * Tiles from all over the picture laid side by side, which cover `share` of each side together: what is true of them is
+ * nearly true of it all.
+ */
+export function sampleOf(pixels: Pixels, share: number): Pixels {
   const { width, height, data } = pixels
-  const [wide, high] = [tileOf(width), tileOf(height)]
+  const [wide, high] = [tileOf(width, share), tileOf(height, share)]
   if (width * height < SMALL || wide === 0 || high === 0) return pixels
   const rows = startsOf(height, high).flatMap((top) =>
     Array.from({ length: high }, (_, row) => top + row).flatMap((y) =>
@@ -51,7 +53,7 @@ export function sampleOf(pixels: Pixels): Pixels {
 }
 
 /** Length of a tile along a side of the picture, in whole coding blocks, px. */
-const tileOf = (side: number) => Math.floor((side * SHARE) / TILES / 16) * 16
+const tileOf = (side: number, share: number) => Math.floor((side * share) / TILES / 16) * 16
 
 /** Where the tiles begin along a side, evenly spread. */
 function startsOf(side: number, tile: number): number[] {

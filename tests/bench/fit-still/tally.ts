@@ -68,23 +68,41 @@ export function unbeaten(lines: readonly Line[]): string[] {
 
 export interface Used {
   files: number
-  /** Files that use less than 97 % though quality could still rise. */
-  below: number
+  /** Files that use less than 97 % though quality could still rise: none may. */
+  below: string[]
   least: number
   median: number
 }
 
+/** The share of a budget that has to be used where quality could still have risen. */
+const USED_AT_LEAST = 0.97
+
 /** How full our files are where quality could still have risen. */
 export function usedOf(entries: readonly Entry[]): Used {
-  const shares = entries
+  const ours = entries
     .filter(({ by, couldRise }) => by === 'ours' && couldRise)
-    .map(({ bytes, budget }) => bytes / budget)
+    .map(({ picture, bytes, budget }) => ({ picture, budget, share: bytes / budget }))
+  const shares = ours.map(({ share }) => share)
   return {
-    files: shares.length,
-    below: shares.filter((share) => share < 0.97).length,
+    files: ours.length,
+    below: ours
+      .filter(({ share }) => share < USED_AT_LEAST)
+      .map(
+        ({ picture, budget, share }) =>
+          `${picture} at ${budget / 1000} kB: ${Math.round(share * 1000) / 10} %`,
+      ),
     least: round(Math.min(...shares), 4),
     median: round(quantile(shares, 0.5), 4),
   }
+}
+
+/** What of ours breaks its word: files over their budget, and budgets left though quality could still have risen. */
+export function broken(entries: readonly Entry[]): string[] {
+  const over = entries.filter(({ by, bytes, budget }) => by === 'ours' && bytes > budget)
+  return [
+    ...over.map(({ picture, bytes, budget }) => `${picture} takes ${bytes} of ${budget} bytes`),
+    ...usedOf(entries).below.map((cell) => `${cell} used though quality could still rise`),
+  ]
 }
 
 export function quantile(values: readonly number[], share: number): number {

@@ -5,9 +5,10 @@ import path from 'node:path'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { REACH, RowBlur } from '@/lib/media/quality/blur'
+import { across, along, REACH } from '@/lib/media/quality/blur'
 import type { Raster } from '@/lib/media/quality/colour'
 import { QualityReference } from '@/lib/media/quality/ssimulacra2'
+import { compiled } from '@/lib/media/quality/wasm'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
 import { wordsIn } from '@/lib/words/catalogue'
 import { DAMAGES, SCENES } from './distortions'
@@ -114,14 +115,26 @@ describe('the quality metric', () => {
   })
 })
 
-/** A plane of `size` × `size`, blurred row by row. */
-function blurred(from: (x: number, y: number) => number, size: number): Float32Array {
-  const blur = new RowBlur(size + 5)
-  const to = new Float32Array(size * size)
-  blur.begin(size, size)
-  for (let y = -REACH; y < size; y += 1) {
-    if (y + REACH < size) blur.take(Float64Array.from({ length: size }, (_, x) => from(x, y + REACH)))
-    if (y >= 0) blur.give(y, to.subarray(y * size, (y + 1) * size))
+/** A plane of `size` × `size`, an odd number, blurred along and across. */
+function blurred(from: (x: number, y: number) => number, size: number): Float64Array {
+  const run = compiled({ along, across })
+  const numbers = new Float64Array(run.memory.buffer)
+  const wide = size + 2 * REACH + 1
+  const row = (y: number) => REACH + y * wide
+  const [plain, blurredAlong, blurredWhole] = [0, 2 * REACH + size, 2 * (2 * REACH + size)].map(
+    (first) => (y: number) => 8 * row(first + y),
+  ) as [(y: number) => number, (y: number) => number, (y: number) => number]
+  for (let y = 0; y < size; y += 1) {
+    for (let x = 0; x < size; x += 1) numbers[plain(y) / 8 + x] = from(x, y)
+    run.along(plain(y) - 8 * REACH, blurredAlong(y + REACH), size)
+    numbers[blurredAlong(y + REACH) / 8 + size] = 0
+  }
+  const to = new Float64Array(size * size)
+  for (let y = 0; y < size; y += 1) {
+    const nine = Array.from({ length: 2 * REACH + 1 }, (_, n) => blurredAlong(y + n))
+    run.across(...nine, blurredWhole(y), size)
+    const start = blurredWhole(y) / 8
+    to.set(numbers.subarray(start, start + size), y * size)
   }
   return to
 }

@@ -3,8 +3,11 @@ import { jpegFile } from './file'
 import { quantised } from './quantise'
 import { Rate } from './rate'
 import type { Chroma } from './settings'
-import { FINEST, stepsFor, thriftFor } from './tables'
+import { stepsFor, thriftFor, wholeAt } from './tables'
 import { type Coefficients, transformed } from './transform'
+
+/** What whole levels take more, about. */
+const WHOLE_TAKES = 0.07
 
 type Three<Of> = readonly [Of, Of, Of]
 
@@ -21,13 +24,13 @@ export class JpegPicture {
     this.#quick = quick
     this.#pixels = pixels
     this.#chroma = chroma
-    this.#coefficients = this.#transformed(false)
+    this.#coefficients = this.#transformed(0)
   }
 
   /** Bytes at a quality, but for a factor that one encode teaches. */
   foretold(quality: number): number {
     this.#rate ??= new Rate(this.#coefficients, this.#chroma)
-    return this.#rate.bytes(quality)
+    return this.#rate.bytes(quality) * (1 + WHOLE_TAKES * wholeAt(quality))
   }
 
   /**
@@ -35,10 +38,11 @@ export class JpegPicture {
    * how much of its thrift the rounding keeps, 0 to 1: less takes bytes that would be left over.
    */
   encode(quality: number, baseline: boolean, thrifty = 1): Uint8Array {
+    const whole = wholeAt(quality)
     const light = stepsFor(quality, 'lightness')
     const colour = stepsFor(quality, this.#chroma === '4:4:4' ? 'fullColour' : 'halfColour')
     const thrift = thriftFor(quality) * thrifty
-    const [luma, blue, red] = quality < FINEST ? this.#coefficients : this.#transformed(true)
+    const [luma, blue, red] = whole > 0 ? this.#transformed(whole) : this.#coefficients
     const { width, height } = this.#pixels
     return jpegFile({
       size: { width, height },
@@ -53,7 +57,7 @@ export class JpegPicture {
     })
   }
 
-  #transformed(whole: boolean): Three<Coefficients> {
-    return transformed(this.#pixels, { unit: this.#chroma === '4:2:0' ? 2 : 1, whole })
+  #transformed(whole: number): Three<Coefficients> {
+    return transformed(this.#pixels, this.#chroma === '4:2:0' ? 2 : 1, whole)
   }
 }

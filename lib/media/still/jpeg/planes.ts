@@ -12,22 +12,21 @@ export interface Strip {
 
 const BLOCK = 8
 
-/** Whether colours have all the pixels (1), or half of them across and down (2), and how levels are kept. */
-export interface Sampling {
-  unit: 1 | 2
-  /** Rounded to whole levels, as decoders will: closest where nothing else is rounded. */
-  whole: boolean
-}
+/** Whether colours have all the pixels (1), or half of them across and down (2). */
+export type Unit = 1 | 2
 
 /** A strip for rows of so many blocks of lightness. */
-export function stripOf(blocksWide: number, { unit }: Sampling): Strip {
+export function stripOf(blocksWide: number, unit: Unit): Strip {
   const wide = blocksWide * BLOCK
   const colour = () => new Float64Array((wide / unit) * BLOCK)
   return { luma: new Float64Array(wide * BLOCK * unit), blue: colour(), red: colour() }
 }
 
-/** Fills a strip with the coding units of row `row`. */
-export function fill(strip: Strip, pixels: Raster, row: number, { unit, whole }: Sampling): void {
+/**
+ * Fills a strip with the coding units of row `row`. Levels are rounded where they are to be `whole`, as decoders will: that
+ * is closest where nothing else is rounded.
+ */
+export function fill(strip: Strip, pixels: Raster, row: number, unit: Unit, whole: boolean): void {
   const { width, height } = pixels
   const high = BLOCK * unit
   const stride = strip.luma.length / high

@@ -1,7 +1,7 @@
 import { ZIGZAG } from './transform'
 
 /** The finest and the coarsest quality there is, on libjpeg's scale; fractions are as good as whole numbers. */
-export const FINEST = 100
+const FINEST = 100
 const COARSEST = 1
 
 /** What steps are for: lightness, or the colours at full or half resolution. */
@@ -54,6 +54,14 @@ export function stepsFor(quality: number, band: Band): Uint8Array {
 /** The worth of a bit, in squared steps, and the quality from which it fades: at the finest, nothing is let go. */
 const THRIFT = 0.06
 const FADES_FROM = 95
+
+/** From here on all steps are 1, and what is left is to round levels in a growing part of the picture. */
+const LAST = FINEST - 0.1
+
+/** The share of a picture whose levels are rounded to whole numbers before they are transformed. */
+export function wholeAt(quality: number): number {
+  return Math.max(0, (quality - LAST) / (FINEST - LAST))
+}
 
 /** How thrifty the coder rounds at a quality. */
 export function thriftFor(quality: number): number {

@@ -1,5 +1,5 @@
 import type { Raster } from '../../quality/colour'
-import { fill, type Sampling, stripOf } from './planes'
+import { fill, stripOf, type Unit } from './planes'
 
 /** Coefficients of all blocks of a plane, 64 each in zigzag order, as large as JPEG's own before they are divided. */
 export interface Coefficients {
@@ -24,19 +24,19 @@ export const ZIGZAG = zigzag()
 const SCALE = Float64Array.from({ length: 64 }, (_, place) => 1 / (8 * aan(place >> 3) * aan(place & 7)))
 const GOES = Uint8Array.from({ length: 64 }, (_, place) => ZIGZAG.indexOf(place))
 
-/** The cosine transform of every block of lightness and of the two colours. */
+/** The cosine transform of every block of lightness and of the two colours; of a share of rows, from `whole` levels. */
 export function transformed(
   pixels: Raster,
-  sampling: Sampling,
+  unit: Unit,
+  whole: number,
 ): readonly [Coefficients, Coefficients, Coefficients] {
-  const { unit } = sampling
   const luma = roomFor(pixels.width, pixels.height, unit)
   const half = (side: number) => Math.ceil(side / unit)
   const blue = roomFor(half(pixels.width), half(pixels.height), 1)
   const red = roomFor(half(pixels.width), half(pixels.height), 1)
-  const strip = stripOf(luma.blocksWide, sampling)
+  const strip = stripOf(luma.blocksWide, unit)
   for (let row = 0; row < blue.blocksHigh; row += 1) {
-    fill(strip, pixels, row, sampling)
+    fill(strip, pixels, row, unit, row < whole * blue.blocksHigh)
     for (let part = 0; part < unit; part += 1) transformRow(strip.luma, part, luma, row * unit + part)
     transformRow(strip.blue, 0, blue, row)
     transformRow(strip.red, 0, red, row)
