@@ -24,6 +24,7 @@ import {
  */
 export async function decode(request: DecodeRequest, tell: Tell): Promise<void> {
   const original = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength)
+  if (original.length > DECODE_LIMITS.inputBytes) throw new DecodeError('too_large')
   const bytes = await readable(original)
   const info = { ...(await inspect(bytes)), ...(bytes === original ? {} : { format: 'heif' }) }
   if (info.format === 'gif' && !cleanGif(bytes)) throw new DecodeError('truncated')
@@ -45,7 +46,7 @@ export async function decode(request: DecodeRequest, tell: Tell): Promise<void> 
 
 /** What the picture library reads. An HEIC photo is unpacked by the coder of clips; that weighs 100 MB, so only then. */
 async function readable(bytes: Buffer): Promise<Buffer> {
-  if (bytes.length > DECODE_LIMITS.inputBytes || sniff(bytes)?.mime !== 'image/heic') return bytes
+  if (sniff(bytes)?.mime !== 'image/heic') return bytes
   return (await import('../heif/heic.server')).heicAsPng(bytes)
 }
 

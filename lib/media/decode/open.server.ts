@@ -41,7 +41,6 @@ const OPTIONS = { limitInputPixels: DECODE_LIMITS.pixels, failOn: 'error', seque
 /** Reads the header, refuses what is past the limits, and says what the picture is. Unpacks nothing. */
 export async function inspect(bytes: Buffer): Promise<PictureInfo> {
   if (bytes.length === 0) throw new DecodeError('empty')
-  if (bytes.length > DECODE_LIMITS.inputBytes) throw new DecodeError('too_large')
   const meta = await sharp(bytes, { ...OPTIONS, limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {

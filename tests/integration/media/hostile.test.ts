@@ -85,7 +85,7 @@ describe('hostile files among good ones', () => {
     for (const [at, assetId] of refused.entries()) {
       const asset = await readAsset(ines.scope, assetId)
       expect(asset.status).toBe('failed')
-      expect(asset.failure).toMatch(files[at]?.[1] ?? /never/)
+      expect(sayWritten(inEnglish, asset.failure ?? '')).toMatch(files[at]?.[1] ?? /never/)
       expect(asset.renditions.every(({ status }) => status === 'failed')).toBe(true)
     }
     for (const assetId of good) {
