@@ -11,6 +11,7 @@ import { uploadStates } from '@/lib/media/library.server'
 import { PROFILES } from '@/lib/media/profiles'
 import { renderAsset } from '@/lib/media/render.server'
 import { forgetAbandoned, remindMedia } from '@/lib/media/sweep.server'
+import { inEnglish, sayWritten } from '@/lib/words/said'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { photo } from '../../unit/media/pictures'
 import { joined, mediaServer, type Person, signedIn, tusAs } from './library'
@@ -133,7 +134,7 @@ describe('an upload', () => {
     const id = await tusAs(ines, server.url).upload(bytes, name)
     await ingestUpload(ines.workspaceId, id)
     expect(await state(ines, id)).toMatchObject({ finished: true, assetId: null })
-    expect((await state(ines, id))?.failure).toMatch(reason)
+    expect(sayWritten(inEnglish, (await state(ines, id))?.failure ?? '')).toMatch(reason)
     expect(existsSync(uploadFile(id))).toBe(false)
   })
 

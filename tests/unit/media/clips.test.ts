@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { boxesIn } from '@/lib/media/av/boxes'
 import type { ClipDetail, FittedClip } from '@/lib/media/av/fitted'
+import { clipLasts, soundLasts } from '@/lib/media/av/lasts'
 import { Source } from '@/lib/media/av/source.server'
 import { createDecoderPool, type DecoderPool } from '@/lib/media/decode/pool.server'
 import type { DecodeOutcome, DecodeRequest, FitTarget } from '@/lib/media/decode/protocol'
 import { NO_EDIT } from '@/lib/media/edit/edit'
 import { PROFILES } from '@/lib/media/profiles'
+import { written } from '@/lib/words/said'
 import { clip, sound, wav } from './clips'
 import { animation } from './pictures'
 
@@ -102,7 +104,7 @@ describe('a clip', () => {
     expect(outcome).toMatchObject({
       ok: true,
       renditions: [],
-      misfits: [{ message: expect.stringMatching(/lasts 12 s; about 6 s of it fit here\. Trim it to 6 s/) }],
+      misfits: [{ message: written(clipLasts(12, 6)) }],
     })
   })
 
@@ -170,7 +172,7 @@ describe('a sound', () => {
       targets: [target('standard', 50_000)],
     })
     expect(outcome).toMatchObject({
-      misfits: [{ message: expect.stringMatching(/The sound lasts 90 s; about 28 s/) }],
+      misfits: [{ message: written(soundLasts(90, 28)) }],
     })
   })
 
