@@ -94,6 +94,32 @@ describe('the JPEG coder', () => {
     expect(made.toSorted((a, b) => b.loss - a.loss)).toEqual(made)
   })
 
+  it('takes the last step of quality in shares of the picture, closer to one that was a JPEG before', async () => {
+    const picture = await read(new JpegPicture(drawn(320, 240, 4), '4:4:4').encode(90, false))
+    const coder = new JpegPicture(picture, '4:4:4')
+    const made = await Promise.all(
+      [99.9, 99.93, 99.96, 100].map(async (quality) => {
+        const file = coder.encode(quality, false)
+        return { bytes: file.length, loss: apart(picture, await read(file)) }
+      }),
+    )
+    expect(new Set(made.map(({ bytes }) => bytes)).size).toBe(4)
+    expect(made.toSorted((a, b) => b.loss - a.loss)).toEqual(made)
+    expect(made.at(-1)?.loss).toBeLessThan((made[0]?.loss ?? 0) * 0.8)
+    expect(coder.foretold(100)).toBeGreaterThan(coder.foretold(99.9))
+  })
+
+  it('says the same in fewer scans, in a few bytes more', async () => {
+    const picture = drawn(320, 240, 50)
+    for (const quality of [60, 95]) {
+      const [all, few] = [false, true].map((quick) =>
+        new JpegPicture(picture, '4:2:0', quick).encode(quality, false),
+      ) as [Uint8Array, Uint8Array]
+      expect(apart(await read(all), await read(few))).toBe(0)
+      expect(few.length).toBeLessThan(all.length * 1.06)
+    }
+  })
+
   it('shows as much in fewer bytes than libjpeg with its own tables', async () => {
     const picture = drawn(640, 480, 24)
     const theirs = await sharp(picture.data, { raw: { width: 640, height: 480, channels: 3 } })

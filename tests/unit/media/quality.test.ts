@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { across, along, REACH } from '@/lib/media/quality/blur'
 import type { Raster } from '@/lib/media/quality/colour'
+import { Comparison } from '@/lib/media/quality/compare'
 import { QualityReference } from '@/lib/media/quality/ssimulacra2'
 import { compiled } from '@/lib/media/quality/wasm'
 import { QUALITY_FLOOR, qualityWord, shownScore } from '@/lib/media/quality/words'
@@ -156,6 +157,56 @@ describe('the blur', () => {
     }
   })
 })
+
+describe('a comparison of channels', () => {
+  it('is what its definition says, of any width', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 8, max: 23 }),
+        fc.integer({ min: 8, max: 23 }),
+        fc.integer({ min: 1, max: 1_000 }),
+        (width, height, seed) => {
+          const plane = (from: number) =>
+            Float32Array.from({ length: width * height }, (_, at) => 0.5 + Math.sin(at * from) / 3)
+          const [a, b] = [plane(seed), plane(seed + 0.3)]
+          // A wider channel before it leaves nothing behind.
+          const comparison = new Comparison(width + 3)
+          comparison.kept(new Float32Array((width + 3) * 9).fill(0.7), width + 3, 9)
+          const { structure, lost } = comparison.errors(comparison.kept(a, width, height), b)
+          const plain = plainErrors(a, b, width, height)
+          expect(structure.mean).toBeCloseTo(plain.structure, 4)
+          expect(lost.mean).toBeCloseTo(plain.lost, 5)
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+})
+
+/** The same in double precision and as plainly as can be. */
+function plainErrors(a: Float32Array, b: Float32Array, width: number, height: number) {
+  const size = Math.max(width, height) | 1
+  const within = (plane: (at: number) => number) => {
+    const made = blurred((x, y) => (x < width && y < height ? plane(y * width + x) : 0), size)
+    return (x: number, y: number) => made[y * size + x] as number
+  }
+  const at = (plane: Float32Array) => (place: number) => plane[place] as number
+  const [meanA, meanB] = [within(at(a)), within(at(b))]
+  const squareA = within((place) => at(a)(place) ** 2)
+  const squareB = within((place) => at(b)(place) ** 2)
+  const shared = within((place) => at(a)(place) * at(b)(place))
+  let [structure, lost] = [0, 0]
+  for (let place = 0; place < a.length; place += 1) {
+    const [x, y] = [place % width, Math.floor(place / width)]
+    const [mu1, mu2] = [meanA(x, y), meanB(x, y)]
+    const covariance = 2 * (shared(x, y) - mu1 * mu2) + 0.0009
+    const variances = squareA(x, y) - mu1 ** 2 + squareB(x, y) - mu2 ** 2 + 0.0009
+    structure += Math.max(0, 1 - ((1 - (mu1 - mu2) ** 2) * covariance) / variances) / a.length
+    const change = (1 + Math.abs(at(b)(place) - mu2)) / (1 + Math.abs(at(a)(place) - mu1)) - 1
+    lost += Math.max(0, -change) / a.length
+  }
+  return { structure, lost }
+}
 
 const hasTool = spawnSync('ssimulacra2', [], { stdio: 'ignore' }).error === undefined
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitInside, highest, searchQuality, USED_WELL } from '@/lib/media/fit'
+import { fitInside, highest, masterSize, searchQuality, USED_WELL } from '@/lib/media/fit'
 
 /** A coder whose sizes grow with quality, by steps that need not follow our curve. */
 const coder = fc
@@ -89,5 +89,15 @@ describe('fitInside', () => {
     expect(fitInside({ width: 4_032, height: 3_024 }, box)).toEqual({ width: 640, height: 480 })
     expect(fitInside({ width: 100, height: 90 }, box)).toEqual({ width: 100, height: 90 })
     expect(fitInside({ width: 20_000, height: 1 }, box)).toEqual({ width: 640, height: 1 })
+  })
+})
+
+describe('masterSize', () => {
+  it('leaves a picture as it is, or halves it where its decoder can and half is enough', () => {
+    expect(masterSize({ width: 2_592, height: 2_592 }, true)).toEqual({ width: 2_592, height: 2_592 })
+    expect(masterSize({ width: 4_032, height: 3_024 }, true)).toEqual({ width: 2_016, height: 1_512 })
+    expect(masterSize({ width: 4_032, height: 3_024 }, false)).toEqual({ width: 2_592, height: 1_944 })
+    expect(masterSize({ width: 2_448, height: 3_264 }, true)).toEqual({ width: 1_944, height: 2_592 })
+    expect(masterSize({ width: 9_000, height: 3_000 }, true)).toEqual({ width: 2_592, height: 864 })
   })
 })
