@@ -97,8 +97,12 @@ export function SegmentBuilder(props: SegmentBuilderProps) {
                 actions={<span className="type-label">{t('segmentBuilder.eachRowAlone')}</span>}
               />
               <RuleGroup group={draft.main} editing={editing} depth={1} />
-              <h2 className="type-section mt-5 mb-2.5">{t('segmentBuilder.butNotAnyoneWho')}</h2>
-              <RuleGroup group={draft.except} editing={editing} depth={1} />
+              {mayEdit || draft.except.of.length > 0 ? (
+                <>
+                  <h2 className="type-section mt-5 mb-2.5">{t('segmentBuilder.butNotAnyoneWho')}</h2>
+                  <RuleGroup group={draft.except} editing={editing} depth={1} />
+                </>
+              ) : null}
             </Cell>
           </Sheet>
           <InWords rule={builder.rule} names={names} />
