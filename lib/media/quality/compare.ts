@@ -112,6 +112,7 @@ const PAGE = 65_536
 export class Comparison {
   /** Bytes from a row to the next: room for an even count of numbers, and zeros on both sides. */
   readonly #stride: number
+  readonly #nine: number[] = Array(ROWS).fill(0)
 
   /** For channels of at most `widest` px across. */
   constructor(widest: number) {
@@ -195,13 +196,18 @@ export class Comparison {
   }
 
   #across(y: number, height: number, width: number, rows: number, to: number): void {
-    const place = (n: number) => this.#address(rows + (n < 0 || n >= height ? ROWS : n % ROWS))
-    const at = (offset: number) => place(y + offset)
-    run.across(at(-4), at(-3), at(-2), at(-1), at(0), at(1), at(2), at(3), at(4), this.#address(to), width)
+    const nine = this.#nine
+    for (let n = 0; n < ROWS; n += 1) {
+      const row = y + n - REACH
+      nine[n] = this.#address(rows + (row < 0 || row >= height ? ROWS : row % ROWS))
+    }
+    run.across(...nine, this.#address(to), width)
   }
 
   #run(kernel: 'times' | 'keep' | 'structure' | 'edges', places: readonly number[], width: number): void {
-    run[kernel](...places.map((place) => this.#address(place)), width)
+    const addresses: number[] = []
+    for (const place of places) addresses.push(this.#address(place))
+    run[kernel](...addresses, width)
   }
 
   #address(place: number): number {
