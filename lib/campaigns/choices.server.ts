@@ -3,6 +3,7 @@ import { mergeFields } from '../contacts/fields'
 import { formatPhone } from '../contacts/phone-format'
 import type { AssetSummary } from '../media/asset'
 import { assetsById } from '../media/assets.server'
+import type { NumberType } from '../media/profiles'
 import type { MediaKind } from '../media/sniff'
 import { prisma } from '../platform/db.server'
 import type { Words } from '../words/translate'
@@ -10,7 +11,7 @@ import { listSenders } from './inspect.server'
 
 export type ComposerChoices = {
   segments: { id: string; name: string; count: number | null }[]
-  senders: { id: string; address: string; type: string; usable: boolean; simulated: boolean }[]
+  senders: { id: string; address: string; type: NumberType; usable: boolean; simulated: boolean }[]
   assets: {
     id: string
     name: string
@@ -58,7 +59,7 @@ export async function composerChoices(
       id,
       simulated,
       address: formatPhone(t, address),
-      type: type.replace('_', ' '),
+      type,
       usable,
     })),
     assets: summaries.map(({ id, name, kind, mime, status, altText, durationMs, lights, thumbnail }) => ({

@@ -19,9 +19,10 @@ const variant = z.object({
       mostMedia,
       written(said('A message may have {most} pictures, clips, sounds and cards.', { most: mostMedia })),
     )
-    .refine((media) => new Set(media.map(({ assetId }) => assetId)).size === media.length, {
-      message: 'The same picture is in the message twice.',
-    }),
+    .refine(
+      (media) => new Set(media.map(({ assetId }) => assetId)).size === media.length,
+      'The same picture is in the message twice.',
+    ),
   weight: z.number().int().min(1).max(100),
 })
 

@@ -51,7 +51,7 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
             options={props.senders.map((sender) => ({
               value: sender.id,
               label: sender.address,
-              detail: sender.type,
+              detail: t(`schedulePanel.numberType.${sender.type}`),
               disabled: !sender.usable,
             }))}
           />

@@ -1,6 +1,7 @@
 import type { CarrierFit } from '@/components/ui/bulb'
 import type { Draft } from '@/lib/campaigns/draft'
 import type { Inspection } from '@/lib/campaigns/inspection'
+import type { NumberType } from '@/lib/media/profiles'
 import type { MediaKind } from '@/lib/media/sniff'
 import type { ActionResult } from '@/lib/platform/errors'
 
@@ -8,7 +9,7 @@ export type ComposerSegment = { id: string; name: string; count: number | null }
 export type ComposerSender = {
   id: string
   address: string
-  type: string
+  type: NumberType
   usable: boolean
   /** It reaches nobody but the built-in phones. */
   simulated: boolean

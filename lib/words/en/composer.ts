@@ -135,6 +135,7 @@ export default {
     composer: 'Composer',
   },
   schedulePanel: {
+    numberType: { long_code: 'long code', toll_free: 'toll free', short_code: 'short code' },
     senderAndTime: 'Sender and time',
     when: 'When',
     sendNow: 'Send now',

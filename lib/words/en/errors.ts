@@ -18,6 +18,7 @@ export default {
     theStoredFileIs: 'The stored file is larger than {mostBytes} bytes.',
   },
   app: {
+    writeSomethingOrChoose: 'Write something or choose a photo.',
     aNameMayHave: 'A name may have 120 characters.',
     giveItAName: 'Give it a name.',
     thisIsNotA: 'This is not a phone number.',
@@ -95,6 +96,7 @@ export default {
     thisCampaignDoesNot: 'This campaign does not exist, or is not in this workspace.',
   },
   campaigns: {
+    theSamePictureIs: 'The same picture is in the message twice.',
     aMessageMayHave: 'A message may have {most} pictures, clips, sounds and cards.',
     isNotAPhone: '“{text}” is not a phone number. Write it like (828) 555-0151. Nothing was sent.',
     aSegmentToLeave:

@@ -18,7 +18,7 @@ export const replyFromPhone = action(
       text: z.string().trim().min(1).max(1000).optional(),
       photo: z.object({ contentType: z.literal('image/jpeg'), data: z.base64().max(900_000) }).optional(),
     })
-    .refine(({ text, photo }) => text || photo, { message: 'Write something or choose a photo.' }),
+    .refine(({ text, photo }) => text || photo, 'Write something or choose a photo.'),
   async ({ scope }, { handset: id, ...reply }) => (await workspacePhones(scope)).reply(id, reply),
 )
 
