@@ -39,12 +39,12 @@ export function BytesBar({ bytes, limit, scale, showNumbers = true, className }:
         className="relative mt-1 block h-1.5 border-b border-line-2"
       >
         <i
-          className={clsx('absolute inset-y-0 -bottom-px left-0', over ? 'bg-block-mark' : 'bg-d-ink')}
+          className={clsx('absolute inset-y-0 -bottom-px start-0', over ? 'bg-block-mark' : 'bg-d-ink')}
           style={{ width: `${percentAlong(bytes ?? 0, 0, end)}%` }}
         />
         <i
-          className="absolute -top-[3px] -bottom-1 -ml-px w-0.5 bg-block-mark"
-          style={{ left: `${percentAlong(limit, 0, end)}%` }}
+          className="absolute -top-[3px] -bottom-1 -ms-px w-0.5 bg-block-mark"
+          style={{ insetInlineStart: `${percentAlong(limit, 0, end)}%` }}
         />
       </span>
     </div>

@@ -42,22 +42,25 @@ export function MessageText({
   const { brandName, optOutLine } = props.workspace
   return (
     <div className="rounded-md bg-input shadow-[inset_0_0_0_1px_var(--control)] focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
-      <Editor
-        value={current.text}
-        onChange={onText}
-        label={t('messageText.textOfVariant', { name: current.name })}
-        before={`${brandName}:`}
-        after={optOutLine}
-        area={area}
-        readOnly={!props.may.write}
-        onCut={(cut) =>
-          toast({
-            kind: 'warn',
-            title: t('messageText.characterDidNotFit', { cut: cut.length }),
-            detail: t('messageText.aTextHoldsLeft', { mostCharacters, cut: shortened(cut) }),
-          })
-        }
-      />
+      {/* The message runs as its own words do, whatever language its writer reads. */}
+      <div dir="auto">
+        <Editor
+          value={current.text}
+          onChange={onText}
+          label={t('messageText.textOfVariant', { name: current.name })}
+          before={`${brandName}:`}
+          after={optOutLine}
+          area={area}
+          readOnly={!props.may.write}
+          onCut={(cut) =>
+            toast({
+              kind: 'warn',
+              title: t('messageText.characterDidNotFit', { cut: cut.length }),
+              detail: t('messageText.aTextHoldsLeft', { mostCharacters, cut: shortened(cut) }),
+            })
+          }
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-line px-2 py-1.5">
         <Menu
           trigger={

@@ -80,7 +80,7 @@ function FindingRow({
 }) {
   const t = useWords('composer')
   const title =
-    finding.people && !/\d/.test(finding.title)
+    finding.people && !/\p{Nd}/u.test(finding.title)
       ? t('preflightPanel.people', { title: finding.title, people: finding.people })
       : finding.title
   const { fix } = finding
