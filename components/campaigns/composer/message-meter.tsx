@@ -43,7 +43,7 @@ export function MessageMeter({
                     </span>
                     <i
                       className="absolute inset-y-0 w-0.5 bg-block-mark"
-                      style={{ left: `${(limit / scale) * 100}%` }}
+                      style={{ insetInlineStart: `${(limit / scale) * 100}%` }}
                     />
                   </span>
                 </td>
