@@ -52,7 +52,7 @@ export function MessageMeter({
                   <span className="text-ink-3 max-md:hidden">{t('messageMeter.of', { limit })}</span>
                   <span className="sr-only">
                     {files.map((file, index) => {
-                      const size = file ? t.bytes(file.bytes) : 'nothing'
+                      const size = file ? t.bytes(file.bytes) : t('messageMeter.nothing')
                       return `, ${media[index]?.name} ${size}`
                     })}
                   </span>
