@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field, Input } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { signInSentence } from '@/lib/accounts/sign-in-errors'
 import { PasswordField } from './password-field'
 import { SendButton } from './send-button'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
 import type { CampaignLine } from '@/lib/campaigns/campaign'
 import { statusTone } from './status-tone'

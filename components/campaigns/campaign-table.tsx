@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'

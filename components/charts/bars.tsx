@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useWords } from '#words'
+import { Link } from '@/components/ui/link'
 
 export type BarRow = { label: ReactNode; count: number; href?: string; detail?: ReactNode }
 

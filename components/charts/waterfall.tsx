@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import { useWords } from '#words'
+import { Link } from '@/components/ui/link'
 import { percentAlong } from './scale'
 
 export type WaterfallRow = {

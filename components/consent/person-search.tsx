@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import { useWords } from '#words'
 import { StandingBadge } from '@/components/contacts/standing-badge'
 import { Button } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import type { ContactRow } from '@/lib/contacts/list'
 import { formatPhone } from '@/lib/contacts/phone-format'
 

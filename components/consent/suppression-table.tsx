@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { reasonWords } from '@/lib/consent/explain'
 import type { SuppressionReason } from '@/lib/consent/standing'

@@ -1,11 +1,11 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { useWords } from '#words'
 import { SaveNote } from '@/components/campaigns/composer/save-note'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { useWords } from '#words'
 import { Sparkline } from '@/components/charts/sparkline'
 import { Whisker } from '@/components/charts/whisker'
+import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'

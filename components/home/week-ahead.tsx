@@ -1,7 +1,7 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
 

@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { ChipPicker } from '@/components/ui/combobox'
 import { Field, Textarea } from '@/components/ui/field'
+import { Link } from '@/components/ui/link'
 import { Select } from '@/components/ui/select'
 import { SectionHead } from '@/components/ui/sheet'
 import type { AssetChange, AssetDetail, AssetUse, LibraryCounts } from '@/lib/media/asset'

@@ -1,10 +1,10 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { type DragEvent, type ReactNode, useState } from 'react'
 import { useWords } from '#words'
 import { Icon, type IconName } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import type { LibraryCounts } from '@/lib/media/asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
 import type { Words } from '@/lib/words/translate'

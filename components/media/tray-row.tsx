@@ -1,11 +1,11 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { Button, IconButton, LinkButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Progress } from '@/components/ui/progress'
 import type { Words } from '@/lib/words/translate'
 import { reasonIn, type UploadItem } from './upload-item'

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useWords } from '#words'
 import type { Answer } from '@/components/accounts/use-submit'
+import { Link } from '@/components/ui/link'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { roleNames } from '@/lib/accounts/role-words'

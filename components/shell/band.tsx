@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
 import { BulbEdge, wholePercent } from './bulb-edge'
 import { Mark } from './mark'

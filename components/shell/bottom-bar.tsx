@@ -1,12 +1,12 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useWords } from '#words'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Going } from '@/components/ui/going'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { isHere } from './nav'
 import type { NavItem } from './types'
 

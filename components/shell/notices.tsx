@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useWords } from '#words'
 import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { Link } from '@/components/ui/link'
 import { Popover } from '@/components/ui/popover'
 import type { Notice } from './types'
 

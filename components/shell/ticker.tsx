@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
+import { Link } from '@/components/ui/link'
 import { wholePercent } from './bulb-edge'
 import type { Sending } from './types'
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Icon, type IconName } from './icon'
 
 export type ButtonKind = 'go' | 'plain' | 'ghost' | 'dark' | 'stop'

@@ -1,10 +1,10 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { DropdownMenu as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useWords } from '#words'
+import { Link } from '@/components/ui/link'
 import { Icon, type IconName } from './icon'
 import { Kbd } from './kbd'
 import { itemClass, popClass } from './pop'

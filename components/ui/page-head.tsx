@@ -1,7 +1,7 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
 import { useWords } from '#words'
+import { Link } from '@/components/ui/link'
 import { Icon } from './icon'
 
 export type Crumb = { label: string; href: string }

@@ -1,9 +1,9 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { ToggleGroup } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Going } from './going'
 import { Icon, type IconName } from './icon'
 

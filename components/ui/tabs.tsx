@@ -1,9 +1,9 @@
 'use client'
 
 import clsx from 'clsx'
-import Link from 'next/link'
 import { Tabs as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 import { Going } from './going'
 
 const bar = 'flex gap-[18px] overflow-x-auto border-b border-line [scrollbar-width:none]'

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useWords } from '#words'
 import { words } from '@/app/words'
 import { AuthHead } from '@/components/accounts/auth-frame'
 import { EmailStep } from '@/components/accounts/email-step'
+import { Link } from '@/components/ui/link'
 import { askForNewPassword } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -2,11 +2,11 @@
 
 import clsx from 'clsx'
 import { DateTime } from 'luxon'
-import Link from 'next/link'
 import type { KeyboardEvent } from 'react'
 import { useWords } from '#words'
 import { Bulb } from '@/components/ui/bulb'
 import { IconButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
 import type { CalendarCampaign } from './use-move'
 

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useWords } from '#words'
 import { Waterfall } from '@/components/charts/waterfall'
 import { ChipPicker } from '@/components/ui/combobox'
+import { Link } from '@/components/ui/link'
 import { Cell, SectionHead } from '@/components/ui/sheet'
 import type { AudienceCounts, HoursPreview } from '@/lib/campaigns/inspection'
 import type { ComposerSegment } from './types'

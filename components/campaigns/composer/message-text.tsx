@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { useRef } from 'react'
 import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { countText, inPlainMarks } from '@/lib/campaigns/counters'
