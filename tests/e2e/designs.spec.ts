@@ -40,7 +40,7 @@ test('a design is found, filled and saved into the library', async ({ page }) =>
     await page.reload()
     await expect(page.getByLabel('Headline', { exact: true })).toHaveValue(/first_name/)
     await page.getByRole('button', { name: 'Save as a new version' }).click()
-    await expect(page.getByText('Saved as a new version')).toBeVisible()
+    await expect(page.getByText('Saved as a new version', { exact: true })).toBeVisible()
   })
 })
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { PrismaClient } from '@/lib/platform/generated/prisma/client'
 
@@ -43,8 +44,21 @@ export async function createDatabase({ empty = false } = {}): Promise<{
 }> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await onServer(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : TEMPLATE}`)
-  return { url: databaseUrl(name), drop: () => onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) }
+  return { url: databaseUrl(name), drop: () => dropDatabase(name) }
 }
+
+/** Autovacuum belongs to the superuser, so that FORCE may not end it: what it is at is soon done. */
+async function dropDatabase(name: string, triesLeft = 50): Promise<void> {
+  try {
+    await onServer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege || triesLeft === 0) throw error
+    await sleep(200)
+    await dropDatabase(name, triesLeft - 1)
+  }
+}
+
+const insufficientPrivilege = '42501'
 
 /** Copies the migrated database as the template. Nobody may be connected to it. */
 export async function makeTemplate(from: string): Promise<void> {
