@@ -68,14 +68,14 @@ export function AssetFacts({
       ) : null}
       <div>
         <SectionHead as="h3" title={usedIn(t, asset)} />
-        <ul className="grid gap-1">
+        <ul className="grid">
           {asset.uses.map((use) => (
             <li key={use.id} className="flex items-baseline gap-2">
               <Link
                 href={
                   use.kind === 'brand' ? `/${workspace}/settings/brand` : `/${workspace}/campaigns/${use.id}`
                 }
-                className="min-w-0 truncate text-link"
+                className="min-w-0 truncate py-[3px] leading-[18px] text-link"
               >
                 {use.name}
               </Link>
