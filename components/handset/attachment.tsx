@@ -16,6 +16,7 @@ export function Attachment({ attachment, mine }: { attachment: HandsetAttachment
         preload="metadata"
         playsInline
         aria-label={name}
+        translate="no"
         src={src}
         poster={poster}
         className={clsx(css.picture, mine && css.mine)}
@@ -29,6 +30,7 @@ export function Attachment({ attachment, mine }: { attachment: HandsetAttachment
         controls
         preload="metadata"
         aria-label={name}
+        translate="no"
         src={src}
         className={clsx(css.sound, mine && css.mine)}
       />
@@ -40,7 +42,7 @@ export function Attachment({ attachment, mine }: { attachment: HandsetAttachment
         <Icon name={marks[kind]} size={18} />
       </span>
       <span>
-        <b>{name}</b>
+        <b translate="no">{name}</b>
         <small>{detail}</small>
       </span>
     </a>

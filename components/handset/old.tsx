@@ -124,11 +124,11 @@ function Slide({ slide, onLink }: { slide: HandsetMessage; onLink?: (url: string
     <>
       {slide.picture ? (
         // biome-ignore lint/performance/noImgElement: the very file the phone gets
-        <img src={slide.picture.src} alt={slide.picture.alt} />
+        <img src={slide.picture.src} alt={slide.picture.alt} translate="no" />
       ) : null}
       {slide.attached?.map((one) => (
         <p key={one.src}>
-          {one.name}, {one.detail}
+          <span translate="no">{one.name}</span>, {one.detail}
         </p>
       ))}
       {slide.text ? (

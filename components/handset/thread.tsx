@@ -69,6 +69,7 @@ function Bubbles({
         <img
           src={picture.src}
           alt={picture.alt}
+          translate="no"
           width={picture.width}
           height={picture.height}
           className={clsx(css.picture, mine && css.mine)}

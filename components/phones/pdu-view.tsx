@@ -14,13 +14,13 @@ const tints = [
   'bg-[color-mix(in_srgb,var(--d4)_26%,var(--surface))]',
 ]
 
-/** The bytes that travelled, each field in its own tint beside its value; for MM7, the envelope as it was. */
+/** The bytes that travelled, each field in its own tint beside its value; for MM7, the envelope as it was. Names are the protocol's. */
 export function PduView({ pdu }: { pdu: Pdu }) {
   const t = useWords('phones')
   const [pointed, setPointed] = useState<number | null>(null)
   const fields = pdu.fields ?? []
   return (
-    <section className="mt-3" aria-label={pdu.title}>
+    <section className="mt-3" aria-label={pdu.title} translate="no">
       <h3 className="flex flex-wrap items-baseline justify-between gap-2">
         <span className="font-semibold">{pdu.title}</span>
         <span className="type-label tabular-nums">

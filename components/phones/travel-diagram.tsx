@@ -47,7 +47,7 @@ export function TravelDiagram({
   return (
     <div className="overflow-x-auto px-4 [scrollbar-width:thin]">
       <div className={clsx(columns, 'relative')}>
-        <div aria-hidden className="relative row-span-2 text-sm font-semibold">
+        <div aria-hidden translate="no" className="relative row-span-2 text-sm font-semibold">
           {['Marquee', 'MMSC', phone].map((name, lane) => (
             <span
               key={name}

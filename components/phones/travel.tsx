@@ -165,7 +165,9 @@ function StepDetail({ name, step }: { name: StepName; step: StepView | undefined
     <>
       <p className="flex flex-wrap gap-x-3">
         <b className="font-semibold">{stepNames(t)[name]}</b>
-        <span className="min-w-0 break-all text-ink-2 tabular-nums">{facts.filter(Boolean).join(', ')}</span>
+        <span className="min-w-0 break-all text-ink-2 tabular-nums" translate={step ? 'no' : undefined}>
+          {facts.filter(Boolean).join(', ')}
+        </span>
       </p>
       <p className="text-ink-3">{stepMeanings(t)[name]}</p>
     </>
