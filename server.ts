@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import path from 'node:path'
 import next from 'next'
 import { flushClicks } from '@/lib/links/clicks.server'
 import { pixelPath } from '@/lib/links/pixel.server'
@@ -15,11 +16,12 @@ import { healthPaths } from '@/lib/platform/health.server'
 import type { HotPath } from '@/lib/platform/http.server'
 import { log } from '@/lib/platform/log.server'
 import { closeQueues } from '@/lib/platform/queue.server'
+import { staticFiles } from '@/lib/platform/statics.server'
 
 /** Answered before Next sees them, in this order. */
 const hotPaths: HotPath[] = [linkPath, ...carrierPaths, mediaPath, pixelPath, uploadPath, ...healthPaths]
 
-const { HOST, PORT, NODE_ENV, publicUrl, linkUrl } = config()
+const { HOST, PORT, NODE_ENV, NEXT_DIST_DIR, publicUrl, linkUrl } = config()
 const development = NODE_ENV === 'development'
 const https = publicUrl.startsWith('https://')
 
@@ -31,7 +33,8 @@ const app = next({ dev: development, hostname: HOST, port: PORT })
 await app.prepare()
 const handleByNext = app.getRequestHandler()
 
-const server = createServer(frontOf({ hotPaths, rest: answerByNext, origin: linkUrl }))
+const serveStatic = development ? null : staticFiles(path.resolve(NEXT_DIST_DIR, 'static'))
+const server = createServer(frontOf({ hotPaths, rest: answer, origin: linkUrl }))
 // Uploads and slow phones may take long over a body; headers may not.
 server.headersTimeout = 20_000
 server.requestTimeout = 0
@@ -42,6 +45,14 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1)
 })
 server.listen(PORT, HOST, () => log.info({ address: publicUrl }, 'web is ready'))
+
+function answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> | void {
+  if (!serveStatic) return answerByNext(request, response, url)
+  return new Promise((resolve, reject) => {
+    response.once('close', resolve)
+    serveStatic(request, response, () => answerByNext(request, response, url).then(resolve, reject))
+  })
+}
 
 /** Next takes the nonce for its own scripts from the policy in the request's headers. */
 async function answerByNext(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

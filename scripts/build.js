@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.js'
+import { pack } from './pack.js'
 import { inRoot } from './paths.js'
 import { run } from './run.js'
 import { Plain } from './say.js'
@@ -36,6 +37,7 @@ export async function build(env) {
       `The web application could not be built:\n${output.trim().split('\n').slice(-40).join('\n')}`,
     )
   }
+  await pack(inRoot(DIST, 'static'))
   writeFileSync(inRoot(STAMP), print)
   return true
 }

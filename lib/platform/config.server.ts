@@ -13,6 +13,8 @@ const schema = z
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     DATA_DIR: z.string().default('.data'),
+    /** Where the build is, as next.config.js puts it. */
+    NEXT_DIST_DIR: z.string().default('.next'),
     PORT: port.default(3000),
     HOST: z.string().default('127.0.0.1'),
     /** Where people reach the dashboard; links in mail and callbacks are built on it. */
