@@ -91,18 +91,16 @@ export function AssetFacts({
 function usedIn(t: Words<'media'>, { uses }: AssetDetail): string {
   const campaigns = uses.filter(({ kind }) => kind === 'campaign').length
   if (uses.length === 0) return t('assetFacts.usedInNoCampaign')
-  const parts = campaigns > 0 ? [`${campaigns} ${campaigns === 1 ? 'campaign' : 'campaigns'}`] : []
+  const parts = campaigns > 0 ? [t('assetFacts.campaigns', { campaigns })] : []
   if (uses.length > campaigns) parts.push(t('assetFacts.theBrandKit'))
-  return t('assetFacts.usedIn', { value: parts.join(' and ') })
+  return t('assetFacts.usedIn', { value: t.list(parts) })
 }
 
 /** Whether a use follows the asset or keeps what it was. */
 function keepsInWords(t: Words<'media'>, { kind, status }: AssetUse): string {
   if (kind === 'brand') return t('assetFacts.newDesignsFollow')
   if (status === 'draft') return t('assetFacts.draftFollows')
-  return status === 'scheduled'
-    ? t('assetFacts.scheduledKeepsWhatWas')
-    : t('assetFacts.keepsWhatLeft', { status })
+  return status === 'scheduled' ? t('assetFacts.scheduledKeepsWhatWas') : t('assetFacts.keepsWhatLeft')
 }
 
 function AltText({ text, onSave }: { text: string; onSave: (text: string) => void }) {
