@@ -101,22 +101,20 @@ function boxes(): string {
 /** Turns the wheel over the middle of the page and counts what is drawn. */
 async function scrolled(page: Page): Promise<Scrolled> {
   await page.mouse.move(viewport.width / 2, viewport.height / 2 + 100)
-  await page.evaluate(() => {
-    const frames: number[] = []
-    Object.assign(window, { frames })
-    const frame = (at: number) => {
-      frames.push(at)
+  // As text: what compiles this file names functions with a helper that pages do not have.
+  await page.evaluate(`
+    window.frames_ = []
+    requestAnimationFrame(function frame(at) {
+      window.frames_.push(at)
       requestAnimationFrame(frame)
-    }
-    requestAnimationFrame(frame)
-  })
+    })`)
   const until = Date.now() + SECONDS * 1000
   while (Date.now() < until) {
     await page.mouse.wheel(0, 240)
     await page.waitForTimeout(30)
   }
   return page.evaluate(() => {
-    const { frames } = window as unknown as { frames: number[] }
+    const { frames_: frames } = window as unknown as { frames_: number[] }
     const times = frames.slice(1).map((at, index) => at - (frames[index] ?? at))
     const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000
     return {
