@@ -138,9 +138,9 @@ function isPrintable(character: string): boolean {
 
 /** The fields of a structured value, split where semicolons are not escaped. */
 export function fieldsOf(value: string): string[] {
-  return (value.match(/(?:\\.|[^;\\])*(?:;|$)/gs) ?? [])
+  return [...value.matchAll(/((?:\\(?:.|$)|[^;\\])*)(?:;|$)/gs)]
     .slice(0, 20)
-    .map((field) => unescaped(field.replace(/;$/, '')))
+    .map(([, field = '']) => unescaped(field))
 }
 
 /** A line as it is written: CRLF behind it, broken after at most 75 octets and never inside a character. */

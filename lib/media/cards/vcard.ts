@@ -177,13 +177,19 @@ function modernLine(name: string, types: readonly string[], fields: readonly str
   return folded(`${name}${params}:${value}`)
 }
 
-/** vCard 2.1: bare types, quoted-printable for what is not ASCII, and no escape but for semicolons. */
+/** What a reader would take for an escape: a semicolon, and a backslash before what it may escape. */
+const OLD_ESCAPES = /;|\\(?=[\\,;:"nN\r\n]|$)/g
+
+/** vCard 2.1: bare types, quoted-printable for what is not ASCII, and no escape where none is needed. */
 function oldLine(name: string, types: readonly string[], fields: readonly string[]): string {
   const params = types.map((type) => `;${type}`).join('')
-  const value = fields.map((field) => field.replace(/;/g, '\\;').replace(/\r\n|\r|\n/g, '\r\n')).join(';')
+  const value = fields.map(oldField).join(';')
   if (/^[\x20-\x7e]*$/.test(value) && value.length < 60) return `${name}${params}:${value}\r\n`
   return quotedLine(`${name}${params};CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:`, value)
 }
+
+const oldField = (field: string) =>
+  field.replace(OLD_ESCAPES, (character) => `\\${character}`).replace(/\r\n|\r|\n/g, '\r\n')
 
 /** Characters of a quoted-printable line before its soft break (RFC 2045 §6.7). */
 const QUOTED_LINE = 75

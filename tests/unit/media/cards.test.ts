@@ -111,6 +111,12 @@ describe('contact cards', () => {
     )
   })
 
+  it.each(['2.1', '3.0'] as const)('keep backslashes and separators apart in %s', (version) => {
+    const names = ['a;', '\\', '\\n', '\\\\;', 'C:\\dir;\\']
+    const card = { ...contact(vcard('FN:Larkfield')).card, names, note: '\\\nend\\' }
+    expect(contact(encode(writeVcard(card, version, null))).card).toEqual(card)
+  })
+
   it('leave out what acts, fetches or tells: sounds, keys, agents, fetched pictures, odd links, notes of programs', () => {
     const read = contact(
       vcard(
