@@ -3,6 +3,7 @@ import {
   advice,
   beingMade,
   blocker,
+  type CarrierNames,
   type Finding,
   type Fix,
   type LessFacts,
@@ -41,7 +42,7 @@ function heldFindings(t: T, messages: readonly MessageFacts[]): Finding[] {
   const [first] = held
   if (!first) return []
   const { account } = first
-  const carriers = t.list([...new Set(held.flatMap((one) => one.carriers))])
+  const carriers = carriersInWords(t, [...new Set(held.flatMap((one) => one.carriers))])
   const most = t.bytes(Math.min(...held.map(({ mostBytes }) => mostBytes ?? Number.POSITIVE_INFINITY)))
   return [passed('account-limit', t('media.held', { account, most }), t('media.heldDetail', { carriers }))]
 }
@@ -91,7 +92,7 @@ function checkTogether(
 ): Finding[] {
   if (tooMuch.length > 0) {
     const whole = heldBy?.mostBytes ?? null
-    const carriers = heldBy && whole !== null ? heldBy.account : t.list(tooMuch)
+    const carriers = heldBy && whole !== null ? heldBy.account : carriersInWords(t, tooMuch)
     const detail =
       media > 1 ? t('media.tooMuchTogether', { carriers }) : t('media.tooMuchBeside', { carriers })
     return [blocker(`together-${name}`, t('media.tooMuch', { where }), detail, goTo(t('goto.picture')))]
@@ -101,8 +102,14 @@ function checkTogether(
   return [...less.map((one) => lessFinding(t, one)), ...poor.map((one) => poorFinding(t, one, media))]
 }
 
+/** All others last: "AT&T and other carriers". */
+function carriersInWords(t: T, carriers: CarrierNames): string {
+  const named = carriers.filter((one) => one !== null)
+  return t.list(carriers.includes(null) ? [...named, t('media.otherCarriers')] : named)
+}
+
 function lessFinding(t: T, { assetId, name, how, carriers: names }: LessFacts): Finding {
-  const carriers = t.list(names)
+  const carriers = carriersInWords(t, names)
   const title =
     how === 'still' ? t('media.still', { name, carriers }) : t('media.leftOut', { name, carriers })
   return advice(`less-${how}-${assetId}`, title, t('media.lessDetail'), goTo(t('goto.look')))
@@ -115,7 +122,7 @@ function poorFinding(
 ): Finding {
   return advice(
     `picture-poor-${assetId}`,
-    t('media.poor', { name, carriers: t.list(carriers) }),
+    t('media.poor', { name, carriers: carriersInWords(t, carriers) }),
     media > 1 ? t('media.poorTogether') : t('media.poorAlone'),
     goTo(t('goto.look')),
   )

@@ -56,8 +56,11 @@ export type PersonalFacts = {
   letters: string[]
 }
 
+/** Carriers as a marketer calls them; null stands for all others. */
+export type CarrierNames = readonly (string | null)[]
+
 /** Something of which the people of these carriers get only a still, or nothing, and a link to the whole. */
-export type LessFacts = { assetId: string; name: string; how: 'still' | 'nothing'; carriers: string[] }
+export type LessFacts = { assetId: string; name: string; how: 'still' | 'nothing'; carriers: CarrierNames }
 
 /** The sender's account where it takes less than the networks behind it. Bytes of a whole message. */
 export type HeldFacts = {
@@ -66,20 +69,20 @@ export type HeldFacts = {
   mostBytes: number | null
   mostMedia: number | null
   /** Those that would take more. */
-  carriers: string[]
+  carriers: CarrierNames
 }
 
-/** How the media of one variant fare together. Carriers as a marketer calls them. */
+/** How the media of one variant fare together. */
 export type MessageFacts = {
   /** How many they are. */
   media: number
   /** Files are being made for it. */
   waiting: boolean
   /** Carriers for whom not even the least of every medium fits. */
-  tooMuch: string[]
+  tooMuch: CarrierNames
   less: LessFacts[]
   /** Media whose loss is seen by the people of these carriers. */
-  poor: { assetId: string; name: string; carriers: string[] }[]
+  poor: { assetId: string; name: string; carriers: CarrierNames }[]
   heldBy?: HeldFacts
 }
 

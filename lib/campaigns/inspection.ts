@@ -35,7 +35,8 @@ export type PreviewFile = {
 /** What the people of one carrier get of a variant's media. */
 export type PreviewCarrier = {
   profileId: string
-  carrier: string
+  /** Null for all carriers without a profile of their own. */
+  carrier: string | null
   /** Bytes that the whole encoded message may have. */
   limit: number
   /** Of it, what is not media: text, presentation and headers. */

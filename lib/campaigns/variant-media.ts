@@ -31,10 +31,10 @@ export type Delivered = {
   pieces: { medium: CampaignMedium; file: FrozenRendition | null; score: number | null }[]
 }
 
-/** As a marketer calls the carriers of a profile. */
-export function carrierName(profileId: string): string {
+/** As a marketer calls the carrier of a profile; null for all that have none of their own. */
+export function carrierName(profileId: string): string | null {
   const profile = profileById(profileId)
-  return !profile || profile.carrier === 'any' ? 'Other' : profile.label
+  return !profile || profile.carrier === 'any' ? null : profile.label
 }
 
 /** A file without what only helps to divide bytes. */

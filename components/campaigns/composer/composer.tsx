@@ -10,7 +10,6 @@ import { InlineEdit } from '@/components/ui/inline-edit'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'
-import type { Words } from '@/lib/words/translate'
 import { AudiencePanel } from './audience-panel'
 import { MessagePanel } from './message-panel'
 import { PreflightPanel } from './preflight-panel'
@@ -35,7 +34,7 @@ export function Composer(props: ComposerProps) {
   const blockers = state.inspection.findings.filter((finding) => finding.severity === 'blocker')
   const go = (place: string) => {
     setTab('edit')
-    requestAnimationFrame(() => focusOn(t, place))
+    requestAnimationFrame(() => focusOn(place))
   }
   const send = (
     <SendButton state={state} props={props} blockers={blockers} onBlocked={() => setTab('check')} />
@@ -168,17 +167,17 @@ function Totals({
   )
 }
 
-const controls = (t: Words<'composer'>): Record<string, string> => ({
+const controls: Record<string, string> = {
   audience: '#audience button',
-  message: t('composer.messageTextarea'),
+  message: '#message textarea',
   picture: '#picture button',
   link: '#link input',
   sender: '#schedule [role=combobox]',
   schedule: '#schedule input, #schedule button',
-})
+}
 
-function focusOn(t: Words<'composer'>, place: string): void {
-  const control = document.querySelector<HTMLElement>(controls(t)[place] ?? `#${place}`)
+function focusOn(place: string): void {
+  const control = document.querySelector<HTMLElement>(controls[place] ?? `#${place}`)
   control?.scrollIntoView({ block: 'center' })
   control?.focus()
 }

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useWords } from '#words'
 import type { PreviewCarrier, PreviewMedium } from '@/lib/campaigns/inspection'
+import type { Words } from '@/lib/words/translate'
 
 const shades = ['bg-d-ink', 'bg-d1', 'bg-d2', 'bg-d4', 'bg-d3', 'bg-d5'] as const
 
@@ -20,7 +21,7 @@ export function MessageMeter({
       <table className="w-full border-separate border-spacing-y-1 tabular-nums">
         <caption className="type-column pb-1 text-start">{t('messageMeter.bytesOfOneMessage')}</caption>
         <tbody>
-          {rowsOf(carriers).map(({ names, carrier }) => {
+          {rowsOf(t, carriers).map(({ names, carrier }) => {
             const { around, limit, assetIds } = carrier
             const files = media.map(({ assetId }) => carrier.files[assetIds.indexOf(assetId)] ?? null)
             const used = files.reduce((sum, file) => sum + (file?.bytes ?? 0), around)
@@ -77,13 +78,16 @@ export function MessageMeter({
 }
 
 /** Carriers that get the very same are told of in one row. */
-function rowsOf(carriers: readonly PreviewCarrier[]): { names: string; carrier: PreviewCarrier }[] {
+function rowsOf(
+  t: Words<'composer'>,
+  carriers: readonly PreviewCarrier[],
+): { names: string; carrier: PreviewCarrier }[] {
   const rows = new Map<string, { names: string[]; carrier: PreviewCarrier }>()
   for (const carrier of carriers) {
     const key = [carrier.limit, ...carrier.files.map((file) => file?.src ?? '')].join(' ')
     const row = rows.get(key) ?? { names: [], carrier }
-    row.names.push(carrier.carrier)
+    row.names.push(carrier.carrier ?? t('stage.otherCarriers'))
     rows.set(key, row)
   }
-  return [...rows.values()].map(({ names, carrier }) => ({ names: names.join(', '), carrier }))
+  return [...rows.values()].map(({ names, carrier }) => ({ names: t.list(names, 'narrow'), carrier }))
 }

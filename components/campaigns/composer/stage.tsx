@@ -60,7 +60,10 @@ export function Stage({
               size="s"
               value={carrier.profileId}
               onValueChange={setProfileId}
-              options={delivered.map((one) => ({ value: one.profileId, label: one.carrier }))}
+              options={delivered.map((one) => ({
+                value: one.profileId,
+                label: one.carrier ?? t('stage.otherCarriers'),
+              }))}
             />
           </span>
         ) : null}
@@ -112,7 +115,7 @@ export function Stage({
       {carrier ? (
         <p className="text-center text-sm text-ink-2 tabular-nums">
           {t('stage.whatDeliversOf', {
-            carrier: carrier.carrier,
+            carrier: carrier.carrier ?? t('stage.otherCarriers'),
             value: t.bytes(carrier.files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)),
             limit: t.bytes(carrier.limit),
           })}

@@ -23,7 +23,7 @@ export function useDeparture(schedule: Draft['schedule'], timeZone: string): { c
   const isToday = now !== null && say({ dateStyle: 'short' }) === dayIn(t, now, timeZone)
   return {
     clock: time.replace(/\s?[AP]M$/, ''),
-    day: `${isToday ? 'Today' : say({ weekday: 'short', month: 'short', day: 'numeric' })}, ${time}`,
+    day: `${isToday ? t('stage.today') : say({ weekday: 'short', month: 'short', day: 'numeric' })}, ${time}`,
   }
 }
 

@@ -120,6 +120,8 @@ export default {
     as: 'As {name}',
     nobodyInTheAudience: 'Nobody in the audience yet',
     nextPerson: 'Next person',
+    otherCarriers: 'Other carriers',
+    today: 'Today',
     whatDeliversOf: 'What {carrier} delivers: {value} of {limit}',
   },
   testDialog: {
@@ -200,7 +202,6 @@ export default {
     preFlight: 'Pre-flight',
     person: 'person',
     people: 'people',
-    messageTextarea: '#message textarea',
   },
   saveNote: {
     saved: 'Saved',

@@ -146,19 +146,20 @@ export default {
       video: 'A portrait clip fills a phone; this one will be small.',
     },
     tooMuch: 'Too much for one message{where}',
-    tooMuchTogether: '{carriers} cannot carry all of it. Take something out, or shorten a clip.',
+    tooMuchTogether: 'Not all of it goes through {carriers}. Take something out, or shorten a clip.',
     tooMuchBeside:
-      '{carriers} cannot carry it beside the text. Shorten the text, or choose something smaller.',
+      'It does not go through {carriers} beside the text. Shorten the text, or choose something smaller.',
     tooMany:
       '“{account}” takes {most, plural, one {# picture or file} other {# pictures or files}} in one message',
     tooManyDetail: 'Take something out, or send from a number of another carrier account.',
     held: '“{account}” takes at most {most} of a message',
-    heldDetail: '{carriers} would carry more. Everything is fitted to the account’s limit.',
+    heldDetail: 'More would go through {carriers}. Everything is fitted to the account’s limit.',
     fitting: 'Being fitted into one message{where}',
     fittingDetail:
       'What the message holds shares the carriers’ limit. Pictures take seconds, clips up to a few minutes.',
     still: '“{name}” goes as a still on {carriers}',
     leftOut: '“{name}” is left out on {carriers}',
+    otherCarriers: 'other carriers',
     lessDetail: 'It does not fit there. Their message ends with a link to all of it. A shorter one may fit.',
     poor: '“{name}” looks poor on {carriers}',
     poorTogether:

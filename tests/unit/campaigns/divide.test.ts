@@ -133,9 +133,9 @@ describe('what pre-flight is told of a message', () => {
       tooMuch: [],
       less: [
         { assetId: clip.assetId, name: clip.assetId, how: 'still', carriers: ['Verizon'] },
-        { assetId: clip.assetId, name: clip.assetId, how: 'nothing', carriers: ['Other'] },
+        { assetId: clip.assetId, name: clip.assetId, how: 'nothing', carriers: [null] },
       ],
-      poor: [{ assetId: photo.assetId, name: photo.assetId, carriers: ['AT&T', 'Other'] }],
+      poor: [{ assetId: photo.assetId, name: photo.assetId, carriers: ['AT&T', null] }],
     })
   })
 
@@ -157,7 +157,7 @@ describe('what pre-flight is told of a message', () => {
       { profileId: 'att-long', state: 'waiting', pieces: [] },
       { profileId: 'standard', state: 'too_much', pieces: [] },
     ])
-    expect(facts).toMatchObject({ waiting: true, tooMuch: ['Other'] })
+    expect(facts).toMatchObject({ waiting: true, tooMuch: [null] })
   })
 })
 

@@ -178,7 +178,7 @@ describe('pre-flight', () => {
     expect(blockersOf(findings)).toEqual([])
     expect(findings.find(({ id }) => id === 'account-limit')).toMatchObject({
       title: expect.stringMatching(/^“Hub” takes at most 400\sKB of a message$/),
-      detail: 'AT&T and Verizon would carry more. Everything is fitted to the account’s limit.',
+      detail: 'More would go through AT&T and Verizon. Everything is fitted to the account’s limit.',
     })
     const one = { ...heldBy, mostBytes: null, mostMedia: 0 }
     const tooMany = preflight(t, goodDraft(), {
@@ -187,6 +187,16 @@ describe('pre-flight', () => {
     })
     expect(blockersOf(tooMany).map(({ id }) => id)).toEqual(['together-A'])
     expect(tooMany.some(({ id }) => id === 'account-limit')).toBe(false)
+  })
+
+  it('names carriers without a profile of their own in the reader’s language', () => {
+    const poor = [{ assetId: 'a', name: 'Hero', carriers: [null, 'AT&T'] }]
+    const facts = { ...goodFacts(), messages: [{ ...goodFacts().messages[0]!, poor }] }
+    const titleIn = (locale: 'en' | 'ar-XB') =>
+      preflight(wordsIn(locale, 'preflight'), goodDraft(), facts).find(({ id }) => id === 'picture-poor-a')
+        ?.title
+    expect(titleIn('en')).toBe('“Hero” looks poor on AT&T and other carriers')
+    expect(titleIn('ar-XB')).not.toContain('other carriers')
   })
 
   it('says for how many people a field is empty, and how to mend it', () => {
