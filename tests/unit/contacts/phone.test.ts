@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { getCountries, getExampleNumber } from 'libphonenumber-js'
+import examples from 'libphonenumber-js/examples.mobile.json'
 import { describe, expect, it } from 'vitest'
 import { knownCountry, parseByLibrary, parsePhone } from '@/lib/contacts/phone'
 import { formatPhone } from '@/lib/contacts/phone-format'
@@ -105,5 +107,28 @@ it('writes American numbers as Americans do', () => {
   expect(formatPhone({ locale: 'en' }, '+18285550147')).toBe('(828) 555-0147')
   expect(formatPhone({ locale: 'en-XA' }, '+18285550147')).toBe('+1 828 555 0147')
   expect(formatPhone({ locale: 'ar-XB' }, '+18285550147')).toBe('\u2066+1 828 555 0147\u2069')
-  expect(formatPhone({ locale: 'en' }, '+447400123456')).toBe('+447400123456')
+  expect(formatPhone({ locale: 'en' }, '88452')).toBe('88452')
+})
+
+describe('numbers of other plans', () => {
+  const others = getCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples)
+    return example && example.countryCallingCode !== '1' ? [example] : []
+  })
+  it('stand apart from the calling code, grouped as libphonenumber groups them or not at all', () => {
+    for (const example of others) {
+      const whole = `+${example.countryCallingCode} ${example.nationalNumber}`
+      expect([example.formatInternational(), whole]).toContain(formatPhone({ locale: 'en' }, example.number))
+    }
+  })
+  it.each([
+    ['+447400123456', '+44 7400 123456'],
+    ['+525512345678', '+52 55 1234 5678'],
+    ['+522221234567', '+52 222 123 4567'],
+    ['+4915123456789', '+49 1512 3456789'],
+    ['+50251234567', '+502 5123 4567'],
+    ['+442079460018', '+44 2079460018'],
+  ])('%s is read as %s', (phone, read) => {
+    expect(formatPhone({ locale: 'en' }, phone)).toBe(read)
+  })
 })
