@@ -14,6 +14,7 @@ import {
   DECODE_LIMITS,
   type DecodeRequest,
   type FitTarget,
+  type Fitted,
   type PictureInfo,
   type Thumbnail,
 } from './protocol'
@@ -76,8 +77,7 @@ async function fitAll(
 ): Promise<void> {
   let told = Promise.resolve()
   for (const target of targets) {
-    const clip = target.clip?.video === 'h264' ? asClip : null
-    const animated = moving && target.mime.includes('image/gif') ? await (clip ?? moving).fit(target) : null
+    const animated = await animatedFor(target, moving, asClip)
     const { judged } = animated ? { judged: Promise.resolve(animated) } : await still.fit(target)
     // In order, while the coder is already busy with the next.
     told = Promise.all([judged, told]).then(([made]) => {
@@ -85,6 +85,17 @@ async function fitAll(
     })
   }
   await told
+}
+
+/** What moves under a target: the clip where there is to be one and one fits, else the animation; null leaves a still. */
+async function animatedFor(
+  target: FitTarget,
+  moving: GifFitter | null,
+  asClip: GifAsClip | null,
+): Promise<Fitted | null> {
+  const plays = target.clip?.video === 'h264' && target.mime.includes('video/mp4')
+  const clip = plays ? await asClip?.fit(target) : null
+  return clip ?? (target.mime.includes('image/gif') ? ((await moving?.fit(target)) ?? null) : null)
 }
 
 /** A small still for the library wall; never larger than the picture itself. */

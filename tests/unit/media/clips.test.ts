@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { boxesIn } from '@/lib/media/av/boxes'
 import type { ClipDetail, FittedClip } from '@/lib/media/av/fitted'
@@ -149,6 +150,31 @@ describe('an animation', () => {
     expect(modern?.durationMs).toBeGreaterThanOrEqual(4_000)
     expect(modern?.score).toBeGreaterThan(50)
     expect(old?.mime).toBe('image/gif')
+  })
+
+  const agreed = async (bytes: Buffer, targets: FitTarget[]) =>
+    made(await run(bytes, { targets, edit: { ...NO_EDIT, asVideo: true } })).map(({ mime }) => mime)
+
+  it('stays one where clips are not taken, and where none is small enough; a still where neither is', async () => {
+    const modern = target('standard', 60_000)
+    const without = (...types: string[]) => modern.mime.filter((type) => !types.includes(type))
+    expect(
+      await agreed(await animation(64, 48, 6), [
+        modern,
+        { ...modern, id: 'no clips', mime: without('video/mp4', 'video/3gpp') },
+        { ...modern, id: 'too little', maxBytes: 9_000 },
+        { ...modern, id: 'neither', mime: without('video/mp4', 'video/3gpp', 'image/gif') },
+        { ...modern, id: 'clips alone', mime: without('image/gif') },
+      ]),
+    ).toEqual(['video/mp4', 'image/gif', 'image/gif', expect.stringMatching(/jpeg|png/), 'video/mp4'])
+  })
+
+  it('stays one where no clip can be made of it: too narrow, or shown for too long', async () => {
+    expect(await agreed(await animation(1, 40, 4, 60), [target('standard', 60_000)])).toEqual(['image/gif'])
+    const frames = await animation(400, 300, 12)
+    const delay = [20, ...Array.from({ length: 11 }, () => 65_000)]
+    const slow = await sharp(frames, { animated: true }).gif({ delay, loop: 0 }).toBuffer()
+    expect(await agreed(slow, [target('standard')])).toEqual(['image/gif'])
   })
 })
 
