@@ -108,8 +108,17 @@ function carriersInWords(t: T, carriers: CarrierNames): string {
   return t.list(carriers.includes(null) ? [...named, t('media.otherCarriers')] : named)
 }
 
-function lessFinding(t: T, { assetId, name, how, carriers: names }: LessFacts): Finding {
+function lessFinding(t: T, { assetId, name, how, carriers: names, account }: LessFacts): Finding {
   const carriers = carriersInWords(t, names)
+  if (how === 'animation') {
+    const detail = account ? t('media.noClips', { account }) : t('media.noClipFits')
+    return advice(
+      `less-${how}-${assetId}`,
+      t('media.asGif', { name, carriers }),
+      detail,
+      goTo(t('goto.look')),
+    )
+  }
   const title =
     how === 'still' ? t('media.still', { name, carriers }) : t('media.leftOut', { name, carriers })
   return advice(`less-${how}-${assetId}`, title, t('media.lessDetail'), goTo(t('goto.look')))

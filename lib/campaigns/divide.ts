@@ -1,6 +1,6 @@
 import { type Medium, shareBytes } from '../media/share'
 import type { MediaKind } from '../media/sniff'
-import type { CampaignMedium, LibraryFile } from './variant-media'
+import { type CampaignMedium, fileFor, type LibraryFile } from './variant-media'
 
 /** Raw bytes below which nothing of a kind is worth having; a card is as large as it is. */
 const least: Record<MediaKind, number> = {
@@ -14,8 +14,16 @@ const least: Record<MediaKind, number> = {
 /** Shares end on whole steps (raw bytes), so that a letter more or less in the text asks for no new pictures. */
 const step = 500
 
-/** What one medium gets of a message: the library's own file as it is, or one under `maxBytes` raw bytes; null: nothing of its kind. */
-export type Part = { medium: CampaignMedium; file: LibraryFile | null; maxBytes: number | null }
+/**
+ * What one medium gets of a message: the library's own file as it is, or one under `maxBytes` raw bytes; null: nothing of its kind.
+ * `clips` is false for an animation whose clip is not taken: it is made as an animation, of which the library has none.
+ */
+export type Part = {
+  medium: CampaignMedium
+  file: LibraryFile | null
+  maxBytes: number | null
+  clips: boolean
+}
 
 /** How a message is divided: undefined while a medium is not made, or cannot be; null when not even the least of all fits. */
 export type Division = Part[] | null | undefined
@@ -35,10 +43,12 @@ export function divide(
   if (files.includes(undefined)) return undefined
   const parts = media.map((medium, index): Part => {
     const file = files[index]
-    return { medium, file: typeof file === 'object' ? file : null, maxBytes: null }
+    if (file === 'animation')
+      return { medium, file: animationOf(medium, total), maxBytes: null, clips: false }
+    return { medium, file: typeof file === 'object' ? file : null, maxBytes: null, clips: true }
   })
   const sum = parts.reduce((bytes, { file }) => bytes + (file?.bytes ?? 0), 0)
-  if (sum <= total) return parts
+  if (sum <= total && parts.every(({ clips }) => clips)) return parts
   const sharing = parts.flatMap(({ file }) => (file ? [file] : []))
   const shares = shareBytes(
     parts.flatMap(({ medium, file }) => (file ? [answering(medium, file)] : [])),
@@ -48,7 +58,8 @@ export function divide(
   return parts.map((part) => {
     const share = part.file ? (shares[sharing.indexOf(part.file)] ?? 0) : 0
     const stepped = share - (share % step)
-    return !part.file || share >= part.file.bytes ? part : { ...part, maxBytes: Math.max(stepped, step) }
+    const asItIs = !part.file || (part.clips && share >= part.file.bytes)
+    return asItIs ? part : { ...part, maxBytes: Math.max(stepped, step) }
   })
 }
 
@@ -59,18 +70,9 @@ function answering({ kind }: CampaignMedium, { mime, bytes, curve }: LibraryFile
   return { curve, least: fixed ? bytes : Math.min(bytes, least[kind]), most: bytes }
 }
 
-/**
- * The library's file of a medium for a profile; where none can be made a still of a clip, and nothing (null) of a sound or card.
- * Undefined while it is not made.
- */
-function fileFor(
-  medium: CampaignMedium,
-  profileId: string,
-  takes: (mime: string) => boolean,
-): LibraryFile | 'cannot' | null | undefined {
-  const { files, settled, kind, poster } = medium
-  const file = files[profileId]
-  if (file ? takes(file.mime) : !settled.has(profileId)) return file
-  if (kind === 'image' || kind === 'gif') return 'cannot'
-  return kind === 'video' ? poster : null
+/** What stands for an animation until it is made: no larger than its original, where that is a GIF, and than the message. */
+function animationOf({ original }: CampaignMedium, total: number): LibraryFile {
+  const most = original.mime === 'image/gif' ? Math.min(original.bytes, total) : total
+  const nothing = { sha256: '', width: null, height: null, durationMs: null, score: null, curve: [] }
+  return { ...nothing, mime: 'image/gif', bytes: most }
 }

@@ -59,8 +59,17 @@ export type PersonalFacts = {
 /** Carriers as a marketer calls them; null stands for all others. */
 export type CarrierNames = readonly (string | null)[]
 
-/** Something of which the people of these carriers get only a still, or nothing, and a link to the whole. */
-export type LessFacts = { assetId: string; name: string; how: 'still' | 'nothing'; carriers: CarrierNames }
+/**
+ * Something of which the people of these carriers get only a still, or nothing, and a link to the whole; or an animation where it was
+ * agreed to go as a clip. `account`: the one that takes no clips, where that is why.
+ */
+export type LessFacts = {
+  assetId: string
+  name: string
+  how: 'still' | 'nothing' | 'animation'
+  carriers: CarrierNames
+  account: string | null
+}
 
 /** The sender's account where it takes less than the networks behind it. Bytes of a whole message. */
 export type HeldFacts = {

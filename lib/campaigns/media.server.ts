@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { picturePath } from '../media/address.server'
 import { thumbnailId } from '../media/asset'
+import { readEdit } from '../media/edit/edit'
 import { CARRIERS, type NumberType, profileFor, rungBelow } from '../media/profiles'
 import type { FrozenRendition } from '../messages/frozen'
 import { prisma } from '../platform/db.server'
@@ -35,6 +36,9 @@ export async function readMedia(
       id: true,
       name: true,
       kind: true,
+      mime: true,
+      bytes: true,
+      edit: true,
       altText: true,
       status: true,
       width: true,
@@ -68,6 +72,8 @@ export async function readMedia(
       assetId: id,
       revision: asset.revision,
       kind,
+      original: { mime: asset.mime, bytes: Number(asset.bytes) },
+      asClip: kind === 'gif' && readEdit(asset.edit).asVideo,
       files,
       settled,
       poster: poster ? { ...poster, durationMs: null } : null,

@@ -1,4 +1,4 @@
-import type { AccountLimits } from '../carriers/account-limits'
+import { type AccountLimits, takesType } from '../carriers/account-limits'
 import { QUALITY_FLOOR } from '../media/quality/words'
 import { isLess } from '../messages/rungs'
 import type { HeldFacts, LessFacts, MessageFacts } from './finding'
@@ -20,17 +20,17 @@ export function messageFacts(
     mostMedia: account.limits?.media ?? null,
     carriers: [...new Set(held.map(({ profileId }) => carrierName(profileId)))],
   }
+  const noClips = account && !takesType(account.limits, 'video/mp4') ? account.name : null
   return {
     media: Math.max(0, ...profiles.map(({ pieces }) => pieces.length)),
     waiting: profiles.some(({ state }) => state === 'waiting'),
     tooMuch: carriersOf(({ state }) => state === 'too_much'),
-    less: media.flatMap(({ medium: { assetId, kind, facts } }, place): LessFacts[] =>
-      (['still', 'nothing'] as const).flatMap((how) => {
-        const carriers = carriersOf(({ pieces }) => {
-          const piece = pieces[place]
-          return piece !== undefined && isLess(kind, piece.file) && (piece.file ? 'still' : 'nothing') === how
-        })
-        return carriers.length > 0 ? [{ assetId, name: facts.name, how, carriers }] : []
+    less: media.flatMap(({ medium: { assetId, facts } }, place): LessFacts[] =>
+      (['still', 'nothing', 'animation'] as const).flatMap((how) => {
+        const carriers = carriersOf(({ pieces }) => howLess(pieces[place]) === how)
+        return carriers.length > 0
+          ? [{ assetId, name: facts.name, how, carriers, account: how === 'animation' ? noClips : null }]
+          : []
       }),
     ),
     poor: media.flatMap(({ medium: { assetId, facts } }, place) => {
@@ -39,4 +39,12 @@ export function messageFacts(
     }),
     ...(heldBy ? { heldBy } : {}),
   }
+}
+
+/** What people get in the place of the whole; null where they get that. */
+function howLess(piece: Delivered['pieces'][number] | undefined): LessFacts['how'] | null {
+  if (!piece) return null
+  const { medium, file } = piece
+  if (isLess(medium.kind, file)) return file ? 'still' : 'nothing'
+  return medium.asClip && file?.mime === 'image/gif' ? 'animation' : null
 }

@@ -2,6 +2,7 @@ import { takesType } from '../carriers/account-limits'
 import { publicMediaUrl } from '../media/address.server'
 import { askFits, type FitState, fitKey } from '../media/fitted.server'
 import type { FrozenMedium, FrozenRendition } from '../messages/frozen'
+import { isLess } from '../messages/rungs'
 import { type Division, divide, type Part } from './divide'
 import type { Draft, DraftVariant } from './draft'
 import type { MediumFacts, MessageFacts } from './finding'
@@ -109,8 +110,8 @@ function divideFor(
   return { profileId, limit, around, division }
 }
 
-const fitOf = (profileId: string, { medium: { assetId, kind, revision }, maxBytes }: Part) =>
-  maxBytes === null ? [] : [{ assetId, kind, revision, profileId, maxBytes }]
+const fitOf = (profileId: string, { medium: { assetId, kind, revision }, maxBytes, clips }: Part) =>
+  maxBytes === null ? [] : [{ assetId, kind, revision, profileId, maxBytes, clips }]
 
 const fitsOf = (profileId: string, division: Division) =>
   (division ?? []).flatMap((part) => fitOf(profileId, part))
@@ -178,10 +179,12 @@ function frozenMedium(
 const linkedDays = 60
 const dayMs = 86_400_000
 
-/** Address of the best file of a clip, sound or card. */
+/** Address of the best file of what plays, sounds or is handed over. */
 function wholeOf(workspaceId: string, { kind, files }: CampaignMedium): string | null {
-  if (kind === 'image' || kind === 'gif') return null
-  const [best] = Object.values(files).toSorted((a, b) => b.bytes - a.bytes)
+  if (kind === 'image') return null
+  const [best] = Object.values(files)
+    .filter((file) => !isLess(kind, file))
+    .toSorted((a, b) => b.bytes - a.bytes)
   const until = new Date(Date.now() + linkedDays * dayMs)
   return best ? publicMediaUrl(workspaceId, best.sha256, best.mime, until) : null
 }

@@ -1,4 +1,4 @@
-import { type AccountLimits, mostBytes } from '../carriers/account-limits'
+import { type AccountLimits, mostBytes, takesType } from '../carriers/account-limits'
 import { limitsOf } from '../carriers/account-limits.server'
 import { openScales, type Scales } from '../carriers/scales.server'
 import { publicMediaUrl } from '../media/address.server'
@@ -6,7 +6,7 @@ import { MESSAGE_HEADER_BYTES, overheadBytes, rawBytes } from '../media/budget'
 import { limitsOfAccount } from '../media/limits.server'
 import { fileNames } from '../messages/file-names'
 import { weightLimit } from '../messages/weight'
-import type { CampaignMedium } from './variant-media'
+import { type CampaignMedium, fileFor } from './variant-media'
 
 /** A medium of a message, and what it says to those who cannot see or hear it. */
 export type Chosen = CampaignMedium & { says: string }
@@ -45,13 +45,26 @@ export function limitOf(
   { scales, learned, account }: Measures,
 ): MessageLimit {
   const carrier = Math.min(weightLimit(profileId, learned), scales?.most ?? Number.POSITIVE_INFINITY)
-  const own = mostBytes(account?.limits ?? null, typesFor(profileId, chosen))
+  const own = mostBytes(
+    account?.limits ?? null,
+    goingTo(profileId, chosen, account).map(({ mime }) => mime),
+  )
   return own < carrier ? { bytes: own, by: 'account' } : { bytes: carrier, by: 'carrier' }
 }
 
-/** Types in which media go to a profile. */
-function typesFor(profileId: string, chosen: readonly Chosen[]): string[] {
-  return chosen.map(({ files, poster }) => (files[profileId] ?? poster)?.mime ?? 'image/jpeg')
+/** Types in which media go to a profile, and the bytes they go with as far as these are known. */
+function goingTo(
+  profileId: string,
+  chosen: readonly Chosen[],
+  account: Measures['account'],
+): { mime: string; sha256: string | null }[] {
+  const limits = account?.limits ?? null
+  return chosen.map((medium) => {
+    const file = fileFor(medium, profileId, (mime) => takesType(limits, mime))
+    if (file === 'animation') return { mime: 'image/gif', sha256: null }
+    if (typeof file === 'object' && file) return file
+    return { mime: 'image/jpeg', sha256: null }
+  })
 }
 
 /** Most bytes by which a part's length fields and base64 padding can differ from what was measured. */
@@ -73,16 +86,20 @@ export function roomFor(limit: MessageLimit, around: number, { scales }: Measure
 }
 
 /** Measured with the sender's own carrier, or estimated from above. */
-function frameOf(profileId: string, chosen: readonly Chosen[], { scales, workspaceId }: Measures): number {
-  const files = chosen.map((medium) => medium.files[profileId] ?? medium.poster)
-  const types = typesFor(profileId, chosen)
+function frameOf(
+  profileId: string,
+  chosen: readonly Chosen[],
+  { scales, workspaceId, account }: Measures,
+): number {
+  const going = goingTo(profileId, chosen, account)
+  const types = going.map(({ mime }) => mime)
   if (!scales) return overheadBytes({ textBytes: 0, media: types, encoding: 'binary' }) - MESSAGE_HEADER_BYTES
   const names = fileNames(types)
   const now = new Date()
   return scales.frame(
     chosen.map(({ says }, index) => {
       const mime = types[index] ?? ''
-      const address = publicMediaUrl(workspaceId, files[index]?.sha256 ?? '0'.repeat(64), mime, now)
+      const address = publicMediaUrl(workspaceId, going[index]?.sha256 ?? '0'.repeat(64), mime, now)
       return { mime, name: names[index] ?? '', altText: says, address }
     }),
   )

@@ -14,6 +14,10 @@ export type CampaignMedium = {
   assetId: string
   revision: number
   kind: MediaKind
+  /** The file that was uploaded. */
+  original: { mime: string; bytes: number }
+  /** An animation that was agreed to go as a clip. */
+  asClip: boolean
   facts: MediumFacts
   /** Profile id → file that is ready. */
   files: Record<string, LibraryFile>
@@ -21,6 +25,22 @@ export type CampaignMedium = {
   settled: ReadonlySet<string>
   /** A still of a clip, for where it cannot go. */
   poster: LibraryFile | null
+}
+
+/**
+ * What goes of a medium to a profile: the library's file, or an animation in the place of a clip of it that is not taken; where none
+ * can be made a still of a clip, and nothing (null) of a sound or card. Undefined while it is not made.
+ */
+export function fileFor(
+  { files, settled, kind, poster }: CampaignMedium,
+  profileId: string,
+  takes: (mime: string) => boolean,
+): LibraryFile | 'animation' | 'cannot' | null | undefined {
+  const file = files[profileId]
+  if (file ? takes(file.mime) : !settled.has(profileId)) return file
+  if (kind === 'gif' && file) return 'animation'
+  if (kind === 'image' || kind === 'gif') return 'cannot'
+  return kind === 'video' ? poster : null
 }
 
 /** What the people of a profile get of a message: a file for each medium, or null where they get nothing of it. */

@@ -17,6 +17,8 @@ export interface Fit {
   revision: number
   profileId: string
   maxBytes: number
+  /** Whether it may be a clip; without, an animation that was agreed to go as one stays an animation. */
+  clips: boolean
 }
 
 /** Where a fit stands; `failure` says why it cannot be made. Bytes, px, ms; `score` as of a rendition. */
@@ -37,28 +39,29 @@ const KEPT_DAYS = 30
 const SLOW: readonly MediaKind[] = ['video', 'audio']
 
 /** One key per fit, to find its state. */
-export const fitKey = ({ assetId, revision, profileId, maxBytes }: Fit) =>
-  `${assetId}/${revision}/${profileId}/${maxBytes}`
+export const fitKey = ({ assetId, revision, profileId, maxBytes, clips }: Fit) =>
+  `${assetId}/${revision}/${profileId}/${maxBytes}/${clips}`
 
 /** The state of each fit, by its key; what nobody asked for before is asked for now, a job per asset. */
 export async function askFits(workspaceId: string, fits: readonly Fit[]): Promise<Map<string, FitState>> {
   if (fits.length === 0) return new Map()
   const { rows } = await pool().query<Omit<FitState, 'kind'> & { isNew: boolean }>(
     `WITH wanted AS (
-       SELECT DISTINCT $1::uuid AS workspace_id, f."assetId" AS asset_id, f.revision, f."profileId" AS profile_id, f."maxBytes" AS max_bytes
-       FROM jsonb_to_recordset($2) AS f ("assetId" uuid, revision int, "profileId" text, "maxBytes" int)
+       SELECT DISTINCT $1::uuid AS workspace_id, f."assetId" AS asset_id, f.revision, f."profileId" AS profile_id, f."maxBytes" AS max_bytes, f.clips
+       FROM jsonb_to_recordset($2) AS f ("assetId" uuid, revision int, "profileId" text, "maxBytes" int, clips boolean)
      ), made AS (
-       INSERT INTO fitted_rendition (workspace_id, asset_id, revision, profile_id, max_bytes) SELECT * FROM wanted
-       ON CONFLICT (workspace_id, asset_id, revision, profile_id, max_bytes) DO NOTHING RETURNING *
+       INSERT INTO fitted_rendition (workspace_id, asset_id, revision, profile_id, max_bytes, clips) SELECT * FROM wanted
+       ON CONFLICT (workspace_id, asset_id, revision, profile_id, max_bytes, clips) DO NOTHING RETURNING *
      ), still_wanted AS (
        UPDATE fitted_rendition f SET asked_at = now() FROM wanted w
-       WHERE (f.workspace_id, f.asset_id, f.revision, f.profile_id, f.max_bytes) = (w.workspace_id, w.asset_id, w.revision, w.profile_id, w.max_bytes)
+       WHERE (f.workspace_id, f.asset_id, f.revision, f.profile_id, f.max_bytes, f.clips)
+             = (w.workspace_id, w.asset_id, w.revision, w.profile_id, w.max_bytes, w.clips)
          AND f.status = 'ready' AND f.asked_at < now() - interval '1 day'
      )
-     SELECT asset_id AS "assetId", revision, profile_id AS "profileId", max_bytes AS "maxBytes", status, sha256, mime, bytes, width, height,
+     SELECT asset_id AS "assetId", revision, profile_id AS "profileId", max_bytes AS "maxBytes", clips, status, sha256, mime, bytes, width, height,
             (detail ->> 'durationMs')::float8::int AS "durationMs", (detail ->> 'score')::float8 AS score, failure, is_new AS "isNew"
      FROM (SELECT f.*, false AS is_new FROM fitted_rendition f
-             JOIN wanted USING (workspace_id, asset_id, revision, profile_id, max_bytes)
+             JOIN wanted USING (workspace_id, asset_id, revision, profile_id, max_bytes, clips)
            UNION ALL SELECT made.*, true FROM made) asked`,
     [workspaceId, JSON.stringify(fits)],
   )
@@ -118,20 +121,22 @@ async function makeTargets(making: Making, request: DecodeRequest): Promise<void
 
 type Making = { workspaceId: string; assetId: string; revision: number }
 
-/** The id of a target says its profile and bytes, so that several of one profile can be made at once. */
-const targetId = (profileId: string, maxBytes: number) => `${profileId} ${maxBytes}`
+/** The id of a target says its profile and bytes, and whether it may be a clip, so that several of one profile can be made at once. */
+const targetId = ({ profileId, maxBytes, clips }: Pick<Fit, 'profileId' | 'maxBytes' | 'clips'>) =>
+  `${profileId} ${maxBytes} ${clips}`
 
 async function pendingTargets({ workspaceId, assetId, revision }: Making): Promise<FitTarget[]> {
-  const { rows } = await pool().query<{ profileId: string; maxBytes: number }>(
-    `SELECT profile_id AS "profileId", max_bytes AS "maxBytes" FROM fitted_rendition
+  const { rows } = await pool().query<Pick<Fit, 'profileId' | 'maxBytes' | 'clips'>>(
+    `SELECT profile_id AS "profileId", max_bytes AS "maxBytes", clips FROM fitted_rendition
      WHERE workspace_id = $1 AND asset_id = $2 AND revision = $3 AND status = 'pending' ORDER BY asked_at LIMIT 60`,
     [workspaceId, assetId, revision],
   )
-  return rows.flatMap(({ profileId, maxBytes }) => {
-    const profile = profileById(profileId)
+  return rows.flatMap((row) => {
+    const profile = profileById(row.profileId)
     if (!profile) return []
-    const { width, height, mime, baseline, clip } = profile
-    return { id: targetId(profileId, maxBytes), maxBytes, width, height, mime, baseline, clip }
+    const { width, height, baseline, clip } = profile
+    const mime = row.clips ? profile.mime : profile.mime.filter((type) => !type.startsWith('video/'))
+    return { id: targetId(row), maxBytes: row.maxBytes, width, height, mime, baseline, clip }
   })
 }
 
@@ -139,11 +144,12 @@ async function record({ workspaceId, assetId, revision }: Making, message: Child
   const made =
     message.type === 'rendition' ? message.rendition : message.type === 'misfit' ? message.misfit : null
   if (!made) return
-  const [profileId, maxBytes] = made.targetId.split(' ')
-  const key = [workspaceId, assetId, revision, profileId, Number(maxBytes)]
-  const which = 'workspace_id = $1 AND asset_id = $2 AND revision = $3 AND profile_id = $4 AND max_bytes = $5'
+  const [profileId, maxBytes, clips] = made.targetId.split(' ')
+  const key = [workspaceId, assetId, revision, profileId, Number(maxBytes), clips === 'true']
+  const which =
+    'workspace_id = $1 AND asset_id = $2 AND revision = $3 AND profile_id = $4 AND max_bytes = $5 AND clips = $6'
   if ('message' in made) {
-    await pool().query(`UPDATE fitted_rendition SET status = 'failed', failure = $6 WHERE ${which}`, [
+    await pool().query(`UPDATE fitted_rendition SET status = 'failed', failure = $7 WHERE ${which}`, [
       ...key,
       made.message,
     ])
@@ -152,7 +158,7 @@ async function record({ workspaceId, assetId, revision }: Making, message: Child
   const { targetId: _, bytes, mime, width, height, ...detail } = made
   const kept = await keepBytes(workspaceId, bytes)
   await pool().query(
-    `UPDATE fitted_rendition SET status = 'ready', failure = NULL, sha256 = $6, bytes = $7, mime = $8, width = $9, height = $10, detail = $11
+    `UPDATE fitted_rendition SET status = 'ready', failure = NULL, sha256 = $7, bytes = $8, mime = $9, width = $10, height = $11, detail = $12
      WHERE ${which}`,
     [...key, kept.sha256, kept.bytes, mime, width, height, JSON.stringify(detail)],
   )

@@ -32,7 +32,9 @@ function rungOf(media: readonly FrozenMedium[], profileId: string): Rung {
 
 /** Whether people get less than the medium: nothing, or a still of what moves. */
 export function isLess(kind: FrozenMedium['kind'], file: FrozenRendition | null | undefined): boolean {
-  return !file || (kind === 'video' && file.mime.startsWith('image/'))
+  if (!file || kind === 'image') return !file
+  const still = file.mime.startsWith('image/') && !(kind === 'gif' && file.mime === 'image/gif')
+  return still && (kind === 'video' || kind === 'gif')
 }
 
 /**

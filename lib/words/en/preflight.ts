@@ -160,6 +160,9 @@ export default {
     still: '“{name}” goes as a still on {carriers}',
     leftOut: '“{name}” is left out on {carriers}',
     otherCarriers: 'other carriers',
+    asGif: '“{name}” goes as a GIF on {carriers}',
+    noClips: '“{account}” takes no clips, so people get the animation instead.',
+    noClipFits: 'No clip of it fits there, so people get the animation instead.',
     lessDetail: 'It does not fit there. Their message ends with a link to all of it. A shorter one may fit.',
     poor: '“{name}” looks poor on {carriers}',
     poorTogether:

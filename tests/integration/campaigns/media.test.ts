@@ -1,13 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AccountLimits } from '@/lib/carriers/account-limits'
 import type { MessageView } from '@/lib/carriers/simulator/api'
+import { type Edit, NO_EDIT } from '@/lib/media/edit/edit'
 import { messageWeight } from '@/lib/messages/weight'
 import { everyone } from '@/lib/segments/rule'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
-import { photo } from '../../unit/media/pictures'
+import { animation, photo } from '../../unit/media/pictures'
 import { makeTeam, type Team } from '../accounts/people'
 import { byStatus, hasten } from '../messages/stage'
 
@@ -38,7 +40,7 @@ beforeAll(async () => {
   accountId = (await createAccount(owner, { adapter: 'simulator', name: 'Simulator', credentials: {} })).id
   const address = '+18285550142'
   senderId = (await createSender(owner, { accountId, address, type: 'long_code' })).id
-  for (const grain of [80, 60, 95]) photos.push(await makePhoto(team.workspaceId, grain))
+  for (const grain of [80, 60, 95]) photos.push(await makePhoto(grain))
 }, 180_000)
 afterAll(async () => {
   simulator.kill('SIGTERM')
@@ -57,16 +59,22 @@ async function until<T>(done: () => Promise<T | false>): Promise<T> {
 }
 
 /** A photo that asks for every byte it can get, rendered for the library. */
-async function makePhoto(workspaceId: string, grain: number): Promise<string> {
+async function makePhoto(grain: number): Promise<string> {
+  const bytes = await (await photo(1_000, 1_300, grain)).jpeg({ quality: 97 }).toBuffer()
+  return kept('image', bytes, 'image/jpeg')
+}
+
+/** A file of the library, as its worker renders it. */
+async function kept(kind: string, bytes: Buffer, mime: string, edit: Partial<Edit> = {}): Promise<string> {
+  const { workspaceId } = team
   const { keepBytes } = await import('@/lib/platform/storage.server')
   const { renderAsset } = await import('@/lib/media/render.server')
   const { profilesOf } = await import('@/lib/campaigns/media.server')
-  const bytes = await (await photo(1_000, 1_300, grain)).jpeg({ quality: 97 }).toBuffer()
   const { sha256 } = await keepBytes(workspaceId, bytes)
   const { rows } = await database.pool.query<{ id: string }>(
-    `INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes, alt_text)
-     VALUES ($1, $2, 'image', 'image/jpeg', $3, $4, 'A shoe') RETURNING id`,
-    [workspaceId, `Photo ${grain}`, sha256, bytes.length],
+    `INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes, edit, alt_text)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'A shoe') RETURNING id`,
+    [workspaceId, `A ${kind}`, kind, mime, sha256, bytes.length, JSON.stringify({ ...NO_EDIT, ...edit })],
   )
   const id = rows[0]?.id as string
   const { first, below } = profilesOf('long_code')
@@ -114,9 +122,9 @@ const blockers = async ({ id }: Ready) => {
   return { ids: blockersOf(inspection.findings).map((finding) => finding.id), inspection }
 }
 
-async function makeAllFits(): Promise<void> {
+async function makeAllFits(assetIds = photos): Promise<void> {
   const { makeFits } = await import('@/lib/media/fitted.server')
-  for (const assetId of photos) await makeFits(team.workspaceId, assetId)
+  for (const assetId of assetIds) await makeFits(team.workspaceId, assetId)
 }
 
 async function send({ id, revision }: Ready): Promise<void> {
@@ -288,6 +296,38 @@ describe('a sender whose account takes less than the carriers', () => {
   })
 })
 
+describe('a GIF that was agreed to go as a clip', () => {
+  it('goes as one where clips are taken; as a GIF through an account without, and that is said', async () => {
+    const { setAccountLimits } = await import('@/lib/carriers/account-limits.server')
+    const limits = { from: null, messageBytes: null, otherBytes: null, media: null }
+    await setAccountLimits(team.as('owner'), accountId, { ...limits, kinds: ['clips'] })
+    const spin = await kept('gif', await animation(160, 200, 6), 'image/gif', { asVideo: true })
+    const ready = await draftWith([spin], '+18285550152')
+    const mimes = ({ inspection }: Awaited<ReturnType<typeof blockers>>) => [
+      ...new Set(inspection.carriers[0]?.flatMap(({ files }) => files.map((file) => file?.mime))),
+    ]
+    expect(mimes(await blockers(ready))).toEqual(['video/mp4'])
+
+    await setAccountLimits(team.as('owner'), accountId, { ...limits, kinds: [] })
+    expect((await blockers(ready)).ids).toEqual(['picture-busy-together-A'])
+    await makeAllFits([spin])
+    const seen = await blockers(ready)
+    expect(seen.ids).toEqual([])
+    expect(mimes(seen)).toEqual(['image/gif'])
+    expect(seen.inspection.findings.find(({ id }) => id === `less-animation-${spin}`)).toMatchObject({
+      severity: 'advice',
+      title: expect.stringMatching(/goes as a GIF on AT&T/),
+      detail: '“Simulator” takes no clips, so people get the animation instead.',
+    })
+    await send(ready)
+    const { message, parts } = await received('devon')
+    expect(message.slides.map(({ media }) => media?.contentType)).toEqual(['image/gif'])
+    expect((await sharp(parts[0], { animated: true }).metadata()).pages).toBe(6)
+    await setAccountLimits(team.as('owner'), accountId, null)
+    expect(mimes(await blockers(await draftWith([spin], '+18285550152')))).toEqual(['video/mp4'])
+  })
+})
+
 /** An asset as its worker left it: these files for every profile, or none because it cannot be made. */
 async function made(kind: string, mime: string, bytes: Buffer | null): Promise<string> {
   const { keepBytes } = await import('@/lib/platform/storage.server')
@@ -337,7 +377,7 @@ describe('a message of several kinds', () => {
     const { ids, inspection } = await blockers(ready)
     expect(ids).toEqual([])
     expect(inspection.findings.find(({ id }) => id === `less-nothing-${sound}`)?.title).toMatch(
-      /left out on Other/,
+      /left out on other carriers/,
     )
     await send(ready)
     const { rows } = await database.pool.query(

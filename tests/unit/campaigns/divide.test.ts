@@ -5,6 +5,7 @@ import { emptyDraft } from '@/lib/campaigns/draft'
 import { longestTexts } from '@/lib/campaigns/longest-text'
 import { messageFacts } from '@/lib/campaigns/message-facts'
 import type { CampaignMedium, Delivered, LibraryFile } from '@/lib/campaigns/variant-media'
+import type { AccountLimits } from '@/lib/carriers/account-limits'
 import type { MediaKind } from '@/lib/media/sniff'
 
 const file = (bytes: number, mime = 'image/jpeg'): LibraryFile => ({
@@ -32,7 +33,19 @@ function medium(kind: MediaKind, files: CampaignMedium['files'], more: Partial<C
     missing: [],
     portrait: true,
   }
-  return { assetId, revision: 0, kind, files, settled: new Set(['p']), poster: null, facts, ...more }
+  const original = { mime: 'image/gif', bytes: 5_000_000 }
+  return {
+    assetId,
+    revision: 0,
+    kind,
+    files,
+    settled: new Set(['p']),
+    poster: null,
+    original,
+    asClip: false,
+    facts,
+    ...more,
+  }
 }
 
 describe('the room of a message', () => {
@@ -101,6 +114,37 @@ describe('what the account does not take', () => {
   })
 })
 
+describe('an animation that was agreed to go as a clip', () => {
+  const takes = (mime: string) => mime.startsWith('image/')
+  const asClip = (bytes: number, original = { mime: 'image/gif', bytes: 5_000_000 }) =>
+    medium('gif', { p: file(bytes, 'video/mp4') }, { asClip: true, original })
+
+  it('is made as an animation where clips are not taken, under what the message leaves for it', () => {
+    expect(divide([asClip(200_000)], 'p', 400_700)).toMatchObject([{ clips: true, maxBytes: null }])
+    expect(divide([asClip(200_000)], 'p', 400_700, takes)).toMatchObject([
+      { clips: false, maxBytes: 400_500 },
+    ])
+    expect(divide([asClip(900_000)], 'p', 400_700)).toMatchObject([{ clips: true, maxBytes: 400_500 }])
+    // An original GIF never grows; of anything else its bytes say nothing.
+    expect(
+      divide([asClip(200_000, { mime: 'image/gif', bytes: 30_000 })], 'p', 400_700, takes),
+    ).toMatchObject([{ clips: false, maxBytes: 30_000 }])
+    expect(
+      divide([asClip(200_000, { mime: 'image/webp', bytes: 30_000 })], 'p', 400_700, takes),
+    ).toMatchObject([{ clips: false, maxBytes: 400_500 }])
+    expect(divide([asClip(200_000)], 'p', 9_200, takes)).toMatchObject([{ clips: false, maxBytes: 9_000 }])
+  })
+
+  it('shares the message with the others all the same', () => {
+    const photo = medium('image', { p: file(300_000) })
+    const parts = divide([asClip(100_000), photo], 'p', 400_000, takes) ?? []
+    const granted = parts.map(({ file: own, maxBytes }) => maxBytes ?? own?.bytes ?? 0)
+    expect(granted.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(400_000)
+    expect(parts.map(({ clips }) => clips)).toEqual([false, true])
+    expect(Math.min(...granted)).toBeGreaterThan(50_000)
+  })
+})
+
 describe('what pre-flight is told of a message', () => {
   const clip = medium('video', {})
   const photo = medium('image', {})
@@ -132,11 +176,27 @@ describe('what pre-flight is told of a message', () => {
       waiting: false,
       tooMuch: [],
       less: [
-        { assetId: clip.assetId, name: clip.assetId, how: 'still', carriers: ['Verizon'] },
-        { assetId: clip.assetId, name: clip.assetId, how: 'nothing', carriers: [null] },
+        { assetId: clip.assetId, name: clip.assetId, how: 'still', carriers: ['Verizon'], account: null },
+        { assetId: clip.assetId, name: clip.assetId, how: 'nothing', carriers: [null], account: null },
       ],
       poor: [{ assetId: photo.assetId, name: photo.assetId, carriers: ['AT&T', null] }],
     })
+  })
+
+  it('says where an animation goes as one, or as a still, and why', () => {
+    const { score: _, curve: __, ...gif } = file(5, 'image/gif')
+    const going = medium('gif', {}, { asClip: true })
+    const plain = medium('gif', {})
+    const of = (one: typeof going, mime: string, kinds: AccountLimits['kinds'] = []) =>
+      messageFacts([deliver('att-long', [{ medium: one, file: { ...gif, mime }, score: null }])], {
+        name: 'Hub',
+        limits: { from: null, messageBytes: null, otherBytes: null, media: null, kinds },
+      }).less.map(({ how, account }) => [how, account])
+    expect(of(going, 'image/gif')).toEqual([['animation', 'Hub']])
+    expect(of(going, 'image/gif', ['clips'])).toEqual([['animation', null]])
+    expect(of(going, 'video/mp4', ['clips'])).toEqual([])
+    expect(of(plain, 'image/gif')).toEqual([])
+    for (const one of [going, plain]) expect(of(one, 'image/jpeg')).toEqual([['still', null]])
   })
 
   it('names whose limit is the tighter one', () => {

@@ -171,6 +171,21 @@ describe('pre-flight', () => {
     expect(blockerIds(draft, facts)).toEqual([])
   })
 
+  it('says where an animation goes as a GIF, and which account takes no clips', () => {
+    const asGif = (account: string | null) => {
+      const less = [{ assetId, name: 'Spin', how: 'animation' as const, carriers: ['AT&T', null], account }]
+      const messages = [{ ...goodFacts().messages[0]!, less }]
+      const findings = preflight(t, goodDraft(), { ...goodFacts(), messages })
+      return findings.find(({ id }) => id === `less-animation-${assetId}`)
+    }
+    expect(asGif('Hub')).toMatchObject({
+      severity: 'advice',
+      title: '“Spin” goes as a GIF on AT&T and other carriers',
+      detail: '“Hub” takes no clips, so people get the animation instead.',
+    })
+    expect(asGif(null)?.detail).toMatch(/^No clip of it fits there/)
+  })
+
   it('says whose limit counts, and blocks what an account does not take', () => {
     const heldBy = { account: 'Hub', mostBytes: 400_000, mostMedia: 3, carriers: ['AT&T', 'Verizon'] }
     const facts = { ...goodFacts(), messages: [{ ...goodFacts().messages[0]!, heldBy }] }

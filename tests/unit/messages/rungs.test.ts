@@ -49,6 +49,12 @@ describe('the rungs of a message', () => {
     ])
   })
 
+  it('count an animation that is a still as less, and one that moves in whatever form as the whole', () => {
+    const of = (mime: string) =>
+      rungsOf([medium({ standard: file(9, mime) }, { kind: 'gif', link: 1 })]).flatMap(({ links }) => links)
+    expect(['image/gif', 'video/mp4', 'image/jpeg', 'image/png'].map(of)).toEqual([[], [], [1], [1]])
+  })
+
   it('get strictly smaller, and are never above what a profile carries where one is below', () => {
     const ids = ['att-long', 'tmobile-long', 'standard', 'tollfree', 'universal', 'old-handset']
     const sizes = fc.dictionary(
