@@ -27,5 +27,8 @@ export function withFallback(template: string, field: string, fallback: string):
     )
 }
 
+/** Characters of the word that people read who have no value. */
+export const mostFallback = 60
+
 /** The word that stands in a text where the tracked link goes. */
 export const linkToken = '{{ link }}'

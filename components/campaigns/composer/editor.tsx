@@ -1,12 +1,10 @@
-'use client'
-
 import clsx from 'clsx'
-import { Fragment, type RefObject, useMemo } from 'react'
+import { type ClipboardEvent, Fragment, type RefObject } from 'react'
 import { useWords } from '#words'
 import { findMergeFields } from '@/lib/campaigns/merge-fields'
+import type { Shown, ShownToken } from '@/lib/campaigns/tokens'
 import { mostCharacters } from '@/lib/messages/bounds'
-
-type Piece = { text: string; look: 'plain' | 'field' | 'gap' | 'link' }
+import type { Tokens } from './use-tokens'
 
 /**
  * A text area whose merge fields and link are tinted. The tint is a copy of the text behind the area, so that typing, undo,
@@ -14,7 +12,7 @@ type Piece = { text: string; look: 'plain' | 'field' | 'gap' | 'link' }
  */
 export function Editor({
   value,
-  onChange,
+  tokens,
   label,
   before,
   after,
@@ -23,7 +21,7 @@ export function Editor({
   onCut,
 }: {
   value: string
-  onChange: (value: string) => void
+  tokens: Tokens
   label: string
   /** What is put before and after by itself: who it is from, how to stop. */
   before: string
@@ -34,16 +32,38 @@ export function Editor({
   onCut: (cut: string) => void
 }) {
   const t = useWords('composer')
-  const pieces = useMemo(() => piecesOf(value), [value])
+  const { shown } = tokens
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    if (readOnly) return
+    const pasted = event.clipboardData.getData('text/plain')
+    const room = mostCharacters - value.length + tokens.selected().length
+    const cut = pasted.slice(Math.max(0, room))
+    if (cut) onCut(cut)
+    else if (pasted.includes('{{')) {
+      event.preventDefault()
+      tokens.insert(pasted)
+    }
+  }
+  const copy = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const selected = tokens.selected()
+    if (!selected.includes('{{')) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', selected)
+    if (event.type === 'cut' && !readOnly) document.execCommand('delete')
+  }
   return (
     <div className="px-3 pt-2.5 pb-1">
       <p className="type-writing text-ink-3">{before}</p>
       <div className="relative">
-        <div aria-hidden className={clsx(face, 'pointer-events-none absolute inset-0 text-transparent')}>
-          {pieces.map((piece, index) => (
+        <div
+          aria-hidden
+          translate="no"
+          className={clsx(face, 'pointer-events-none absolute inset-0 text-transparent')}
+        >
+          {piecesOf(shown).map((piece, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity beyond their place
             <Fragment key={index}>
-              {piece.look === 'plain' ? (
+              {piece.look === null ? (
                 piece.text
               ) : (
                 <mark className={clsx('rounded-sm text-transparent', tint[piece.look])}>{piece.text}</mark>
@@ -54,18 +74,17 @@ export function Editor({
         </div>
         <textarea
           ref={area}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
+          value={shown.text}
+          onChange={({ target }) => tokens.read(target.value, target.selectionEnd)}
+          onSelect={tokens.select}
+          onKeyDown={(event) => !readOnly && tokens.erase(event)}
+          onCopy={copy}
+          onCut={copy}
+          onPaste={paste}
           readOnly={readOnly}
           aria-label={label}
           rows={3}
-          maxLength={mostCharacters}
-          onPaste={(event) => {
-            const { value: text, selectionStart, selectionEnd } = event.currentTarget
-            const room = mostCharacters - text.length + (selectionEnd - selectionStart)
-            const cut = event.clipboardData.getData('text/plain').slice(Math.max(0, room))
-            if (cut && !readOnly) onCut(cut)
-          }}
+          maxLength={Math.max(0, mostCharacters + shown.text.length - value.length)}
           placeholder={t('editor.sayOneThingAnd')}
           className={clsx(
             face,
@@ -79,33 +98,23 @@ export function Editor({
 }
 
 const face = 'type-writing whitespace-pre-wrap break-words'
-const tint = {
-  plain: '',
-  field: 'bg-fill',
+const tint: Record<ShownToken['look'], string> = {
+  field: 'bg-fill shadow-[inset_0_0_0_1px_var(--line-2)]',
   gap: 'bg-block-wash shadow-[inset_0_0_0_1px_var(--block-mark)]',
-  link: 'bg-info-wash',
+  link: 'bg-info-wash shadow-[inset_0_0_0_1px_color-mix(in_srgb,var(--info)_35%,transparent)]',
 }
 
-function piecesOf(text: string): Piece[] {
-  const spots = [
-    ...findMergeFields(text).map((spot) => ({
-      ...spot,
-      look: spot.fallback === null ? ('gap' as const) : ('field' as const),
-    })),
-    ...[...text.matchAll(/\{\{\s*link\s*\}\}/g)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      look: 'link' as const,
-    })),
-  ].sort((a, b) => a.start - b.start)
+type Piece = { text: string; look: ShownToken['look'] | null }
+
+/** Plain words and tokens; a field that does not exist is tinted as it was typed. */
+function piecesOf({ text, tokens }: Shown): Piece[] {
+  const unknown = findMergeFields(text).map((spot) => ({ ...spot, look: 'gap' as const }))
+  const spots = [...tokens, ...unknown].sort((a, b) => a.start - b.start)
   const pieces: Piece[] = []
   let from = 0
-  for (const spot of spots) {
-    pieces.push(
-      { text: text.slice(from, spot.start), look: 'plain' },
-      { text: text.slice(spot.start, spot.end), look: spot.look },
-    )
-    from = spot.end
+  for (const { start, end, look } of spots) {
+    pieces.push({ text: text.slice(from, start), look: null }, { text: text.slice(start, end), look })
+    from = end
   }
-  return [...pieces, { text: text.slice(from), look: 'plain' }]
+  return [...pieces, { text: text.slice(from), look: null }]
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
@@ -8,11 +8,14 @@ import { Menu, MenuItem } from '@/components/ui/menu'
 import { useToast } from '@/components/ui/toast'
 import { countText, inPlainMarks } from '@/lib/campaigns/counters'
 import type { DraftVariant } from '@/lib/campaigns/draft'
-import { linkToken } from '@/lib/campaigns/merge-fields'
+import { linkToken, withFallback } from '@/lib/campaigns/merge-fields'
+import { fieldToken } from '@/lib/campaigns/tokens'
 import { mostCharacters } from '@/lib/messages/bounds'
 import { Editor } from './editor'
+import { TokenBar } from './token-bar'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
+import { useTokenNames, useTokens } from './use-tokens'
 
 /** The text of a variant, with what may be put into it and what it counts. */
 export function MessageText({
@@ -31,14 +34,15 @@ export function MessageText({
   const t = useWords('composer')
   const area = useRef<HTMLTextAreaElement>(null)
   const toast = useToast()
+  const names = useTokenNames(props.fields)
+  const tokens = useTokens(area, current.text, onText, names)
   const insert = (token: string) => {
-    const at = area.current?.selectionStart ?? current.text.length
-    const gap = at > 0 && !/\s$/.test(current.text.slice(0, at)) ? ' ' : ''
-    onText(
-      `${current.text.slice(0, at)}${gap}${token}${current.text.slice(area.current?.selectionEnd ?? at)}`,
-    )
-    requestAnimationFrame(() => area.current?.focus())
+    const before = area.current?.value.slice(0, area.current.selectionStart) ?? ''
+    const piece = /\S$/.test(before) ? ` ${token}` : token
+    // After the menu has given the focus back.
+    requestAnimationFrame(() => setTimeout(() => tokens.insert(piece)))
   }
+  const field = tokens.beside?.field
   const { brandName, optOutLine } = props.workspace
   return (
     <div className="rounded-md bg-input shadow-[inset_0_0_0_1px_var(--control)] focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
@@ -46,7 +50,7 @@ export function MessageText({
       <div dir="auto">
         <Editor
           value={current.text}
-          onChange={onText}
+          tokens={tokens}
           label={t('messageText.textOfVariant', { name: current.name })}
           before={`${brandName}:`}
           after={optOutLine}
@@ -61,6 +65,16 @@ export function MessageText({
           }
         />
       </div>
+      {field && props.may.write ? (
+        <TokenBar
+          label={names.field(field.key) ?? field.key}
+          fallback={field.fallback ?? ''}
+          onFallback={(fallback) => {
+            tokens.stay()
+            onText(withFallback(current.text, field.key, fallback))
+          }}
+        />
+      ) : null}
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-line px-2 py-1.5">
         <Menu
           trigger={
@@ -70,7 +84,7 @@ export function MessageText({
           }
         >
           {props.fields.map((field) => (
-            <MenuItem key={field.key} onSelect={() => insert(`{{ ${field.key} | default: "" }}`)}>
+            <MenuItem key={field.key} onSelect={() => insert(fieldToken(field.key))}>
               {field.label}
             </MenuItem>
           ))}
@@ -149,13 +163,18 @@ function longestText(state: DraftState, index: number): string {
 function Counters({ state, index }: { state: DraftState; index: number }) {
   const t = useWords('composer')
   const counts = countText(longestText(state, index))
-  const facts = [
+  const facts: [string, ReactNode][] = [
     [t('messageText.characters'), t.count(counts.characters)],
     [
       t('messageText.encoding'),
-      counts.costly.length > 0
-        ? t('messageText.becauseOf', { encoding: counts.encoding, value: counts.costly.join(' ') })
-        : counts.encoding,
+      <>
+        {counts.encoding}
+        {counts.costly.length > 0 ? (
+          <span className="max-md:hidden">
+            {t('messageText.becauseOf', { value: counts.costly.join(' ') })}
+          </span>
+        ) : null}
+      </>,
     ],
     [t('messageText.asText'), t('messageText.parts', { parts: counts.textParts })],
     [t('messageText.asPicture'), t('messageText.oneMms')],
