@@ -9,6 +9,7 @@ import { Cell, SectionHead } from '@/components/ui/sheet'
 import type { Words } from '@/lib/words/translate'
 import { fromZonedInput, toZonedInput } from '../zoned-time'
 import { AllowedHours } from './allowed-hours'
+import { ForecastFacts } from './forecast-facts'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
@@ -80,41 +81,8 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
         </div>
       ) : null}
       <AllowedHours hours={state.inspection.hours} timeZone={timeZone} />
-      <Forecast state={state} />
+      <ForecastFacts state={state} timeZone={timeZone} />
     </Cell>
-  )
-}
-
-/** How long the carrier account's rate makes it take. */
-function Forecast({ state }: { state: DraftState }) {
-  const t = useWords('composer')
-  const { audience, ratePerSecond, hours } = state.inspection
-  const people = hours.kept ? hours.atOnce : (audience?.mayBeWritten ?? 0)
-  if (people === 0 || !ratePerSecond) return null
-  return (
-    <dl className="mt-3.5 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-3">
-      <Fact
-        term={
-          hours.kept && hours.later.length > 0
-            ? t('schedulePanel.thoseWhoLeaveNow')
-            : t('schedulePanel.allGoneAfter')
-        }
-        value={t.duration(Math.ceil(people / ratePerSecond))}
-      />
-      <Fact
-        term={t('schedulePanel.slowestPart')}
-        value={t('schedulePanel.aSecond', { rate: ratePerSecond })}
-      />
-    </dl>
-  )
-}
-
-function Fact({ term, value }: { term: string; value: string }) {
-  return (
-    <div>
-      <dt className="type-axis text-ink-3">{term}</dt>
-      <dd className="font-semibold tabular-nums">{value}</dd>
-    </div>
   )
 }
 

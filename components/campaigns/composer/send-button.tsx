@@ -10,7 +10,10 @@ import { HoldDialog } from '@/components/ui/hold-dialog'
 import { Poster } from '@/components/ui/poster'
 import { useToast } from '@/components/ui/toast'
 import type { Finding } from '@/lib/campaigns/finding'
+import { forecast } from '@/lib/campaigns/forecast'
 import { holdSeconds } from '@/lib/campaigns/state'
+import type { Formats } from '@/lib/words/formats'
+import { momentIn } from './forecast-facts'
 import { priceInWords } from './price'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
@@ -80,7 +83,13 @@ export function SendButton({
         onBlocked={onBlocked}
         onClick={() => setReviewing(true)}
       >
-        {later ? t('sendButton.schedule') : t('sendButton.send')}
+        {!later ? t('sendButton.send') : null}
+        {later ? <span className="md:hidden">{t('sendButton.schedule')}</span> : null}
+        {later ? (
+          <span className="max-md:hidden">
+            {t('sendButton.scheduleFor', { moment: momentOf(t, state, props, 'short') })}
+          </span>
+        ) : null}
       </Button>
       <Dialog
         open={reviewing}
@@ -116,29 +125,47 @@ export function SendButton({
   )
 }
 
+/** The chosen departure on the workspace's clock: short for a button, long for the review. */
+function momentOf(t: Formats, { draft }: DraftState, { workspace }: ComposerProps, style: 'short' | 'long') {
+  if (draft.schedule.kind !== 'at') return ''
+  const { timeZone } = workspace
+  const short = { timeZone, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+  return t
+    .dates(style === 'short' ? short : { ...short, weekday: 'short', timeZoneName: 'short' })
+    .format(new Date(draft.schedule.at))
+}
+
 function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
   const t = useWords('composer')
-  const { audience, priceMicros, ratePerSecond, findings } = state.inspection
+  const { audience, priceMicros, ratePerSecond, findings, hours } = state.inspection
   const people = audience?.mayBeWritten ?? 0
   const picture = props.assets.find((asset) => asset.id === state.draft.variants[0]?.media[0]?.assetId)
   const { schedule } = state.draft
   const advice = findings.filter((finding) => finding.severity === 'advice').length
   const sender = props.senders.find((one) => one.id === state.draft.senderId)
+  const planned = forecast(hours, people, ratePerSecond)
+  const waiting = planned?.waiting
+  const at = (moment: number) =>
+    momentIn(t, { timeZone: props.workspace.timeZone, at: moment, beside: hours.day.departure })
   const rows = [
     [
       t('sendButton.firstLeave'),
-      schedule.kind === 'now'
-        ? t('sendButton.in30Seconds')
-        : new Date(schedule.at).toLocaleString(t.tag, {
-            timeZone: props.workspace.timeZone,
-            dateStyle: 'medium',
-            timeStyle: 'short',
-          }),
+      schedule.kind === 'now' ? t('sendButton.in30Seconds') : momentOf(t, state, props, 'long'),
     ],
-    [
-      t('sendButton.allGoneAfter'),
-      ratePerSecond ? t.duration(Math.ceil(people / ratePerSecond)) : t('sendButton.notKnown'),
-    ],
+    ...(waiting
+      ? [
+          [
+            t('sendButton.waitForTheirHours'),
+            t('sendButton.until', { people: waiting.people, moment: at(waiting.until) }),
+          ],
+        ]
+      : []),
+    planned && waiting
+      ? [t('forecast.lastLeaves'), at(planned.lastLeaves)]
+      : [
+          t('sendButton.allGoneAfter'),
+          ratePerSecond ? t.duration(Math.ceil(people / ratePerSecond)) : t('sendButton.notKnown'),
+        ],
     [t('sendButton.from'), sender?.address ?? ''],
     [
       t('sendButton.carrierCost'),
