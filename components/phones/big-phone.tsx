@@ -48,7 +48,7 @@ export function BigPhone({
   return (
     <section
       aria-label={handset.name}
-      className="flex flex-col items-center gap-3.5 rounded-lg border border-line bg-stage px-4 py-4 lg:col-start-1 lg:row-span-2 lg:row-start-1"
+      className="stage flex flex-col items-center gap-3.5 overflow-clip rounded-lg border border-line bg-stage px-4 py-4 lg:col-start-1 lg:row-span-2 lg:row-start-1"
     >
       <header className="flex w-full items-start justify-between gap-3">
         <div className="min-w-0">

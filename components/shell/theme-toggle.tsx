@@ -38,7 +38,7 @@ export function useTheme(): Theme {
 }
 
 /** Whether the page is dark right now, whoever decided it. */
-function useIsDark(): boolean {
+export function useIsDark(): boolean {
   return useSyncExternalStore(
     subscribe,
     () => {

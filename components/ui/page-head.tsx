@@ -24,7 +24,13 @@ export type PageHeadProps = {
 
 export function PageHead({ title, crumbs, beside, note, actions, picture, dense, className }: PageHeadProps) {
   return (
-    <header className={clsx('mb-4 flex min-h-8.5 flex-wrap items-center gap-3', className)}>
+    <header
+      className={clsx(
+        'mb-4 flex min-h-8.5 flex-wrap items-center gap-3',
+        dense && 'max-md:flex-nowrap max-md:items-start',
+        className,
+      )}
+    >
       {picture}
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

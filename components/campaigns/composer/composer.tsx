@@ -112,7 +112,7 @@ export function Composer(props: ComposerProps) {
           },
         ]}
       />
-      <Sheet className="grid overflow-hidden max-md:mb-24 md:grid-cols-[minmax(0,1fr)_24.5rem] lg:grid-cols-[minmax(0,1fr)_24.5rem_19.5rem]">
+      <Sheet className="grid overflow-clip md:grid-cols-[minmax(0,1fr)_24.5rem] lg:grid-cols-[minmax(0,1fr)_24.5rem_19.5rem] xl:grid-cols-[minmax(0,46rem)_minmax(24.5rem,1fr)_20.5rem]">
         <div className={clsx('min-w-0', tab !== 'edit' && 'max-md:hidden')}>
           <fieldset disabled={!writes} className="contents">
             <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />

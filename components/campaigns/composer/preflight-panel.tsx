@@ -32,7 +32,10 @@ export function PreflightPanel({
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity)
   const passed = of('passed')
   return (
-    <section aria-label={t('preflightPanel.preFlight')} className="flex h-full flex-col">
+    <section
+      aria-label={t('preflightPanel.preFlight')}
+      className="flex h-full flex-col lg:sticky lg:top-(--bar) lg:h-auto lg:max-h-[calc(100dvh-var(--bar))] lg:min-h-[min(100%,calc(100dvh-var(--bar)-5.5rem))] lg:overflow-y-auto"
+    >
       <header className="flex items-center justify-between gap-2 border-b border-line px-4 py-3.5">
         <h2 className="type-section">{t('preflightPanel.preFlight')}</h2>
         <span className="flex gap-1">

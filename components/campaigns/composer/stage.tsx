@@ -2,24 +2,16 @@
 
 import { useState } from 'react'
 import { useWords } from '#words'
-import { Handset } from '@/components/handset/handset'
-import type { HandsetModel } from '@/components/handset/types'
-import { IconButton } from '@/components/ui/button'
-import { SegmentedControl } from '@/components/ui/segmented'
-import { Select } from '@/components/ui/select'
-import type { Words } from '@/lib/words/translate'
-import { stageMessages } from './stage-messages'
+import type { HandsetTheme } from '@/components/handset/types'
+import { useIsDark } from '@/components/shell/theme-toggle'
+import { Avatar } from '@/components/ui/avatar'
+import { Button, IconButton } from '@/components/ui/button'
+import { type Shown, StagePhone } from './stage-phone'
 import type { ComposerProps } from './types'
 import { useDeparture } from './use-departure'
 import type { DraftState } from './use-draft'
 
-const handsets = (t: Words<'composer'>) => [
-  { value: 'iphone', label: 'iPhone' },
-  { value: 'android', label: t('stage.android') },
-  { value: 'old', label: t('stage.oldHandset') },
-]
-
-/** What one person on one carrier gets: the real file and their own words. */
+/** What one person gets: the real file and their own words. Two handsets side by side where there is room. */
 export function Stage({
   state,
   props,
@@ -30,97 +22,79 @@ export function Stage({
   variant: number
 }) {
   const t = useWords('composer')
-  const [model, setModel] = useState<HandsetModel>('iphone')
-  const [profileId, setProfileId] = useState<string | null>(null)
   const [who, setWho] = useState(0)
+  const [saved, setSaved] = useState(true)
+  const [theme, setTheme] = useState<HandsetTheme>('follow')
+  const pageIsDark = useIsDark()
+  const dark = theme === 'follow' ? pageIsDark : theme === 'dark'
   const { people, media, carriers } = state.inspection
+  const { draft } = state
   const person = people[who % Math.max(1, people.length)]
-  const delivered = carriers[variant] ?? []
-  const generic = delivered.find((one) => one.profileId === profileId) ?? delivered[0]
-  const carrier = generic && {
-    ...generic,
-    files: generic.files.map((file) => (file && person?.own[file.src]) ?? file),
+  const sender = props.senders.find((one) => one.id === draft.senderId)
+  const time = useDeparture(draft.schedule, props.workspace.timeZone)
+  const shown: Shown = {
+    ...time,
+    theme,
+    sender: { name: saved ? props.workspace.brandName : null, number: sender?.address ?? '' },
+    person,
+    text: person?.texts[variant] ?? draft.variants[variant]?.text ?? '',
+    chosen: draft.variants[variant]?.media ?? [],
+    media,
+    delivered: carriers[variant] ?? [],
   }
-  const text = person?.texts[variant] ?? state.draft.variants[variant]?.text ?? ''
-  const sender = props.senders.find((one) => one.id === state.draft.senderId)
-  const time = useDeparture(state.draft.schedule, props.workspace.timeZone)
+  const turn = (by: number) => setWho((who + people.length + by) % people.length)
   return (
-    <div className="flex h-full flex-col items-center gap-4 bg-stage px-4 py-4">
-      <div className="flex w-full max-w-90 flex-wrap items-center justify-between gap-2">
-        <SegmentedControl
-          label={t('stage.handset')}
-          segments={handsets(t)}
-          value={model}
-          onValueChange={(value) => setModel(value as HandsetModel)}
-        />
-        {carrier ? (
-          <span className="w-27">
-            <Select
-              aria-label={t('stage.carrier')}
+    <div className="stage @container h-full bg-stage">
+      <div className="flex flex-col items-center gap-3 px-4 py-4 md:sticky md:top-(--bar)">
+        <div className="flex w-full justify-center gap-5">
+          <StagePhone first="iphone" shown={shown} />
+          <StagePhone first="android" shown={shown} className="@max-[41rem]:hidden" />
+        </div>
+        <div className="flex w-full max-w-90 items-center gap-1">
+          <IconButton
+            icon="chevron-left"
+            label={t('stage.personBefore')}
+            size="s"
+            kind="plain"
+            disabled={people.length < 2}
+            onClick={() => turn(-1)}
+          />
+          <span className="flex min-w-0 items-center gap-1.5 px-1 text-sm font-medium" aria-live="polite">
+            {person ? <Avatar name={person.name} size={20} /> : null}
+            <span className="truncate">
+              {person ? t('stage.as', { name: person.name }) : t('stage.nobodyInTheAudience')}
+            </span>
+          </span>
+          <IconButton
+            icon="chevron-right"
+            label={t('stage.nextPerson')}
+            size="s"
+            kind="plain"
+            disabled={people.length < 2}
+            onClick={() => turn(1)}
+          />
+          <span className="ms-auto flex flex-none gap-1">
+            <Button
               size="s"
-              value={carrier.profileId}
-              onValueChange={setProfileId}
-              options={delivered.map((one) => ({
-                value: one.profileId,
-                label: one.carrier ?? t('stage.otherCarriers'),
-              }))}
+              icon="person"
+              kind={saved ? 'dark' : 'plain'}
+              aria-pressed={saved}
+              title={t('stage.savedIsWhoHas')}
+              onClick={() => setSaved(!saved)}
+            >
+              {t('stage.saved')}
+            </Button>
+            <IconButton
+              icon="moon"
+              label={t('stage.darkPhone')}
+              size="s"
+              kind="plain"
+              pressed={dark}
+              onClick={() => setTheme(dark ? 'light' : 'dark')}
             />
           </span>
-        ) : null}
+        </div>
       </div>
-      <div className="max-[370px]:[zoom:0.86]">
-        <Handset
-          model={model}
-          theme="follow"
-          sender={{ name: props.workspace.brandName, number: sender?.address ?? '' }}
-          clock={time.clock}
-          day={time.day}
-          label={t('stage.whatWouldGet', {
-            phone:
-              model === 'iphone'
-                ? 'iPhone'
-                : model === 'android'
-                  ? t('stage.androidPhone')
-                  : t('stage.oldHandset'),
-            name: person?.name ?? t('stage.aRecipient'),
-          })}
-          scale={0.94}
-          messages={stageMessages(t, {
-            carrier,
-            text,
-            chosen: state.draft.variants[variant]?.media ?? [],
-            media,
-          })}
-        />
-      </div>
-      <div className="flex items-center gap-1">
-        <IconButton
-          icon="chevron-left"
-          label={t('stage.personBefore')}
-          size="s"
-          disabled={people.length < 2}
-          onClick={() => setWho((who + people.length - 1) % people.length)}
-        />
-        <span className="min-w-40 text-center font-medium" aria-live="polite">
-          {person ? t('stage.as', { name: person.name }) : t('stage.nobodyInTheAudience')}
-        </span>
-        <IconButton
-          icon="chevron-right"
-          label={t('stage.nextPerson')}
-          size="s"
-          disabled={people.length < 2}
-          onClick={() => setWho((who + 1) % people.length)}
-        />
-      </div>
-      {carrier ? (
-        <p className="text-center text-sm text-ink-2 tabular-nums">
-          {t('stage.whatDeliversOf', {
-            carrier: carrier.carrier ?? t('stage.otherCarriers'),
-            value: t.bytes(carrier.files.reduce((sum, file) => sum + (file?.bytes ?? 0), 0)),
-            limit: t.bytes(carrier.limit),
-          })}
-        </p>
-      ) : null}
     </div>
   )
 }

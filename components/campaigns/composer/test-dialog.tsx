@@ -49,7 +49,11 @@ export function TestDialog({
       open={open}
       onOpenChange={setOpen}
       size="s"
-      trigger={<Button icon="send">{t('testDialog.sendATest')}</Button>}
+      trigger={
+        <Button icon="send" aria-label={t('testDialog.sendATest')}>
+          <span className="max-md:hidden">{t('testDialog.sendATest')}</span>
+        </Button>
+      }
       footer={
         <Button kind="dark" busy={busy} onClick={() => void send()}>
           {t('testDialog.sendTest')}
