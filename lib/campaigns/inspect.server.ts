@@ -80,7 +80,7 @@ export async function inspectDraft(
   const textBytes = longestTexts(draft, { ...brand, linkBase }, details.longest)
   const media = await composeMedia(scope.workspaceId, draft, sender, textBytes)
   const audience = { rules, now, timeZone: brand.timeZone }
-  const personal = await personalDraft(scope, media.ready, audience, details.sample)
+  const personal = await personalDraft(scope, media.ready, audience, details.sample, sender?.id ?? null)
   const people = details.sample.map((person, index) => ({
     ...previewOf(person, draft, brand),
     own: personal.own[index] ?? {},

@@ -32,6 +32,7 @@ export async function personalDraft(
   media: ReadyMedium[][],
   audience: Audience,
   shown: readonly AudienceSample[],
+  senderId: string | null,
 ): Promise<PersonalDraft> {
   const sources = await personalSources(scope, [
     ...new Set(media.flatMap((variant) => variant.map(({ assetId }) => assetId))),
@@ -45,7 +46,7 @@ export async function personalDraft(
   )
   const [facts, own] = await Promise.all([
     Promise.all([...sources].map(([assetId, source]) => factsOf(scope, assetId, source, audience))),
-    ownFiles(scope.workspaceId, ready, shown),
+    ownFiles(scope.workspaceId, senderId, ready, shown),
   ])
   return { ready, facts, own }
 }
@@ -102,11 +103,13 @@ const mostOdd = 2_000
 /** The true pictures of the people who are shown, on each carrier. */
 async function ownFiles(
   workspaceId: string,
+  senderId: string | null,
   ready: ReadyMedium[][],
   shown: readonly AudienceSample[],
 ): Promise<Record<string, PreviewFile>[]> {
   const variants = ready.map((media) => ({ media, rungs: rungsOf(media) }))
   const personal = PersonalMedia.of(workspaceId, {
+    senderId,
     variants: ready.map((media) => ({ name: '', text: '', weight: 1, media })),
   })
   if (!personal) return shown.map(() => ({}))

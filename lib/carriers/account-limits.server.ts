@@ -18,6 +18,16 @@ export async function limitsOf(
   return row ? { name: row.name, limits: readLimits(row.limits) } : null
 }
 
+/** What whoever carries for a sender's account takes; null for one without limits of its own, and for none. */
+export async function limitsOfSender(workspaceId: string, senderId: string): Promise<AccountLimits | null> {
+  const { rows } = await pool().query<{ limits: unknown }>(
+    `SELECT a.limits FROM sender s JOIN carrier_account a ON a.workspace_id = s.workspace_id AND a.id = s.account_id
+     WHERE s.workspace_id = $1 AND s.id = $2`,
+    [workspaceId, senderId],
+  )
+  return readLimits(rows[0]?.limits ?? null)
+}
+
 /**
  * Sets what whoever carries for an account takes; null takes it back. What is composed from now on stays under it; the
  * library is not made anew.

@@ -50,7 +50,6 @@ export async function composeCampaignMessage(
   } catch {
     return { ok: false, settlement: notMade(message.id, 'content') }
   }
-  if (variant.assetIds.length === 0) return finish(message, text, [], means)
   return onFittingRung(message, { text, link }, variant, means)
 }
 
@@ -58,7 +57,7 @@ export async function composeCampaignMessage(
 async function onFittingRung(
   message: Claimed,
   words: { text: string; link: (number: number) => string },
-  { assetIds, rungs }: ReadyVariant,
+  { assetIds, rungs }: Pick<ReadyVariant, 'assetIds' | 'rungs'>,
   means: Means,
 ): Promise<Composed> {
   const first = pickRung(rungs, message.profileId)
@@ -68,7 +67,9 @@ async function onFittingRung(
     const text = [words.text, ...rung.links.map(words.link)].join('\n')
     const pieces = means.personal ? means.personal.of(message.id, rung) : rung.pieces
     if (pieces === 'no_value') return { ok: false, settlement: notMade(message.id, pieces) }
-    if (pieces === 'not_drawn') return { ok: false, settlement: awaitingPicture(message) }
+    // Their picture was drawn for the rung they stood on: on a smaller one it has to be drawn again.
+    if (pieces === 'not_drawn')
+      return { ok: false, settlement: awaitingPicture(message, rung === first ? null : rung.profileId) }
     const composed = await finish(message, text, pieces, means, pieces !== rung.pieces)
     if (!composed.ok) return composed
     const types = pieces.map(({ file }) => file.mime)
@@ -78,13 +79,14 @@ async function onFittingRung(
   return { ok: false, settlement: notMade(message.id, 'too_large') }
 }
 
-/** A test or a reply: its content lies with the message. */
+/** A test or a reply: its content lies with the message. It is weighed as a campaign's. */
 export async function composeDirectMessage(message: Claimed, means: Means): Promise<Composed> {
   const parsed = directContentSchema.safeParse(message.content)
   if (!parsed.success) return { ok: false, settlement: notMade(message.id, 'content') }
-  const { text, links, linkBase, media } = parsed.data
-  const written = rewriteLinks(text, links, (number) => linkBase + shortCode(message.id, number))
-  return finish(message, written, media, means)
+  const { text, links, linkBase, rungs } = parsed.data
+  const link = (number: number) => linkBase + shortCode(message.id, number)
+  const words = { text: rewriteLinks(text, links, link), link }
+  return onFittingRung(message, words, { assetIds: [], rungs }, means)
 }
 
 async function finish(

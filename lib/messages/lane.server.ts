@@ -65,6 +65,7 @@ export class Lane {
   private readonly writing = new Set<Promise<void>>()
   /** Messages to claim at once. Only as many as are soon handed over: what a killed worker held is in doubt afterwards. */
   private appetite: number
+  private written = 0
   private stopped = false
   private wake: () => void = () => {}
   private trouble: Promise<void> = Promise.resolve()
@@ -117,8 +118,9 @@ export class Lane {
       await this.progress()
       return true
     }
+    const before = this.written
     const taken = await this.claims.take(this.claimSize())
-    if (taken === undefined) return this.idle()
+    if (taken === undefined) return this.idle(before)
     await this.take(taken)
     return true
   }
@@ -133,10 +135,12 @@ export class Lane {
     return this.claims.rate * claimSeconds < this.appetite
   }
 
-  private async idle(): Promise<boolean> {
+  /** `before`: outcomes written before nothing due was found. One written since may have given a message back. */
+  private async idle(before: number): Promise<boolean> {
     if (this.stopped || this.claims.closed) return false
-    if (this.outbox.waiting + this.outbox.underway + this.writing.size === 0) return false
-    await this.progress()
+    const nothingOpen = this.outbox.waiting + this.outbox.underway + this.writing.size === 0
+    if (nothingOpen && this.written === before) return false
+    if (!nothingOpen) await this.progress()
     this.claims.refresh()
     return true
   }
@@ -243,6 +247,7 @@ export class Lane {
       )
       .finally(() => {
         this.writing.delete(written)
+        this.written += 1
         this.wake()
       })
     if (item.source !== null) this.count(item.source, settlement)

@@ -1,3 +1,5 @@
+import { type AccountLimits, mostBytes } from '../carriers/account-limits'
+import { limitsOfSender } from '../carriers/account-limits.server'
 import { sourceSchema } from '../designs/document'
 import {
   type Bounds,
@@ -24,13 +26,16 @@ export type Person = {
 /** What stands in the place of the generic pieces of one person's rung. */
 type Filled = { profileId: string; own: ReadonlyMap<string, Piece>; why: Why | null }
 
+/** Nothing of their variant is drawn for each person. */
+type AsAll = 'as_all'
+
 /** No value, which nothing can stand for; or a picture that is not there and nothing can stand for. */
 type Unfilled = 'no_value' | 'not_drawn'
 
 /** The pictures of some people. */
 export class PersonalPieces {
   constructor(
-    private readonly filled: ReadonlyMap<number, Filled | Unfilled>,
+    private readonly filled: ReadonlyMap<number, Filled | AsAll | Unfilled>,
     private readonly demanding: boolean,
   ) {}
 
@@ -39,6 +44,7 @@ export class PersonalPieces {
    */
   of(id: number, rung: Rung): readonly Piece[] | Unfilled {
     const filled = this.filled.get(id)
+    if (filled === 'as_all') return rung.pieces
     if (filled === 'no_value' || filled === 'not_drawn') return filled
     if (filled?.profileId === rung.profileId)
       return filled.own.size === 0
@@ -55,6 +61,8 @@ export class PersonalPieces {
   }
 }
 
+/** What of a campaign says what is drawn, and how large it may be. */
+type Described = Pick<Frozen, 'variants'> & { senderId: string | null }
 type Own = { medium: FrozenMedium; studio: PersonalStudio; generic: string }
 type Variant = { rungs: readonly Rung[]; own: Own[] }
 type Asked = { wish: Wish; key: string; generic: string; altText: string; fell: Why | null }
@@ -67,14 +75,20 @@ export class PersonalMedia {
   /** Some value has nothing that could stand for it. */
   readonly demanding: boolean
   private readonly variants: Variant[]
+  private readonly senderId: string | null
+  private limits: Promise<AccountLimits | null> | undefined
 
   /** Null where everybody gets the same. */
-  static of(workspaceId: string, frozen: Pick<Frozen, 'variants'>): PersonalMedia | null {
+  static of(workspaceId: string, frozen: Described): PersonalMedia | null {
     const sources = frozen.variants.flatMap(({ media }) => media.flatMap(({ personal }) => personal ?? []))
     return sources.length > 0 ? new PersonalMedia(workspaceId, frozen) : null
   }
 
-  private constructor(workspaceId: string, { variants }: Pick<Frozen, 'variants'>) {
+  private constructor(
+    private readonly workspaceId: string,
+    { variants, senderId }: Described,
+  ) {
+    this.senderId = senderId
     const studios = new Map<string, PersonalStudio>()
     const studioOf = (personal: NonNullable<FrozenMedium['personal']>) => {
       const name = JSON.stringify(personal)
@@ -106,12 +120,13 @@ export class PersonalMedia {
     people: readonly Person[],
     bounds: Bounds = {},
   ): Promise<{ pieces: PersonalPieces; made: number }> {
-    const filled = new Map<number, Filled | Unfilled>()
+    const filled = new Map<number, Filled | AsAll | Unfilled>()
     const wanted: Wanted[] = []
     const wishes = new Map<PersonalStudio, Wish[]>()
+    const limits = await this.readLimits()
     for (const person of people) {
-      const answer = this.wantedBy(person, wishes)
-      if (answer === 'no_value') filled.set(person.id, answer)
+      const answer = this.wantedBy(person, wishes, limits)
+      if (typeof answer === 'string') filled.set(person.id, answer)
       else if (answer) wanted.push(answer)
     }
     let made = 0
@@ -125,10 +140,25 @@ export class PersonalMedia {
     return { pieces: new PersonalPieces(filled, this.demanding), made }
   }
 
-  private wantedBy(person: Person, wishes: Map<PersonalStudio, Wish[]>): Wanted | 'no_value' | undefined {
+  /** Read once: what is drawn ahead and what is drawn when it leaves is of one size. */
+  private async readLimits(): Promise<AccountLimits | null> {
+    if (this.senderId === null) return null
+    this.limits ??= limitsOfSender(this.workspaceId, this.senderId)
+    return this.limits.catch((error) => {
+      this.limits = undefined
+      throw error
+    })
+  }
+
+  private wantedBy(
+    person: Person,
+    wishes: Map<PersonalStudio, Wish[]>,
+    limits: AccountLimits | null,
+  ): Wanted | AsAll | 'no_value' | undefined {
     const variant = this.variants[person.variant]
+    if (variant?.own.length === 0) return 'as_all'
     const rung = variant && pickRung(variant.rungs, person.profileId)
-    if (!variant || !rung || variant.own.length === 0) return undefined
+    if (!rung) return undefined
     const asked: Asked[] = []
     let why: Why | null = null
     for (const { medium, studio, generic } of variant.own) {
@@ -138,7 +168,7 @@ export class PersonalMedia {
       if (!said.ok) return 'no_value'
       why ??= said.fell
       if (JSON.stringify(said.words) === generic) continue
-      const wish = { words: said.words, target: targetFor(rung, file.bytes) }
+      const wish = { words: said.words, target: targetFor(rung, file.bytes, limits) }
       const list = wishes.get(studio) ?? []
       list.push(wish)
       wishes.set(studio, list)
@@ -167,11 +197,12 @@ function fillOne(
   return { profileId: rung.profileId, own, why: reason }
 }
 
-/** What the profile takes, less what else is in the message. */
-function targetFor(rung: Rung, own: number): Wish['target'] {
+/** What the profile and the account take, less what else is in the message. */
+function targetFor(rung: Rung, own: number, limits: AccountLimits | null): Wish['target'] {
   const profile = profileById(rung.profileId)
   if (!profile) throw new Error(`There is no profile called ${rung.profileId}.`)
-  const target = targetOf(profile, new Map())
+  const types = rung.pieces.map(({ file }) => file.mime)
+  const target = targetOf(profile, new Map([[profile.id, mostBytes(limits, types)]]))
   return { ...target, maxBytes: target.maxBytes - (rung.bytes - own) }
 }
 

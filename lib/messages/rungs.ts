@@ -10,10 +10,14 @@ export type Piece = { file: FrozenRendition; altText: string }
  */
 export type Rung = { profileId: string; pieces: readonly Piece[]; bytes: number; links: readonly number[] }
 
+/** All that a message without media stands on. */
+export const wordsAlone: Rung = { profileId: '', pieces: [], bytes: 0, links: [] }
+
 /** The rungs of a message, smallest first: one for each profile for which every medium was made. Bytes are of the files alone. */
 export function rungsOf(media: readonly FrozenMedium[]): Rung[] {
   const [first] = media
-  return Object.keys(first?.renditions ?? {})
+  if (!first) return [wordsAlone]
+  return Object.keys(first.renditions)
     .filter((profileId) => media.every(({ renditions }) => renditions[profileId] !== undefined))
     .map((profileId) => rungOf(media, profileId))
     .sort((a, b) => a.bytes - b.bytes)

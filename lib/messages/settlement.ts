@@ -89,10 +89,16 @@ export function released(messageId: number): Settlement {
   return { ...base, messageId, status: 'planned', tries: 0 }
 }
 
-/** A message whose picture is not there, and which nothing else can stand for: it waits, as after a refusal. */
-export function awaitingPicture({ id, tries }: { id: number; tries: number }): Settlement {
+/**
+ * A message whose picture is not there, and which nothing else can stand for: it waits, as after a refusal. `profileId`: a smaller
+ * rung for which it is to be drawn, where the one it stands on is too heavy.
+ */
+export function awaitingPicture(
+  { id, tries }: { id: number; tries: number },
+  profileId: string | null = null,
+): Settlement {
   if (tries + 1 >= mostTries) return notMade(id, 'no_picture')
-  return { ...base, messageId: id, status: 'planned', delayMs: pauseBefore(tries, id) }
+  return { ...base, messageId: id, status: 'planned', profileId, delayMs: pauseBefore(tries, id) }
 }
 
 /** A message that could not even be made. */

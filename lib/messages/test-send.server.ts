@@ -16,7 +16,7 @@ import { compileText, mergeValues } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
 import { PersonalMedia, type PersonalPieces } from './personal.server'
-import { type Piece, pickRung, type Rung, rungsOf } from './rungs'
+import { pickRung, type Rung, rungsOf } from './rungs'
 import { type MessageStatus, reasonInWords } from './state'
 
 const mostNumbers = 5
@@ -74,19 +74,20 @@ export async function sendTest(scope: Scope, input: TestInput): Promise<{ id: nu
   const messages = recipients.map((recipient, id) => ({
     phone: recipient.phone,
     contactId: recipient.contactId,
+    profileId: variant.media.length > 0 ? profileFor(recipient.carrier, frozen.numberType).id : null,
     content: contentFor(
       frozen,
       variant,
       recipient,
       text.render(mergeValues(shown ?? recipient.values), urlOf(frozen)),
-      (rung) => (drawn ? ownPieces(drawn.pieces.of(id, rung), recipient.phone) : rung.pieces),
+      (rung) => (drawn ? drawn.pieces.of(id, rung) : rung.pieces),
     ),
   }))
   const sent = await transaction(async (sql) => {
     const { rows } = await sql.query<{ id: number; phone: string }>(
-      `INSERT INTO message (workspace_id, kind, contact_id, sender_id, phone, variant, send_at, content)
-       SELECT $1, 'test', m."contactId", $2, m.phone, $3, now(), m.content
-       FROM jsonb_to_recordset($4) AS m (phone text, "contactId" uuid, content jsonb)
+      `INSERT INTO message (workspace_id, kind, contact_id, sender_id, phone, variant, profile_id, send_at, content)
+       SELECT $1, 'test', m."contactId", $2, m.phone, $3, m."profileId", now(), m.content
+       FROM jsonb_to_recordset($4) AS m (phone text, "contactId" uuid, "profileId" text, content jsonb)
        RETURNING id, phone`,
       [workspaceId, frozen.senderId, index, JSON.stringify(messages)],
     )
@@ -160,28 +161,26 @@ function contentFor(
   variant: Frozen['variants'][number],
   recipient: Recipient,
   text: string,
-  piecesOf: (rung: Rung) => readonly Piece[],
+  piecesOf: (rung: Rung) => ReturnType<PersonalPieces['of']>,
 ): DirectContent {
-  const profile = profileFor(recipient.carrier, frozen.numberType)
-  const rung = pickRung(rungsOf(variant.media), profile.id)
-  if (variant.media.length > 0 && !rung)
-    throw new AppError('conflict', 'The pictures are still being prepared. Try again in a moment.')
+  const rungs = rungsOf(variant.media)
+  const first = pickRung(rungs, profileFor(recipient.carrier, frozen.numberType).id)
+  if (!first) throw new AppError('conflict', 'The pictures are still being prepared. Try again in a moment.')
+  if (typeof piecesOf(first) === 'string')
+    throw new AppError(
+      'conflict',
+      'The picture needs a value, such as a coupon, that {phone} does not have as a contact. Nothing was sent.',
+      { values: { phone: recipient.phone } },
+    )
   return {
-    text: [text, ...(rung?.links ?? []).map(urlOf(frozen))].join('\n'),
+    text,
     links: frozen.links,
     linkBase: frozen.linkBase,
-    media: rung ? [...piecesOf(rung)] : [],
+    rungs: rungs.slice(0, rungs.indexOf(first) + 1).flatMap((rung) => {
+      const pieces = piecesOf(rung)
+      return typeof pieces === 'string' ? [] : [{ ...rung, pieces: [...pieces], links: [...rung.links] }]
+    }),
   }
-}
-
-/** The pieces of one recipient. @throws AppError('conflict') when their picture needs what they do not have. */
-function ownPieces(pieces: ReturnType<PersonalPieces['of']>, phone: string): readonly Piece[] {
-  if (typeof pieces !== 'string') return pieces
-  throw new AppError(
-    'conflict',
-    'The picture needs a value, such as a coupon, that {phone} does not have as a contact. Nothing was sent.',
-    { values: { phone } },
-  )
 }
 
 export type TestStatus = { id: number; phone: string; status: MessageStatus; words: string }

@@ -89,7 +89,7 @@ it('a design that names fields is checked over the whole audience, shown as each
   })
   const [sent] = await testing.sendTest(marketer, { frozen, variant: 0, numbers: ['+18285550100'] })
   const { rows } = await database.pool.query(
-    `SELECT content #>> '{media,0,file,sha256}' AS sha256 FROM message WHERE id = $1`,
+    `SELECT content #>> '{rungs,-1,pieces,0,file,sha256}' AS sha256 FROM message WHERE id = $1`,
     [sent?.id],
   )
   const drawn = await database.pool.query('SELECT sha256 FROM personal_picture WHERE workspace_id = $1', [

@@ -10,7 +10,7 @@ import type { Words } from '@/lib/designs/words'
 import type { SubmitReq } from '@/lib/mms'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { CarrierPeer } from './carrier-peer'
-import { byStatus, makeCampaign, makeStage, mediumOf, phoneOf, type Stage } from './stage'
+import { byStatus, hasten, makeCampaign, makeStage, mediumOf, phoneOf, type Stage } from './stage'
 
 const port = 4861
 let db: TestDatabase
@@ -233,6 +233,59 @@ describe('personal pictures', () => {
       [campaignId],
     )
     expect(rows).toEqual([{ reason: 'no_value' }])
+  })
+
+  it('hold nobody up whose variant has none, though others must wait for theirs', async () => {
+    const stage = await makeStage(db.pool, { port, people: 4 })
+    await name(stage, 4)
+    const campaignId = await personalCampaign(stage, { headline: 'Yours', code: '{{ first_name }}' })
+    const { rows } = await db.pool.query('SELECT frozen FROM campaign WHERE id = $1', [campaignId])
+    const [first] = rows[0].frozen.variants
+    const { personal: _, ...plain } = first.media[0]
+    const variants = [first, { ...first, name: 'B', media: [plain] }, { ...first, name: 'C', media: [] }]
+    await db.pool.query('UPDATE campaign SET frozen = $2 WHERE id = $1', [
+      campaignId,
+      { ...rows[0].frozen, variants },
+    ])
+    await plan(stage, campaignId)
+    await db.pool.query('UPDATE message SET variant = 1 + id % 2 WHERE campaign_id = $1', [campaignId])
+    await draw(stage, campaignId)
+    await deliver(stage)
+    expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 4 })
+  })
+
+  it('stay under what the account takes, and are drawn smaller where they were found too heavy', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    await name(stage, 1)
+    const limits = { from: null, messageBytes: 40_000, otherBytes: null, media: null, kinds: [] }
+    const limit = (to: object | null) =>
+      db.pool.query('UPDATE carrier_account SET limits = $2 WHERE id = $1', [stage.accountId, to])
+    const coupon = { ...cake, headline: 'Yours', code: '{{ first_name }}' }
+    await limit(limits)
+    const campaignId = await personalCampaign(stage, coupon)
+    await plan(stage, campaignId)
+    await draw(stage, campaignId)
+    await deliver(stage)
+    expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 1 })
+    expect(taken.get(phoneOf(1))?.equals(generic)).toBe(false)
+    expect(taken.get(phoneOf(1))?.length).toBeLessThan(40_000)
+
+    await limit(null)
+    const { holdTo } = await import('@/lib/media/limits.server')
+    await holdTo(stage, 'att-short', 40_000)
+    const again = await personalCampaign(stage, coupon)
+    const { rows } = await db.pool.query('SELECT frozen FROM campaign WHERE id = $1', [again])
+    const renditions = rows[0].frozen.variants[0].media[0].renditions
+    renditions['old-handset'] = { ...renditions['att-short'], bytes: 1_000 }
+    await db.pool.query('UPDATE campaign SET frozen = $2 WHERE id = $1', [again, rows[0].frozen])
+    await plan(stage, again)
+    await draw(stage, again)
+    await deliver(stage)
+    expect(await byStatus(db.pool, again)).toEqual({ planned: 1 })
+    await hasten(db.pool)
+    await deliver(stage)
+    expect(await byStatus(db.pool, again)).toEqual({ submitted: 1 })
+    expect((await sharp(taken.get(phoneOf(1))).metadata()).width).toBeLessThanOrEqual(640)
   })
 
   it('are thrown away long after their campaign', async () => {

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemScope } from '@/lib/accounts/scope'
 import { type TestDatabase, testDatabase } from '../../support/database'
 import { CarrierPeer } from './carrier-peer'
-import { byStatus, hasten, makeCampaign, makeStage, mediumOf, type Stage } from './stage'
+import { byStatus, hasten, makeCampaign, makeStage, mediumOf, phoneOf, type Stage } from './stage'
 
 const port = 4803
 let db: TestDatabase
@@ -140,5 +141,93 @@ describe('the whole encoded message', () => {
       campaignId,
     ])
     expect(rows).toEqual([{ status: 'failed', reason: 'too_large' }])
+  })
+})
+
+describe('a test', () => {
+  const pictures = { 'tmobile-short': 900_000, standard: 590_000, tollfree: 390_000 }
+
+  /** Sends a campaign's content to person 1 as a test; the id of the message. */
+  async function tested(stage: Stage): Promise<number> {
+    const { sendTest } = await import('@/lib/messages/test-send.server')
+    const { frozenSchema } = await import('@/lib/messages/frozen')
+    const campaignId = await campaignWith(stage, pictures)
+    const { rows } = await db.pool.query('SELECT frozen FROM campaign WHERE id = $1', [campaignId])
+    await db.pool.query('DELETE FROM message WHERE campaign_id = $1', [campaignId])
+    const frozen = frozenSchema.parse(rows[0].frozen)
+    const [sent] = await sendTest(systemScope(stage.workspaceId), {
+      frozen,
+      variant: 0,
+      numbers: [phoneOf(1)],
+    })
+    return Number(sent?.id)
+  }
+
+  const states = async (stage: Stage) =>
+    (
+      await db.pool.query('SELECT status, reason FROM message WHERE workspace_id = $1 ORDER BY id', [
+        stage.workspaceId,
+      ])
+    ).rows
+
+  const limit = (stage: Stage, messageBytes: number) =>
+    db.pool.query('UPDATE carrier_account SET limits = $2 WHERE id = $1', [
+      stage.accountId,
+      { from: null, messageBytes, otherBytes: null, media: null, kinds: [] },
+    ])
+
+  it('is weighed as a campaign is, against what its own account takes', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(Number.POSITIVE_INFINITY)
+    await limit(stage, 500_000)
+    await tested(stage)
+    await deliver(stage)
+    expect(sizes).toEqual([390_000])
+    await limit(stage, 300_000)
+    await tested(stage)
+    await deliver(stage)
+    expect(sizes).toEqual([390_000])
+    expect(await states(stage)).toEqual([
+      { status: 'submitted', reason: null },
+      { status: 'failed', reason: 'too_large' },
+    ])
+  })
+
+  it('that the carrier finds too large goes one size smaller, and that is remembered', async () => {
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(600_000)
+    await tested(stage)
+    await deliver(stage)
+    await hasten(db.pool)
+    await deliver(stage)
+    expect(sizes).toEqual([900_000, 590_000])
+    await campaignWith(stage, pictures)
+    await deliver(stage)
+    expect(sizes).toEqual([900_000, 590_000, 590_000])
+  })
+
+  it('or a reply of an earlier release is weighed too, in the one size it was stored with', async () => {
+    const { keepBytes } = await import('@/lib/platform/storage.server')
+    const stage = await makeStage(db.pool, { port, people: 1 })
+    refuseOver(Number.POSITIVE_INFINITY)
+    await limit(stage, 100_000)
+    for (const size of [90_000, 120_000]) {
+      const kept = await keepBytes(stage.workspaceId, Buffer.alloc(size, 'old'))
+      await db.pool.query(
+        `INSERT INTO message (workspace_id, kind, sender_id, phone, send_at, content) VALUES ($1, 'reply', $2, $3, now(), $4)`,
+        [
+          stage.workspaceId,
+          stage.senderId,
+          phoneOf(1),
+          { text: 'Hi', media: [{ file: { ...kept, mime: 'image/jpeg' }, altText: '' }] },
+        ],
+      )
+    }
+    await deliver(stage)
+    expect(sizes).toEqual([90_000])
+    expect(await states(stage)).toEqual([
+      { status: 'submitted', reason: null },
+      { status: 'failed', reason: 'too_large' },
+    ])
   })
 })

@@ -4,7 +4,7 @@ import { profileById } from '@/lib/media/profiles'
 import { directContentSchema } from '@/lib/messages/direct'
 import { fileNames } from '@/lib/messages/file-names'
 import { type FrozenMedium, frozenSchema } from '@/lib/messages/frozen'
-import { pickRung, rungsOf, smallerRung } from '@/lib/messages/rungs'
+import { pickRung, rungsOf, smallerRung, wordsAlone } from '@/lib/messages/rungs'
 
 const file = (bytes: number, mime = 'image/jpeg') => ({
   sha256: `${mime}${bytes}`,
@@ -121,12 +121,11 @@ describe('what was stored when a message had one picture', () => {
   })
 
   it('is still read: tests and replies', () => {
-    const parse = (content: object) => directContentSchema.parse({ text: 'Hi', ...content }).media
-    expect(parse({ picture, altText: 'A shoe' })).toEqual([
-      { file: { ...picture, durationMs: null }, altText: 'A shoe' },
-    ])
-    expect(parse({ picture: null })).toEqual([])
-    expect(parse({})).toEqual([])
+    const parse = (content: object) => directContentSchema.parse({ text: 'Hi', ...content }).rungs
+    const pieces = [{ file: { ...picture, durationMs: null }, altText: 'A shoe' }]
+    expect(parse({ picture, altText: 'A shoe' })).toEqual([{ ...wordsAlone, pieces, bytes: 9 }])
+    expect(parse({ media: pieces, links: [] })).toEqual([{ ...wordsAlone, pieces, bytes: 9 }])
+    for (const content of [{ picture: null }, { media: [] }, {}]) expect(parse(content)).toEqual([wordsAlone])
   })
 })
 
