@@ -13,14 +13,17 @@ export function NewCampaign({
   slug,
   segmentId,
   assetId,
+  at,
   start,
 }: {
   slug: string
   segmentId?: string | undefined
   assetId?: string | undefined
+  /** When it is to leave, ISO. */
+  at?: string | undefined
   start: (
     slug: string,
-    input: { name: string; segmentId?: string; assetId?: string },
+    input: { name: string; segmentId?: string; assetId?: string; at?: string },
   ) => Promise<ActionResult<{ id: string }>>
 }) {
   const t = useWords('campaigns')
@@ -35,6 +38,7 @@ export function NewCampaign({
       name,
       ...(segmentId ? { segmentId } : {}),
       ...(assetId ? { assetId } : {}),
+      ...(at ? { at } : {}),
     })
     if (result.ok) return router.push(`/${slug}/campaigns/${result.value.id}`)
     setBusy(false)

@@ -19,12 +19,14 @@ export type ChartFrameProps = {
   beside?: ReactNode
   /** What the plot says, in a sentence, for those who cannot see it. */
   sentence: string
+  /** Figures above the plot, and above its table. */
+  lead?: ReactNode
   table: TwinTable
   children: ReactNode
 }
 
 /** The head of a chart and its table twin, one press away. The plot itself is hidden from screen readers. */
-export function ChartFrame({ title, note, beside, sentence, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, note, beside, sentence, lead, table, children }: ChartFrameProps) {
   const t = useWords('charts')
   const [asTable, setAsTable] = useState(false)
   return (
@@ -46,6 +48,7 @@ export function ChartFrame({ title, note, beside, sentence, table, children }: C
         }
       />
       <p className="sr-only">{sentence}</p>
+      {lead}
       {asTable ? <Twin table={table} label={sentence} /> : <div aria-hidden>{children}</div>}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useWords } from '#words'
 import { ChartFrame } from './chart-frame'
 
@@ -15,11 +16,12 @@ export type ColumnsProps = {
   note?: string
   days: readonly InOutDay[]
   sentence: string
+  lead?: ReactNode
   height?: number
 }
 
 /** Who joined, up; who left, down. One scale for both. */
-export function Columns({ title, note, days, sentence, height = 96 }: ColumnsProps) {
+export function Columns({ title, note, days, sentence, lead, height = 112 }: ColumnsProps) {
   const t = useWords('charts')
   const up = Math.max(...days.map((d) => d.joined), 1)
   const down = Math.max(...days.map((d) => d.left), 0)
@@ -29,6 +31,7 @@ export function Columns({ title, note, days, sentence, height = 96 }: ColumnsPro
       title={title}
       note={note}
       sentence={sentence}
+      lead={lead}
       table={{
         columns: [
           { label: t('columns.day') },

@@ -74,8 +74,8 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
         <Link href={line.href} className="flex items-center gap-3 rounded-sm py-1">
           {line.thumb ? <Poster src={line.thumb} alt="" width={28} /> : null}
           <span className="min-w-0">
-            <b className="block truncate font-semibold">{line.name}</b>
-            <span className="block truncate text-ink-2">{line.note}</span>
+            <b className="block font-semibold md:truncate">{line.name}</b>
+            <span className="block text-ink-2 md:truncate">{line.note}</span>
           </span>
         </Link>
       </Td>
@@ -87,7 +87,7 @@ function Line({ line, high }: { line: ResultLine; high: number }) {
       </Td>
       <Td>
         <span className="flex items-center gap-2.5">
-          <b className="w-12 flex-none text-end font-semibold tabular-nums">
+          <b className="w-12 flex-none whitespace-nowrap text-end font-semibold tabular-nums">
             {t.percent(line.clicked.estimate)}
           </b>
           <span className="max-md:hidden">

@@ -1,6 +1,6 @@
+import clsx from 'clsx'
 import { useWords } from '#words'
 import { Columns } from '@/components/charts/columns'
-import { Figure } from '@/components/ui/figure'
 
 export type GrowthFigures = {
   mayBeWrittenTo: number
@@ -15,19 +15,27 @@ export function ListGrowth({ growth }: { growth: GrowthFigures }) {
   const { mayBeWrittenTo, joined, left, days } = growth
   const label = (day: string) =>
     t.dates({ month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const figures = [
+    [t('listGrowth.mayBeWrittenTo'), t.count(mayBeWrittenTo), ''],
+    [t('listGrowth.joined'), `+${t.count(joined)}`, 'text-d2'],
+    [t('listGrowth.left'), left ? `−${t.count(left)}` : '0', 'text-d3'],
+  ]
   return (
-    <>
-      <Columns
-        title={t('listGrowth.listGrowth')}
-        note={t('listGrowth.n30Days')}
-        sentence={t('listGrowth.peopleMayBeWritten', { mayBeWrittenTo, joined, left })}
-        days={days.map((day) => ({ label: label(day.day), joined: day.joined, left: day.left }))}
-      />
-      <div className="mt-4 flex flex-wrap gap-x-8 gap-y-2">
-        <Figure label={t('listGrowth.mayBeWrittenTo')} value={t.count(mayBeWrittenTo)} />
-        <Figure label={t('listGrowth.joined')} value={`+${t.count(joined)}`} tone="in" />
-        <Figure label={t('listGrowth.left')} value={left ? `−${t.count(left)}` : '0'} tone="out" />
-      </div>
-    </>
+    <Columns
+      title={t('listGrowth.listGrowth')}
+      note={t('listGrowth.n30Days')}
+      sentence={t('listGrowth.peopleMayBeWritten', { mayBeWrittenTo, joined, left })}
+      lead={
+        <dl className="mb-4 flex flex-wrap gap-x-7 gap-y-2">
+          {figures.map(([term, value, tone]) => (
+            <div key={term} className="flex flex-col-reverse">
+              <dt className="text-ink-3">{term}</dt>
+              <dd className={clsx('type-verdict tabular-nums', tone)}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+      days={days.map((day) => ({ label: label(day.day), joined: day.joined, left: day.left }))}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
+import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
 import { Poster } from '@/components/ui/poster'
 import { SectionHead } from '@/components/ui/sheet'
@@ -17,7 +18,16 @@ export type WeekItem = {
 export type WeekDay = { key: string; weekday: string; day: string; today: boolean; items: WeekItem[] }
 
 /** Seven days as columns with their pictures; on phones a list of the days that have something. */
-export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: string }) {
+export function WeekAhead({
+  days,
+  zone,
+  create,
+}: {
+  days: readonly WeekDay[]
+  zone: string
+  /** Where a campaign is begun; null for those who may not. */
+  create: string | null
+}) {
   const t = useWords('home')
   const empty = days.every((day) => day.items.length === 0)
   return (
@@ -25,7 +35,9 @@ export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: stri
       <div className="px-4 pt-3.5">
         <SectionHead title={t('weekAhead.nextSevenDays')} note={t('weekAhead.timesIn', { zone })} />
       </div>
-      <ol className="grid grid-cols-7 border-t border-line max-md:grid-cols-1">
+      <ol
+        className={clsx('grid grid-cols-7 border-t border-line max-md:grid-cols-1', empty && 'max-md:hidden')}
+      >
         {days.map((day) => (
           <li
             key={day.key}
@@ -43,7 +55,16 @@ export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: stri
             >
               {day.weekday} <span className="font-semibold tabular-nums">{day.day}</span>
             </h3>
-            <ul className="flex min-w-0 flex-1 flex-col gap-3">
+            {create && day.items.length === 0 ? (
+              <Link
+                href={day.today ? create : `${create}?day=${day.key}`}
+                aria-label={t('weekAhead.newCampaignOn', { weekday: day.weekday, day: day.day })}
+                className="grid flex-1 place-items-center rounded-md text-ink-3 hover:bg-well hover:text-ink max-md:hidden"
+              >
+                <Icon name="plus" size={16} />
+              </Link>
+            ) : null}
+            <ul className={clsx('flex min-w-0 flex-col gap-3', day.items.length > 0 && 'flex-1')}>
               {day.items.map((item) => (
                 <li key={item.id}>
                   <Link
@@ -71,7 +92,11 @@ export function WeekAhead({ days, zone }: { days: readonly WeekDay[]; zone: stri
           </li>
         ))}
       </ol>
-      {empty ? <p className="px-4 pb-3.5 text-ink-3 md:hidden">{t('weekAhead.nothingIsPlanned')}</p> : null}
+      {empty ? (
+        <p className="border-t border-line px-4 py-3.5 text-ink-3 md:hidden">
+          {t('weekAhead.nothingIsPlanned')}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -7,10 +7,10 @@ import type { CampaignDetail, CampaignLine } from './campaign'
 import { type Draft, draftSchema, emptyDraft, readDraft } from './draft'
 import type { CampaignStatus } from './state'
 
-/** Starts a draft, with an audience, a picture or both when the marketer came from there. */
+/** Starts a draft, with an audience, a picture or a departure (ISO) when the marketer came from there. */
 export function createCampaign(
   scope: Scope,
-  input: { name: string; segmentId?: string; assetId?: string },
+  input: { name: string; segmentId?: string; assetId?: string; at?: string },
 ): Promise<{ id: string }> {
   allow(scope, 'campaigns.write')
   return audited(scope, async (tx) => {
@@ -21,6 +21,7 @@ export function createCampaign(
     })
     const draft = emptyDraft()
     draft.senderId = sender?.id ?? null
+    if (input.at) draft.schedule = { kind: 'at', at: input.at }
     if (input.segmentId) draft.audience.include = [input.segmentId]
     const first = draft.variants[0]
     if (input.assetId && first) first.media = [{ assetId: input.assetId, altText: '' }]

@@ -63,6 +63,7 @@ export default {
   weekAhead: {
     nextSevenDays: 'Next seven days',
     timesIn: 'Times in {zone}',
+    newCampaignOn: 'New campaign on {weekday} {day}',
     nothingIsPlanned: 'Nothing is planned.',
     sending: 'Sending',
     sent: 'Sent',

@@ -51,6 +51,12 @@ describe('the calendar', () => {
   })
 })
 
+it('begins a draft on the day that was chosen', async () => {
+  const at = inDays(4).toISOString()
+  const { id } = await campaigns.createCampaign(team.as('marketer'), { name: 'Begun on its day', at })
+  expect((await campaigns.readCampaign(team.as('marketer'), id)).draft.schedule).toEqual({ kind: 'at', at })
+})
+
 describe('a move', () => {
   it('of a draft is kept by its composer, and can be taken away again', async () => {
     const id = await draft('Mine')

@@ -20,7 +20,12 @@ const name = z.string().trim().min(1, 'Give it a name.').max(120, 'A name may ha
 const one = z.object({ id: z.uuid() })
 
 export const startCampaign = action(
-  z.object({ name, segmentId: z.uuid().optional(), assetId: z.uuid().optional() }),
+  z.object({
+    name,
+    segmentId: z.uuid().optional(),
+    assetId: z.uuid().optional(),
+    at: z.iso.datetime({ offset: true }).optional(),
+  }),
   ({ scope }, input) => createCampaign(scope, input),
 )
 

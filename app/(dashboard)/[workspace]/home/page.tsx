@@ -32,12 +32,12 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
         actions={
           <>
             {grants(scope, 'media.write') ? (
-              <LinkButton href={`/${slug}/media`} icon="upload">
+              <LinkButton href={`/${slug}/media`} icon="upload" className="max-md:hidden">
                 {t('home.uploadMedia')}
               </LinkButton>
             ) : null}
             {grants(scope, 'campaigns.write') ? (
-              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
+              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus" className="max-md:hidden">
                 {t('home.newCampaign')}
               </LinkButton>
             ) : null}
@@ -50,7 +50,7 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
       <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-e max-lg:order-2 max-lg:border-t">
-            <Week {...of} />
+            <Week {...of} plans={grants(scope, 'campaigns.write')} />
           </div>
           <Cell className="max-lg:order-1">
             <Attention {...of} />

@@ -66,7 +66,7 @@ const shown: Readonly<Record<string, WeekItem['status']>> = {
   paused: 'sending',
 }
 
-export async function Week({ scope, slug, now, timeZone }: Of) {
+export async function Week({ scope, slug, now, timeZone, plans }: Of & { plans: boolean }) {
   const t = await words('home')
   const planned = await nextSevenDays(scope, now)
   const pictures = await thumbs(
@@ -98,7 +98,8 @@ export async function Week({ scope, slug, now, timeZone }: Of) {
         })),
     }
   })
-  return <WeekAhead days={days} zone={zoneName(t, timeZone, now)} />
+  const create = plans ? `/${slug}/campaigns/new` : null
+  return <WeekAhead days={days} zone={zoneName(t, timeZone, now)} create={create} />
 }
 
 function zoneName(t: Words<'home'>, timeZone: string, now: Date): string {
