@@ -168,7 +168,9 @@ function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
               onClick={() => setText('')}
             />
           ) : (
-            <Kbd>/</Kbd>
+            <span className="max-md:hidden">
+              <Kbd>/</Kbd>
+            </span>
           )
         }
       />

@@ -61,8 +61,8 @@ export function Library({
           actions ? (
             <>
               <NewFolder actions={actions} />
-              <LinkButton href={`/${workspace}/designs`} icon="grid">
-                {t('library.newFromADesign')}
+              <LinkButton href={`/${workspace}/designs`} icon="grid" aria-label={t('library.newFromADesign')}>
+                <span className="max-md:hidden">{t('library.newFromADesign')}</span>
               </LinkButton>
               <UploadButton onFiles={upload} lit />
             </>

@@ -95,13 +95,13 @@ function Body({ asset, selected, first }: { asset: AssetSummary; selected: boole
         <span className="pointer-events-none absolute inset-0 rounded-[inherit] shadow-[inset_0_0_0_1px_var(--line)]" />
         <Mark asset={asset} />
       </span>
-      <span className="mt-1.5 flex items-center gap-1.5 font-[580]">
-        <span dir="auto" className="truncate rtl:text-right">
+      <span className="mt-1.5 flex items-center gap-1.5 font-[580] max-sm:flex-wrap max-sm:gap-y-0.5">
+        <span dir="auto" className="truncate max-sm:w-full rtl:text-right">
           {asset.name}
         </span>
-        <FiveLights lights={asset.lights} className="ms-auto flex-none" />
+        <FiveLights lights={asset.lights} className="ms-auto flex-none max-sm:ms-0" />
       </span>
-      <span className="block truncate text-sm leading-4 text-ink-3">
+      <span className="block truncate text-sm leading-4 text-ink-3 max-sm:sr-only">
         {selected ? <span className="sr-only">{t('tile.selected')} </span> : null}
         {factsOf(t, asset)}
       </span>
