@@ -31,23 +31,28 @@ export function PageHead({ title, crumbs, beside, note, actions, picture, dense,
         className,
       )}
     >
-      {picture}
-      <div className="min-w-0">
-        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
-          <h1
-            className={clsx(
-              'min-w-0 truncate max-md:whitespace-normal',
-              dense ? 'type-verdict leading-6.5' : 'type-title',
-            )}
-          >
-            {title}
-          </h1>
-          {beside}
+      <div className={clsx('min-w-0', picture && 'flex items-center gap-3')}>
+        {picture}
+        <div className="min-w-0">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            {crumbs?.length ? <Crumbs crumbs={crumbs} /> : null}
+            <h1
+              className={clsx(
+                'min-w-0 truncate max-md:whitespace-normal',
+                dense ? 'type-verdict leading-6.5' : 'type-title',
+              )}
+            >
+              {title}
+            </h1>
+            {beside}
+          </div>
+          {note ? <p className="mt-0.5 text-ink-3">{note}</p> : null}
         </div>
-        {note ? <p className="mt-0.5 text-ink-3">{note}</p> : null}
       </div>
-      {actions ? <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {/* Where they take several lines on a phone, the last, which may be lit, has one to itself. */}
+      {actions ? (
+        <div className="ms-auto flex flex-wrap items-center gap-2 max-md:[&>:last-child]:grow">{actions}</div>
+      ) : null}
     </header>
   )
 }
@@ -55,7 +60,10 @@ export function PageHead({ title, crumbs, beside, note, actions, picture, dense,
 function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   const t = useWords('ui')
   return (
-    <nav aria-label={t('pageHead.whereYouAre')} className="flex items-center gap-2 text-ink-3">
+    <nav
+      aria-label={t('pageHead.whereYouAre')}
+      className="flex items-center gap-2 text-ink-3 max-md:w-full max-md:[&>svg:last-child]:hidden"
+    >
       {crumbs.map((crumb) => (
         <Fragment key={crumb.href}>
           <Link href={crumb.href} className="rounded-sm hover:text-ink">

@@ -69,7 +69,7 @@ export function StagePhone({
           </span>
         ) : null}
       </div>
-      <div className="max-[370px]:[zoom:0.86] md:[@media(max-height:900px)]:[zoom:0.86]">
+      <div className="max-md:[zoom:0.82] md:[@media(max-height:900px)]:[zoom:0.86]">
         <Handset
           model={model}
           theme={theme}

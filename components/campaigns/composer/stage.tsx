@@ -45,7 +45,7 @@ export function Stage({
   const turn = (by: number) => setWho((who + people.length + by) % people.length)
   return (
     <div className="stage @container h-full bg-stage">
-      <div className="flex flex-col items-center gap-3 px-4 py-4 md:sticky md:top-(--bar)">
+      <div className="flex flex-col items-center gap-3 px-4 py-4 max-md:px-2 md:sticky md:top-(--bar)">
         <div className="flex w-full justify-center gap-5">
           <StagePhone first="iphone" shown={shown} />
           <StagePhone first="android" shown={shown} className="@max-[41rem]:hidden" />
