@@ -3,10 +3,10 @@
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from 'recharts'
 import { useWords } from '#words'
 import type { CurveProps } from './curve'
+import type { Datum } from './curve-plot'
 import { timeFormats } from './time-axis'
 import { formatValue, type ValueFormat } from './values'
 
-type Datum = { at: number; value: number | null; other: number | null }
 type MarksProps = Pick<CurveProps, 'now' | 'sends' | 'nights' | 'label' | 'comparison' | 'timeZone'> & {
   data: readonly Datum[]
   format: ValueFormat

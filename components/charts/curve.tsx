@@ -1,25 +1,15 @@
 'use client'
 
-import { type ReactNode, useMemo } from 'react'
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts'
+import { lazy, type ReactNode, useMemo } from 'react'
 import { useWords } from '#words'
-import { languageOf } from '@/lib/words/languages'
+import { WhenNear } from '@/components/ui/when-near'
 import type { Words } from '@/lib/words/translate'
 import { ChartFrame } from './chart-frame'
-import { CurveMarks } from './curve-marks'
-import { CurveTip } from './curve-tip'
-import { niceTicks } from './scale'
-import { timeFormats, timeTicks } from './time-axis'
+import type { Datum } from './curve-plot'
+import { timeFormats } from './time-axis'
 import { formatValue, type ValueFormat } from './values'
+
+const CurvePlot = lazy(() => import('./curve-plot'))
 
 export type CurvePoint = {
   /** Epoch ms. */
@@ -52,21 +42,11 @@ export type CurveProps = {
   height?: number
 }
 
-type Datum = { at: number; value: number | null; band: [number, number] | null; other: number | null }
-
 /** A number over time. Two series at most, labelled on the line. */
 export function Curve(props: CurveProps) {
   const t = useWords('charts')
-  const { points, comparison, timeZone, format = 'count', height = 300, now } = props
+  const { points, comparison, format = 'count', height = 300, now } = props
   const data = useMemo(() => toData(points, comparison?.values, now), [points, comparison, now])
-  const ticks = niceTicks(Math.max(...data.flatMap((d) => [d.value ?? 0, d.other ?? 0, d.band?.[1] ?? 0])))
-  const axis = timeTicks(
-    t,
-    points.map((p) => p.at),
-    timeZone,
-  )
-  const top = ticks.at(-1) ?? 1
-  const ahead = languageOf(t.locale).direction === 'rtl' ? 'left' : 'right'
   return (
     <ChartFrame
       title={props.title}
@@ -75,89 +55,12 @@ export function Curve(props: CurveProps) {
       sentence={props.sentence}
       table={twin(t, props, format)}
     >
-      {/* Time runs as the words do; the letters inside are placed by hand, from the left. */}
-      <div className="overflow-hidden" dir="ltr">
-        <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 760, height }}>
-          <ComposedChart
-            data={data}
-            accessibilityLayer={false}
-            margin={{ top: 12, [ahead]: 10, bottom: props.sends?.length ? 14 : 0 }}
-          >
-            <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
-            <XAxis
-              dataKey="at"
-              reversed={ahead === 'left'}
-              type="number"
-              domain={['dataMin', 'dataMax']}
-              ticks={axis.map((t) => t.at)}
-              tickFormatter={(at: number) => axis.find((t) => t.at === at)?.label ?? ''}
-              tick={axisText}
-              tickLine={false}
-              axisLine={false}
-              tickMargin={props.sends?.length ? 18 : 8}
-            />
-            <YAxis
-              orientation={ahead === 'left' ? 'right' : 'left'}
-              width={44}
-              domain={[0, top]}
-              ticks={ticks}
-              tickFormatter={(v: number) => formatValue(t, v, format)}
-              tick={axisText}
-              tickLine={false}
-              axisLine={false}
-            />
-            <Area
-              dataKey="band"
-              stroke="none"
-              fill="var(--d-band)"
-              isAnimationActive={false}
-              activeDot={false}
-            />
-            <Area
-              dataKey="value"
-              type="monotone"
-              stroke="none"
-              fill="var(--d1)"
-              fillOpacity={0.1}
-              isAnimationActive={false}
-              activeDot={false}
-            />
-            <Line
-              dataKey="other"
-              type="monotone"
-              stroke="var(--d4)"
-              strokeWidth={1.25}
-              strokeDasharray="2 3"
-              dot={false}
-              isAnimationActive={false}
-              activeDot={false}
-            />
-            <Line
-              dataKey="value"
-              type="monotone"
-              stroke="var(--d1)"
-              strokeWidth={1.75}
-              dot={false}
-              isAnimationActive={false}
-              activeDot={activeDot}
-            />
-            <CurveMarks {...props} data={data} format={format} />
-            <Tooltip
-              cursor={{ stroke: 'var(--line-2)' }}
-              isAnimationActive={false}
-              content={
-                <CurveTip label={props.label} other={comparison?.label} format={format} timeZone={timeZone} />
-              }
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+      <WhenNear fallback={<div style={{ height }} />}>
+        <CurvePlot {...props} data={data} height={height} format={format} />
+      </WhenNear>
     </ChartFrame>
   )
 }
-
-const axisText = { fill: 'var(--ink-3)', fontSize: 11, fontWeight: 450 }
-const activeDot = { r: 4, fill: 'var(--surface)', stroke: 'var(--d1)', strokeWidth: 2 }
 
 function toData(points: readonly CurvePoint[], other?: readonly (number | null)[], now?: number): Datum[] {
   return points.map((p, i) => {
@@ -191,7 +94,12 @@ function twin(
       write(p.at),
       formatValue(t, p.value, format),
       ...(interval
-        ? [`${formatValue(t, p.low ?? p.value, format)} to ${formatValue(t, p.high ?? p.value, format)}`]
+        ? [
+            t('curve.fromTo', {
+              low: formatValue(t, p.low ?? p.value, format),
+              high: formatValue(t, p.high ?? p.value, format),
+            }),
+          ]
         : []),
       ...(comparison
         ? [comparison.values[i] == null ? '–' : formatValue(t, comparison.values[i] ?? 0, format)]

@@ -46,38 +46,41 @@ export function Funnel({ steps, aside, sentence, className }: FunnelProps) {
             <Figure label={step.label} value={step.value} of={step.of} interval={step.rest} />
           </div>
         ))}
-        {aside ? <div className="px-4 pt-3 pb-1.5 max-md:col-span-full">{aside}</div> : null}
-      </div>
-      <div className="relative max-md:hidden" style={{ width: `${(steps.length / cells) * 100}%` }}>
-        <svg
-          aria-hidden
-          viewBox={`0 0 ${steps.length * STEP} ${HEIGHT}`}
-          width="100%"
-          height={HEIGHT}
-          preserveAspectRatio="none"
-          className="block rtl:-scale-x-100"
+        {aside ? <div className="row-span-2 px-4 pt-3 pb-1.5 max-md:col-span-full">{aside}</div> : null}
+        <div
+          className="relative border-line max-md:hidden md:border-e"
+          style={{ gridColumn: `1 / ${steps.length + 1}` }}
         >
-          <path d={shape.fill} className="fill-d1/16 dark:fill-d1/22" />
-          <path
-            d={shape.edge}
-            fill="none"
-            strokeWidth={1.5}
-            vectorEffect="non-scaling-stroke"
-            className="stroke-d1"
-          />
-          {steps.slice(1).map((_, i) => (
-            <line
-              // biome-ignore lint/suspicious/noArrayIndexKey: rules stand between steps
-              key={i}
-              x1={(i + 1) * STEP}
-              x2={(i + 1) * STEP}
-              y1={0}
-              y2={HEIGHT}
+          <svg
+            aria-hidden
+            viewBox={`0 0 ${steps.length * STEP} ${HEIGHT}`}
+            width="100%"
+            height={HEIGHT}
+            preserveAspectRatio="none"
+            className="block rtl:-scale-x-100"
+          >
+            <path d={shape.fill} className="fill-d1/16 dark:fill-d1/22" />
+            <path
+              d={shape.edge}
+              fill="none"
+              strokeWidth={1.5}
               vectorEffect="non-scaling-stroke"
-              className="stroke-line"
+              className="stroke-d1"
             />
-          ))}
-        </svg>
+            {steps.slice(1).map((_, i) => (
+              <line
+                // biome-ignore lint/suspicious/noArrayIndexKey: rules stand between steps
+                key={i}
+                x1={(i + 1) * STEP}
+                x2={(i + 1) * STEP}
+                y1={0}
+                y2={HEIGHT}
+                vectorEffect="non-scaling-stroke"
+                className="stroke-line"
+              />
+            ))}
+          </svg>
+        </div>
       </div>
     </section>
   )

@@ -1,77 +1,19 @@
 'use client'
 
 import clsx from 'clsx'
-import { Command } from 'cmdk'
 import { Popover } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useWords } from '#words'
 import { Chip } from './chip'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
-import { itemClass, popClass } from './pop'
-import type { Option } from './select'
+import type { OptionListProps } from './option-list'
+import { popClass } from './pop'
 
-type ListProps = {
-  options: readonly Option[]
-  chosen: ReadonlySet<string>
-  onPick: (value: string) => void
-  searchPlaceholder?: string
-  empty?: ReactNode
-  /** Offered when nothing has this exact name. */
-  onCreate?: (text: string) => void
-}
-
-function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreate }: ListProps) {
-  const t = useWords('ui')
-  const [text, setText] = useState('')
-  const exact = options.some((o) => o.label.toLowerCase() === text.trim().toLowerCase())
-  return (
-    <Command loop>
-      <div className="m-1.5 flex h-8 items-center gap-2 rounded-md bg-input px-2.5 shadow-[inset_0_0_0_1px_var(--line-2)]">
-        <Icon name="search" size={13} className="text-ink-2" />
-        <Command.Input
-          value={text}
-          onValueChange={setText}
-          placeholder={searchPlaceholder ?? t('combobox.find')}
-          aria-label={searchPlaceholder ?? t('combobox.find')}
-          className="h-full min-w-0 flex-1 bg-transparent outline-none"
-        />
-      </div>
-      <Command.List className="max-h-72 overflow-y-auto px-1.5 pb-1.5">
-        <Command.Empty className="px-2 py-3 text-ink-3">
-          {empty ?? t('combobox.nothingByThatName')}
-        </Command.Empty>
-        {options.map((option) => (
-          <Command.Item
-            key={option.value}
-            value={option.value}
-            keywords={[option.label]}
-            disabled={option.disabled}
-            onSelect={() => onPick(option.value)}
-            className={clsx(itemClass, 'ps-7')}
-          >
-            {chosen.has(option.value) ? <Icon name="check" size={13} className="absolute start-2" /> : null}
-            <span className="truncate">{option.label}</span>
-            {option.detail ? (
-              <span className="ms-auto ps-4 text-ink-3 tabular-nums">{option.detail}</span>
-            ) : null}
-          </Command.Item>
-        ))}
-        {onCreate && text.trim() && !exact ? (
-          <Command.Item
-            forceMount
-            value={`create ${text}`}
-            onSelect={() => onCreate(text.trim())}
-            className={itemClass}
-          >
-            <Icon name="plus" size={12} />
-            {t('combobox.add', { trim: text.trim() })}
-          </Command.Item>
-        ) : null}
-      </Command.List>
-    </Command>
-  )
-}
+const fetchList = () => import('./option-list')
+const OptionList = lazy(fetchList)
+/** On its way before the press that opens it. */
+const onIntent = { onPointerEnter: () => void fetchList(), onFocus: () => void fetchList() }
 
 function Floating({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -82,13 +24,13 @@ function Floating({ label, children }: { label: string; children: ReactNode }) {
         aria-label={label}
         className={clsx(popClass, 'w-(--radix-popover-trigger-width) min-w-64')}
       >
-        {children}
+        <Suspense fallback={<div className="h-24" />}>{children}</Suspense>
       </Popover.Content>
     </Popover.Portal>
   )
 }
 
-export type ComboboxProps = Omit<ListProps, 'chosen' | 'onPick'> & {
+export type ComboboxProps = Omit<OptionListProps, 'chosen' | 'onPick'> & {
   value: string | null
   onValueChange: (value: string) => void
   name?: string
@@ -121,6 +63,7 @@ export function Combobox({
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         {...field}
+        {...onIntent}
         role="combobox"
         aria-expanded={open}
         aria-label={label}
@@ -141,7 +84,7 @@ export function Combobox({
   )
 }
 
-export type ChipPickerProps = Omit<ListProps, 'chosen' | 'onPick'> & {
+export type ChipPickerProps = Omit<OptionListProps, 'chosen' | 'onPick'> & {
   values: readonly string[]
   onValuesChange: (values: string[]) => void
   /** Names the box: "Send to". */
@@ -188,7 +131,10 @@ export function ChipPicker({
                 {o.label}
               </Chip>
             ))}
-          <Popover.Trigger className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-sm font-medium text-ink-3 hover:text-ink max-md:h-7.5">
+          <Popover.Trigger
+            {...onIntent}
+            className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-sm font-medium text-ink-3 hover:text-ink max-md:h-7.5"
+          >
             <Icon name="plus" size={11} />
             {addLabel}
           </Popover.Trigger>

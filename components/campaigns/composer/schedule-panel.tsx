@@ -1,17 +1,20 @@
 'use client'
 
+import { lazy, Suspense } from 'react'
 import { useWords } from '#words'
 import { Switch } from '@/components/ui/choice'
-import { Field, Input } from '@/components/ui/field'
+import { Field } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead } from '@/components/ui/sheet'
-import type { Words } from '@/lib/words/translate'
-import { fromZonedInput, toZonedInput } from '../zoned-time'
+import { Skeleton } from '@/components/ui/skeleton'
 import { AllowedHours } from './allowed-hours'
 import { ForecastFacts } from './forecast-facts'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
+
+/** Apart because clocks of other zones take a library. */
+const LeavesAt = lazy(() => import('./leaves-at'))
 
 /** From which number, and when. */
 export function SchedulePanel({ state, props }: { state: DraftState; props: ComposerProps }) {
@@ -58,17 +61,13 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
           />
         </Field>
         {schedule.kind === 'at' ? (
-          <Field label={t('schedulePanel.leavesAtTime', { zone: zoneName(t, timeZone) })}>
-            <Input
-              type="datetime-local"
-              icon="clock"
-              value={toZonedInput(schedule.at, timeZone)}
-              onChange={(event) => {
-                const at = fromZonedInput(event.target.value, timeZone)
-                if (at) state.setDraft((draft) => ({ ...draft, schedule: { kind: 'at', at } }))
-              }}
+          <Suspense fallback={<Skeleton shape="block" className="mt-5.5 h-8 rounded-md" />}>
+            <LeavesAt
+              at={schedule.at}
+              timeZone={timeZone}
+              onChange={(at) => state.setDraft((draft) => ({ ...draft, schedule: { kind: 'at', at } }))}
             />
-          </Field>
+          </Suspense>
         ) : null}
       </div>
       {props.senders.find(({ id }) => id === senderId)?.simulated ? (
@@ -84,12 +83,6 @@ export function SchedulePanel({ state, props }: { state: DraftState; props: Comp
       <ForecastFacts state={state} timeZone={timeZone} />
     </Cell>
   )
-}
-
-function zoneName(t: Words<'composer'>, timeZone: string): string {
-  return timeZone === 'unknown'
-    ? t('schedulePanel.zoneNotKnown')
-    : (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ')
 }
 
 function nextHour(): string {

@@ -21,6 +21,7 @@ export default {
   curve: {
     when: 'When',
     n95Interval: '95 % interval',
+    fromTo: '{low} to {high}',
   },
   heatBulbs: {
     hour: 'Hour',

@@ -111,7 +111,9 @@ describe('the JPEG coder', () => {
 
   it('is closer where a larger picture is shown small, in a few bytes more', async () => {
     const { data, width, height } = drawn(640, 480, 0)
-    const seen = await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 85 }).toBuffer()
+    const seen = await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 85 })
+      .toBuffer()
     const picture = await read(seen)
     const [plain, large] = [false, true].map((large) =>
       new JpegPicture(picture, '4:4:4', large).encode(98, false),
