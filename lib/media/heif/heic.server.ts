@@ -6,6 +6,7 @@ import { DecodeError } from '../decode/open.server'
 import { DECODE_LIMITS } from '../decode/protocol'
 import { turnPixels } from '../edit/turn'
 import { type Pixels, toSharp } from '../still/pixels.server'
+import { isBright, isBt2020, type ToSrgb, toSrgb } from './light'
 import { type HeicPhoto, readHeic, type Step } from './photo'
 
 /** Coded pictures are larger than what is shown of them by less than one coding block, px. */
@@ -25,7 +26,8 @@ export async function heicAsPng(file: Buffer): Promise<Buffer> {
     Promise.resolve(unpacked(photo)),
   )
   const png = await toSharp(seen).png({ compressionLevel: 0 }).toBuffer()
-  return photo.colour.profile ? withProfile(png, photo.colour.profile) : png
+  const { profile, transfer } = photo.colour
+  return profile && !isBright(transfer) ? withProfile(png, profile) : png
 }
 
 /** Place of the major brand (ISO/IEC 14496-12 §4.3). */
@@ -70,6 +72,7 @@ class TileCoder {
   readonly #photo: HeicPhoto
   #chain: Chain | null = null
   #form = ''
+  #toSrgb: { by: ToSrgb | null } | null = null
 
   constructor(photo: HeicPhoto) {
     this.#photo = photo
@@ -105,21 +108,23 @@ class TileCoder {
     if (!fits(width, tile.width) || !fits(height, tile.height)) throw new DecodeError('unreadable')
     const copy = this.#frame.clone()
     if (!copy) throw new DecodeError('memory')
-    const [made, ...rest] = this.#chainFor(this.#frame).push(copy)
+    this.#toSrgb ??= { by: meaningOf(this.#photo, this.#frame) }
+    const { by } = this.#toSrgb
+    const [made, ...rest] = this.#chainFor(this.#frame, by ? 'rgb48le' : 'rgb24').push(copy)
     for (const other of rest) other.free()
     if (!made) throw new DecodeError('unreadable')
-    const pixels = { data: Buffer.from(made.toBuffer()), width, height }
+    const data = Buffer.from(made.toBuffer())
     made.free()
-    return pixels
+    return { data: by ? by(wideOf(data)) : data, width, height }
   }
 
   /** From the colours that are coded to red, green and blue. */
-  #chainFor(frame: Frame): Chain {
+  #chainFor(frame: Frame, pixels: 'rgb24' | 'rgb48le'): Chain {
     const form = `video_size=${frame.width}x${frame.height}:pix_fmt=${avGetPixFmtName(frame.format as AVPixelFormat)}`
     if (this.#chain && this.#form === form) return this.#chain
     this.#chain?.close()
     const source = `buffer=${form}:time_base=1/25:pixel_aspect=1/1`
-    this.#chain = new Chain(source, [scaleOf(this.#photo, frame), 'format=rgb24'], 'buffersink')
+    this.#chain = new Chain(source, [scaleOf(this.#photo, frame), `format=${pixels}`], 'buffersink')
     this.#form = form
     return this.#chain
   }
@@ -145,9 +150,22 @@ const LIMITED = 1
 
 /** What the container says goes before what the coded picture says; a photo that says nothing is like JPEG. */
 function scaleOf({ colour }: HeicPhoto, frame: Frame): string {
-  const matrix = MATRICES[colour.matrix ?? frame.colorSpace] ?? 'smpte170m'
+  const usual = isBt2020(colour.primaries ?? frame.colorPrimaries) ? 'bt2020' : 'smpte170m'
+  const matrix = MATRICES[colour.matrix ?? frame.colorSpace] ?? usual
   const full = colour.fullRange ?? frame.colorRange !== LIMITED
   return `scale=in_color_matrix=${matrix}:in_range=${full ? 'full' : 'limited'}:flags=bicubic+accurate_rnd+full_chroma_int`
+}
+
+/** What makes sRGB of its pixels, where a profile does not. Light beyond a plain screen is more than a profile knows. */
+function meaningOf({ colour }: HeicPhoto, frame: Frame): ToSrgb | null {
+  if (colour.profile && !isBright(colour.transfer)) return null
+  return toSrgb(colour.primaries ?? frame.colorPrimaries, colour.transfer ?? frame.colorTrc)
+}
+
+/** The same bytes, two by two. */
+function wideOf({ buffer, byteOffset, length }: Buffer): Uint16Array {
+  const aligned = byteOffset % 2 === 0 ? buffer : buffer.slice(byteOffset, byteOffset + length)
+  return new Uint16Array(aligned, byteOffset % 2 === 0 ? byteOffset : 0, length / 2)
 }
 
 async function applied(pixels: Pixels, step: Step): Promise<Pixels> {

@@ -37,7 +37,9 @@ export interface HeicPhoto {
 /** Null where the file does not say; the coded picture may. */
 export interface Colour {
   profile: Buffer | null
-  /** Matrix coefficients of ITU-T H.273. */
+  /** Code points of ITU-T H.273: primaries, transfer characteristics, matrix coefficients. */
+  primaries: number | null
+  transfer: number | null
   matrix: number | null
   fullRange: boolean | null
 }
@@ -123,7 +125,9 @@ function sizeOf(item: Item): Size | null {
   return ispe && { width: ispe.readUInt32BE(4), height: ispe.readUInt32BE(8) }
 }
 
-const NO_COLOUR: Colour = { profile: null, matrix: null, fullRange: null }
+const NO_COLOUR: Colour = { profile: null, primaries: null, transfer: null, matrix: null, fullRange: null }
+/** The code point of what is not said. */
+const UNSAID = 2
 
 /** Colour information (14496-12 §12.1.5): a profile, numbers of ITU-T H.273, or both. */
 function colourOf({ properties }: Item): Colour | null {
@@ -134,9 +138,16 @@ function colourOf({ properties }: Item): Colour | null {
   const numbers = colours.find((body) => kind(body) === 'nclx')
   return {
     profile: profile && profile.length <= MOST_PROFILE_BYTES ? profile : null,
-    matrix: numbers ? numbers.readUInt16BE(8) : null,
+    primaries: point(numbers, 4),
+    transfer: point(numbers, 6),
+    matrix: point(numbers, 8),
     fullRange: numbers ? numbers.readUInt8(10) >> 7 === 1 : null,
   }
+}
+
+function point(nclx: Buffer | undefined, at: number): number | null {
+  const value = nclx?.readUInt16BE(at) ?? UNSAID
+  return value === UNSAID ? null : value
 }
 
 /** Null where a crop shows nothing. */

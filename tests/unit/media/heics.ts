@@ -1,4 +1,10 @@
-import { AV_PIX_FMT_RGB24, AV_PIX_FMT_YUV444P, AVCOL_RANGE_JPEG } from 'node-av/constants'
+import {
+  AV_PIX_FMT_RGB24,
+  AV_PIX_FMT_RGB48LE,
+  AV_PIX_FMT_YUV444P,
+  AV_PIX_FMT_YUV444P10LE,
+  AVCOL_RANGE_JPEG,
+} from 'node-av/constants'
 import { Frame } from 'node-av/lib'
 import sharp from 'sharp'
 import { boxesIn } from '@/lib/media/av/boxes'
@@ -15,12 +21,25 @@ interface Picture {
   height: number
 }
 
+/** Code points of ITU-T H.273. */
+export interface Meaning {
+  primaries: number
+  transfer: number
+  matrix: 1 | 6 | 9
+}
+const MATRIX = { 1: 'bt709', 6: 'smpte170m', 9: 'bt2020' } as const
+
 export interface HeicWish {
   picture: Picture
   /** Side of a square tile; without one the photo is a single picture. */
   tile?: number
   /** Transformative properties of the photo, in their order. */
   steps?: readonly Buffer[]
+  /** Ten bits each; `picture` is then of 16, the lower byte first, and one tile. */
+  deep?: boolean
+  /** What its numbers mean, and whether the container says so or the coded picture alone. */
+  meaning?: Meaning
+  saidBy?: 'container' | 'picture'
   /** A colour profile. */
   profile?: Buffer
   /** What a grid says of itself. */
@@ -62,11 +81,18 @@ async function tilesOf(picture: Picture, tile: number | undefined): Promise<Pict
 }
 
 /** What x265 makes of pictures, each by itself: its setup and its samples. */
-async function coded(pictures: readonly Picture[]): Promise<{ setup: Buffer; samples: Buffer[] }> {
+async function coded(
+  pictures: readonly Picture[],
+  { deep = false, meaning, saidBy }: HeicWish,
+): Promise<{ setup: Buffer; samples: Buffer[] }> {
+  const format = deep ? AV_PIX_FMT_RGB48LE : AV_PIX_FMT_RGB24
+  const { primaries, transfer, matrix } = meaning ?? { primaries: 2, transfer: 2, matrix: 6 as const }
+  const told =
+    saidBy === 'picture' ? `:colorprim=${primaries}:transfer=${transfer}:colormatrix=${matrix}` : ''
   const [{ width, height } = { width: 0, height: 0 }] = pictures
   const chain = new Chain(
-    `buffer=video_size=${width}x${height}:pix_fmt=rgb24:time_base=1/25:pixel_aspect=1/1`,
-    ['scale=out_color_matrix=smpte170m:out_range=full', 'format=yuv444p'],
+    `buffer=video_size=${width}x${height}:pix_fmt=${deep ? 'rgb48le' : 'rgb24'}:time_base=1/25:pixel_aspect=1/1`,
+    [`scale=out_color_matrix=${MATRIX[matrix]}:out_range=full`, `format=yuv444p${deep ? '10le' : ''}`],
     'buffersink',
   )
   const frames = pictures.flatMap(({ data }, at) =>
@@ -74,7 +100,7 @@ async function coded(pictures: readonly Picture[]): Promise<{ setup: Buffer; sam
       Frame.fromVideoBuffer(data, {
         width,
         height,
-        format: AV_PIX_FMT_RGB24,
+        format,
         pts: BigInt(at),
         timeBase: { num: 1, den: 25 },
       }),
@@ -85,11 +111,11 @@ async function coded(pictures: readonly Picture[]): Promise<{ setup: Buffer; sam
     {
       // Only the tests code HEVC.
       name: 'libx265' as 'libx264',
-      options: { preset: 'ultrafast', 'x265-params': 'log-level=none:keyint=1:crf=8:info=0' },
+      options: { preset: 'ultrafast', 'x265-params': `log-level=none:keyint=1:crf=8:info=0${told}` },
       prepare: (coder) => {
         coder.width = width
         coder.height = height
-        coder.pixelFormat = AV_PIX_FMT_YUV444P
+        coder.pixelFormat = deep ? AV_PIX_FMT_YUV444P10LE : AV_PIX_FMT_YUV444P
         coder.colorRange = AVCOL_RANGE_JPEG
         coder.timeBase = rational(1, 25)
         coder.framerate = rational(25, 1)
@@ -125,12 +151,18 @@ function samplesOf(film: Buffer): Buffer[] {
 const short = (...values: number[]) => Buffer.from(values.flatMap((value) => [value >> 8, value & 255]))
 
 /** An HEIC photo, as an iPhone lays it out. */
-export async function heic({ picture, tile, steps = [], profile, claimed }: HeicWish): Promise<Buffer> {
+export async function heic(wish: HeicWish): Promise<Buffer> {
+  const { picture, tile, steps = [], profile, claimed, meaning, saidBy } = wish
   const tiles = await tilesOf(picture, tile)
-  const { setup, samples } = await coded(tiles)
+  const { setup, samples } = await coded(tiles, wish)
   const main = tile ? tiles.length + 1 : 1
   const extent = (width: number, height: number) => box('ispe', u32(0, width, height))
-  const colour = profile ? [box('colr', 'prof', profile)] : []
+  const { primaries = 2, transfer = 2, matrix = 2 } = meaning ?? {}
+  const numbers = box('colr', 'nclx', short(primaries, transfer, matrix), Buffer.from([0x80]))
+  const colour = [
+    ...(profile ? [box('colr', 'prof', profile)] : []),
+    ...(meaning && saidBy !== 'picture' ? [numbers] : []),
+  ]
   const properties = [
     setup,
     extent(tiles[0]?.width ?? 0, tiles[0]?.height ?? 0),
