@@ -1,48 +1,26 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { readAsset } from '@/lib/media/asset-detail.server'
-import { closeDecoder } from '@/lib/media/decode/pool.server'
-import { ingestUpload } from '@/lib/media/ingest.server'
-import { uploadStates } from '@/lib/media/library.server'
 import { renderAsset, renderClip } from '@/lib/media/render.server'
 import { inEnglish, sayWritten } from '@/lib/words/said'
-import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { clip, sound } from '../../unit/media/clips'
 import { box, latin1, reindexed, replaced, u32 } from '../../unit/media/forge'
 import { animation, photo, pngClaiming } from '../../unit/media/pictures'
-import { mediaServer, type Person, signedIn, tusAs } from './library'
+import { stageForAll, uploaded } from './library'
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 
-let database: TestDatabase
-let server: Awaited<ReturnType<typeof mediaServer>>
-let ines: Person
+const stage = stageForAll()
 
-beforeAll(async () => {
-  database = await testDatabase()
-  server = await mediaServer()
-  ines = await signedIn(database)
-})
-afterAll(async () => {
-  closeDecoder()
-  await server.close()
-  await database.drop()
-})
-
-async function uploaded(bytes: Buffer) {
-  const id = await tusAs(ines, server.url).upload(bytes, 'holiday.jpg')
-  await ingestUpload(ines.workspaceId, id)
-  const [state] = await uploadStates(ines.scope, [id])
-  return {
-    assetId: state?.assetId ?? null,
-    failure: state?.failure ? sayWritten(inEnglish, state.failure) : null,
-  }
+async function arrived(bytes: Buffer) {
+  const { assetId, failure } = await uploaded(stage, bytes, 'holiday.jpg')
+  return { assetId, failure: failure ? sayWritten(inEnglish, failure) : null }
 }
 
 /** What the worker does with an asset, in whichever lane. */
 async function rendered(assetId: string): Promise<void> {
-  const { kind } = await readAsset(ines.scope, assetId)
-  await (kind === 'video' || kind === 'audio' ? renderClip : renderAsset)(ines.workspaceId, assetId)
+  const { kind } = await readAsset(stage.ines.scope, assetId)
+  await (kind === 'video' || kind === 'audio' ? renderClip : renderAsset)(stage.ines.workspaceId, assetId)
 }
 
 /** Hostile files that look like media, and how the sentence begins that their owner reads. */
@@ -70,26 +48,26 @@ async function hostile(): Promise<[Buffer, RegExp][]> {
 describe('hostile files among good ones', () => {
   it('are each told why, and the good ones behind them are made', async () => {
     const files = await hostile()
-    const refused = await Promise.all(files.map(async ([bytes]) => (await uploaded(bytes)).assetId ?? ''))
+    const refused = await Promise.all(files.map(async ([bytes]) => (await arrived(bytes)).assetId ?? ''))
     const good = await Promise.all(
       [
         await (await photo(90, 60)).png().toBuffer(),
         await animation(60, 40, 4),
         await clip({ width: 128, height: 96, seconds: 1, tone: 0 }),
         await sound(1, 990),
-      ].map(async (bytes) => (await uploaded(bytes)).assetId ?? ''),
+      ].map(async (bytes) => (await arrived(bytes)).assetId ?? ''),
     )
     expect([...refused, ...good].every(Boolean)).toBe(true)
     // All at once, as a queue hands them out; the good ones wait behind the others.
     await Promise.all([...refused, ...good].map(rendered))
     for (const [at, assetId] of refused.entries()) {
-      const asset = await readAsset(ines.scope, assetId)
+      const asset = await readAsset(stage.ines.scope, assetId)
       expect(asset.status).toBe('failed')
       expect(sayWritten(inEnglish, asset.failure ?? '')).toMatch(files[at]?.[1] ?? /never/)
       expect(asset.renditions.every(({ status }) => status === 'failed')).toBe(true)
     }
     for (const assetId of good) {
-      const asset = await readAsset(ines.scope, assetId)
+      const asset = await readAsset(stage.ines.scope, assetId)
       expect(asset).toMatchObject({ status: 'ready', failure: null })
       expect(asset.renditions.find(({ profileId }) => profileId === 'universal')?.status).toBe('ready')
     }
@@ -102,12 +80,12 @@ describe('hostile files among good ones', () => {
       ';FFMETADATA1\ntitle=x\n',
     ]
     for (const list of lists)
-      expect(await uploaded(latin1(list))).toMatchObject({
+      expect(await arrived(latin1(list))).toMatchObject({
         assetId: null,
         failure: expect.stringMatching(/^This is not a file we can read/),
       })
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"/></svg>'
-    expect((await uploaded(latin1(svg))).failure).toMatch(/^SVG is a drawing program/)
-    expect((await uploaded(latin1('<!doctype html><script>x()</script>'))).failure).toMatch(/^This is HTML/)
+    expect((await arrived(latin1(svg))).failure).toMatch(/^SVG is a drawing program/)
+    expect((await arrived(latin1('<!doctype html><script>x()</script>'))).failure).toMatch(/^This is HTML/)
   })
 })

@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
+import { afterAll, beforeAll } from 'vitest'
 import { sessionKey } from '@/lib/accounts/membership.server'
 import type { Role } from '@/lib/accounts/roles'
 import type { Scope } from '@/lib/accounts/scope'
+import { closeDecoder } from '@/lib/media/decode/pool.server'
+import { ingestUpload } from '@/lib/media/ingest.server'
+import { uploadStates } from '@/lib/media/library.server'
 import { mediaPath } from '@/lib/media/serve.server'
 import { uploadPath } from '@/lib/media/upload.server'
 import { frontOf } from '@/lib/platform/front.server'
-import type { TestDatabase } from '@/tests/support/database'
+import { type TestDatabase, testDatabase } from '@/tests/support/database'
 
 export interface Person {
   slug: string
@@ -87,7 +91,7 @@ export interface Tus {
   offset(path: string): Promise<number | null>
   cancel(path: string): Promise<Response>
   /** Creates and sends in one piece; the upload's id. */
-  upload(bytes: Uint8Array, name: string): Promise<string>
+  upload(bytes: Uint8Array, name: string, extra?: Record<string, string>): Promise<string>
 }
 
 /** Speaks tus 1.0 as the browser's client does, for one person. */
@@ -120,8 +124,8 @@ export function tusAs(person: Person, base: string, slug = person.slug): Tus {
       return answer.ok && offset !== null ? Number(offset) : null
     },
     cancel: (path) => fetch(`${base}${path}`, { method: 'DELETE', headers }),
-    upload: async (bytes, name) => {
-      const created = await tus.create(bytes.length, name)
+    upload: async (bytes, name, extra) => {
+      const created = await tus.create(bytes.length, name, extra)
       const path = created.headers.get('location')
       if (!path) throw new Error(`Not created: ${created.status} ${await created.text()}`)
       const sent = await tus.send(path, 0, bytes)
@@ -130,4 +134,40 @@ export function tusAs(person: Person, base: string, slug = person.slug): Tus {
     },
   }
   return tus
+}
+
+/** A media library of its own for the tests of a file, from the first to the last of them: a workspace, and a marketer in it. */
+export interface Stage {
+  database: TestDatabase
+  server: Awaited<ReturnType<typeof mediaServer>>
+  ines: Person
+}
+
+export function stageForAll(): Stage {
+  const stage = {} as Stage
+  beforeAll(async () => {
+    stage.database = await testDatabase()
+    stage.server = await mediaServer()
+    stage.ines = await signedIn(stage.database)
+  })
+  afterAll(async () => {
+    closeDecoder()
+    await stage.server.close()
+    await stage.database.drop()
+  })
+  return stage
+}
+
+/** Uploads a file as a browser does and takes it in as the worker does. What its owner is told of it, and its id. */
+export async function uploaded(
+  { server, ines }: Stage,
+  bytes: Buffer,
+  name: string,
+  { person = ines, extra }: { person?: Person; extra?: Record<string, string> } = {},
+) {
+  const id = await tusAs(person, server.url).upload(bytes, name, extra)
+  await ingestUpload(person.workspaceId, id)
+  const [state] = await uploadStates(person.scope, [id])
+  if (!state) throw new Error(`Nothing is known of ${name}.`)
+  return { ...state, id }
 }

@@ -1,30 +1,15 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readAsset } from '@/lib/media/asset-detail.server'
-import { closeDecoder } from '@/lib/media/decode/pool.server'
 import { NO_EDIT } from '@/lib/media/edit/edit'
-import { ingestUpload } from '@/lib/media/ingest.server'
-import { uploadStates } from '@/lib/media/library.server'
 import { recordRendition } from '@/lib/media/record.server'
 import { renderAsset } from '@/lib/media/render.server'
 import { editAsset, restoreVersion } from '@/lib/media/versions.server'
 import { readStored } from '@/lib/platform/storage.server'
-import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { photo } from '../../unit/media/pictures'
-import { mediaServer, type Person, signedIn, tusAs } from './library'
+import { type Person, signedIn, stageForAll, tusAs, uploaded } from './library'
 
-let database: TestDatabase
-let server: Awaited<ReturnType<typeof mediaServer>>
-
-beforeAll(async () => {
-  database = await testDatabase()
-  server = await mediaServer()
-})
-afterAll(async () => {
-  closeDecoder()
-  await server.close()
-  await database.drop()
-})
+const stage = stageForAll()
 
 let shade = 0
 
@@ -37,18 +22,11 @@ async function newPicture(width = 320, height = 200): Promise<Buffer> {
 }
 
 /** Uploads a picture, in the place of an asset where one is named. The upload as the tray sees it then. */
-async function upload(person: Person, bytes: Buffer, replacesId?: string) {
-  const tus = tusAs(person, server.url)
-  const created = await tus.create(bytes.length, 'poster.jpg', replacesId ? { replacesId } : {})
-  const path = created.headers.get('location') ?? ''
-  await tus.send(path, 0, bytes)
-  const id = path.split('/').at(-1) ?? ''
-  await ingestUpload(person.workspaceId, id)
-  return (await uploadStates(person.scope, [id]))[0]
-}
+const upload = (person: Person, bytes: Buffer, replacesId?: string) =>
+  uploaded(stage, bytes, 'poster.jpg', { person, extra: replacesId ? { replacesId } : {} })
 
 async function asset(person: Person, bytes: Buffer): Promise<string> {
-  const id = (await upload(person, bytes))?.assetId ?? ''
+  const id = (await upload(person, bytes)).assetId ?? ''
   await renderAsset(person.workspaceId, id)
   return id
 }
@@ -60,7 +38,7 @@ async function made(person: Person, id: string, profileId = 'att-long') {
 
 describe('an edit', () => {
   it('makes other renditions, and leaves the original as it came', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const bytes = await newPicture()
     const id = await asset(ines, bytes)
     const crop = { x: 0.25, y: 0, width: 0.5, height: 1 }
@@ -71,7 +49,7 @@ describe('an edit', () => {
     expect(edited).toMatchObject({ status: 'ready', width: 100, height: 320, usedIn: 0 })
     expect(edited.source).toMatchObject({ width: 320, height: 200, src: expect.stringMatching(/^\/media\//) })
     expect(await made(ines, id)).toMatchObject({ status: 'ready', width: 100, height: 320 })
-    const { rows } = await database.pool.query('SELECT sha256 FROM asset WHERE id = $1', [id])
+    const { rows } = await stage.database.pool.query('SELECT sha256 FROM asset WHERE id = $1', [id])
     expect((await readStored(ines.workspaceId, rows[0].sha256, 1e6)).equals(bytes)).toBe(true)
 
     await editAsset(ines.scope, id, NO_EDIT)
@@ -81,17 +59,17 @@ describe('an edit', () => {
   })
 
   it('of the focus alone makes nothing anew', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const id = await asset(ines, await newPicture())
     await editAsset(ines.scope, id, { ...NO_EDIT, focus: { x: 0.75, y: 0.5 } })
     expect(await readAsset(ines.scope, id)).toMatchObject({ status: 'ready', focus: { x: 0.75, y: 0.5 } })
   })
 
   it('lets go of what a slower worker still made of the asset as it was', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const id = await asset(ines, await newPicture())
     const before = await made(ines, id)
-    const { rows } = await database.pool.query<{ revision: number }>(
+    const { rows } = await stage.database.pool.query<{ revision: number }>(
       'SELECT revision FROM asset WHERE id = $1',
       [id],
     )
@@ -112,9 +90,9 @@ describe('an edit', () => {
   })
 
   it('is refused to viewers, to other workspaces, and past the end of a clip', async () => {
-    const ines = await signedIn(database)
-    const stranger = await signedIn(database)
-    const viewer = await signedIn(database, 'viewer')
+    const ines = await signedIn(stage.database)
+    const stranger = await signedIn(stage.database)
+    const viewer = await signedIn(stage.database, 'viewer')
     const id = await asset(ines, await newPicture())
     await expect(editAsset(stranger.scope, id, NO_EDIT)).rejects.toMatchObject({ code: 'not_found' })
     await expect(editAsset(viewer.scope, id, NO_EDIT)).rejects.toMatchObject({ code: 'forbidden' })
@@ -125,7 +103,7 @@ describe('an edit', () => {
 
 describe('a file in the place of another', () => {
   it('becomes the asset, and the one before comes back with its edit', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const first = await newPicture(320, 200)
     const id = await asset(ines, first)
     await editAsset(ines.scope, id, { ...NO_EDIT, flip: true })
@@ -150,7 +128,7 @@ describe('a file in the place of another', () => {
   })
 
   it('is not taken when it is an asset already, this one or another', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const [one, two] = [await newPicture(), await newPicture()]
     const id = await asset(ines, one)
     const other = await asset(ines, two)
@@ -160,15 +138,15 @@ describe('a file in the place of another', () => {
   })
 
   it('is refused for an asset of another workspace', async () => {
-    const ines = await signedIn(database)
-    const stranger = await signedIn(database)
+    const ines = await signedIn(stage.database)
+    const stranger = await signedIn(stage.database)
     const id = await asset(ines, await newPicture())
-    const answer = await tusAs(stranger, server.url).create(100, 'x.jpg', { replacesId: id })
+    const answer = await tusAs(stranger, stage.server.url).create(100, 'x.jpg', { replacesId: id })
     expect(answer.status).toBe(404)
   })
 
   it('brings no version back whose file is an asset of its own by now', async () => {
-    const ines = await signedIn(database)
+    const ines = await signedIn(stage.database)
     const first = await newPicture()
     const id = await asset(ines, first)
     await upload(ines, await newPicture(), id)
