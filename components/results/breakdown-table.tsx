@@ -40,12 +40,19 @@ export function BreakdownTable({
   const low = Math.min(...shown.map((line) => line.share.low))
   const high = Math.max(...shown.map((line) => line.share.high))
   return (
-    <Table label={t('breakdownTable.by', { toLowerCase: side.toLowerCase() })} minWidth={360}>
+    <Table
+      label={t('breakdownTable.by', { toLowerCase: side.toLowerCase() })}
+      minWidth={304}
+      className="max-md:text-[13px] max-md:[&_td]:pe-1.5 max-md:[&_th]:pe-1.5"
+    >
       <THead>
         <Tr>
           <Th>{side}</Th>
           <Th align="right">{t('breakdownTable.delivered')}</Th>
-          <Th>{t('breakdownTable.clickedPeople')}</Th>
+          <Th>
+            <span className="max-md:hidden">{t('breakdownTable.clickedPeople')}</span>
+            <span className="md:hidden">{t('breakdownTable.clicked')}</span>
+          </Th>
           <Th align="right">{t('breakdownTable.bought')}</Th>
           <Th align="right">{t('breakdownTable.optedOut')}</Th>
         </Tr>
@@ -69,9 +76,18 @@ function Line({ line, axis, strong }: { line: Measured; axis: [number, number]; 
       <Td numeric>{t.count(line.delivered)}</Td>
       <Td>
         {line.delivered ? (
-          <span className="flex items-center gap-2">
+          <span className="flex items-center gap-2 max-md:flex-col max-md:items-end max-md:gap-0">
             <b className="w-12 flex-none text-end font-semibold tabular-nums">{t.percent(share.estimate)}</b>
-            <Whisker {...share} min={axis[0]} max={axis[1]} width={72} label={t('breakdownTable.clicked')} />
+            <span className="w-18 max-md:w-14">
+              <Whisker
+                {...share}
+                min={axis[0]}
+                max={axis[1]}
+                width="100%"
+                height={14}
+                label={t('breakdownTable.clicked')}
+              />
+            </span>
           </span>
         ) : (
           <span className="text-ink-3">–</span>

@@ -14,7 +14,7 @@ export function Table({
   ...rest
 }: ComponentProps<'table'> & { label?: string; minWidth?: number }) {
   return (
-    <section aria-label={label} tabIndex={label ? 0 : undefined} className="relative min-w-0 overflow-x-auto">
+    <section aria-label={label} tabIndex={label ? 0 : undefined} className="scrolls-x relative min-w-0">
       <table {...rest} style={{ minWidth }} className={clsx('w-full border-collapse', className)}>
         {children}
       </table>

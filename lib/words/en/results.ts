@@ -37,6 +37,7 @@ export default {
     read: '{read} read',
     failed: '{failed} failed',
     and: 'and {minor}',
+    forEachDelivered: '{minor} for each delivered',
     noneOf: 'none of {word}',
     onTheWay: '{underway, number} on the way',
     ofSentArrivedPeople:
@@ -89,6 +90,9 @@ export default {
     began: 'Began {began}.',
   },
   resultsSections: {
+    carrier: 'Carrier',
+    state: 'State',
+    variantSide: 'Variant',
     every5Minutes: 'every 5 minutes',
     every15Minutes: 'every 15 minutes',
     everyHalfHour: 'every half hour',

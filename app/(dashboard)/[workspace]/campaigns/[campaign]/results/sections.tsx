@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useWords } from '#words'
 import { words } from '@/app/words'
 import { Bars } from '@/components/charts/bars'
@@ -205,18 +206,20 @@ export async function Breakdowns({
   })
   const at = t.dates({ hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(breakdown.at))
   const rest = breakdown.states.length - mostStates
+  // With one variant its table would say again what all say.
+  const several = variants.length > 1
   return (
     <Sheet aria-label={t('resultsSections.byCarrierStateAnd')}>
-      <div className="grid grid-cols-3 max-lg:grid-cols-1">
+      <div className={clsx('grid max-lg:grid-cols-1', several ? 'grid-cols-3' : 'grid-cols-2')}>
         <Cell className="border-line lg:border-e">
-          <SectionHead title={t('resultsSections.byCarrier')} />
+          <SectionHead title={t('resultsSections.byCarrier')} note={t('resultsSections.counted', { at })} />
           <BreakdownTable
-            side="Carrier"
+            side={t('resultsSections.carrier')}
             lines={breakdown.carriers.map((row) => line(row, 'carrier'))}
             all={{ ...all, label: t('resultsSections.allCarriers') }}
           />
         </Cell>
-        <Cell className="border-line max-lg:border-t lg:border-e">
+        <Cell className={clsx('border-line max-lg:border-t', several && 'lg:border-e')}>
           <SectionHead
             title={t('resultsSections.byState')}
             note={
@@ -226,23 +229,25 @@ export async function Breakdowns({
             }
           />
           <BreakdownTable
-            side="State"
+            side={t('resultsSections.state')}
             lines={breakdown.states.slice(0, mostStates).map((row) => line(row, 'state'))}
             all={{ ...all, label: t('resultsSections.allStates') }}
           />
         </Cell>
-        <Cell className="border-line max-lg:border-t">
-          <SectionHead title={t('resultsSections.byVariant')} note={t('resultsSections.counted', { at })} />
-          <BreakdownTable
-            side="Variant"
-            lines={breakdown.variants.map((row) => ({
-              ...row,
-              key: String(row.key),
-              label: variants[row.key]?.name ?? t('resultsSections.variant', { value: row.key + 1 }),
-            }))}
-            all={{ ...all, label: t('resultsSections.allVariants') }}
-          />
-        </Cell>
+        {several ? (
+          <Cell className="border-line max-lg:border-t">
+            <SectionHead title={t('resultsSections.byVariant')} />
+            <BreakdownTable
+              side={t('resultsSections.variantSide')}
+              lines={breakdown.variants.map((row) => ({
+                ...row,
+                key: String(row.key),
+                label: variants[row.key]?.name ?? t('resultsSections.variant', { value: row.key + 1 }),
+              }))}
+              all={{ ...all, label: t('resultsSections.allVariants') }}
+            />
+          </Cell>
+        ) : null}
       </div>
     </Sheet>
   )
