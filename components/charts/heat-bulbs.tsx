@@ -18,15 +18,17 @@ const days = (t: Words<'charts'>) =>
     t.dates({ weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day)),
   )
 const hours = Array.from({ length: 24 }, (_, h) => h)
-const marks: Record<number, string> = {
-  0: '12 AM',
-  3: '3',
-  6: '6',
-  9: '9',
-  12: '12 PM',
-  15: '3',
-  18: '6',
-  21: '9',
+const hourOf = (t: Words<'charts'>, hour: number) =>
+  t.dates({ hour: 'numeric', timeZone: 'UTC' }).formatToParts(Date.UTC(2024, 0, 1, hour))
+/** "3 PM", as the reader's language writes it. */
+const clock = (t: Words<'charts'>, hour: number) =>
+  hourOf(t, hour)
+    .map(({ value }) => value)
+    .join('')
+/** Under every third hour; which half of the day it is only where one begins. */
+const mark = (t: Words<'charts'>, hour: number) => {
+  if (hour % 3 > 0) return ''
+  return hour % 12 === 0 ? clock(t, hour) : hourOf(t, hour).find(({ type }) => type === 'hour')?.value
 }
 /** Diameters in percent of a cell, which is 22 px wide or less. */
 const sizes = [18, 28, 41, 55, 73, 91]
@@ -43,7 +45,7 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
       sentence={sentence}
       table={{
         columns: [{ label: t('heatBulbs.hour') }, ...days(t).map((d) => ({ label: d, numeric: true }))],
-        rows: hours.map((h) => [clock(h), ...days(t).map((_, d) => t.count(counts[d]?.[h] ?? 0))]),
+        rows: hours.map((h) => [clock(t, h), ...days(t).map((_, d) => t.count(counts[d]?.[h] ?? 0))]),
       }}
     >
       <div className="grid grid-cols-[36px_repeat(24,minmax(0,1fr))] items-center justify-items-center gap-y-0.5">
@@ -55,7 +57,7 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
               return (
                 <span
                   key={h}
-                  title={`${day} ${clock(h)}: ${t.count(n)}`}
+                  title={`${day} ${clock(t, h)}: ${t.count(n)}`}
                   className={clsx(
                     'grid aspect-square w-full max-w-5.5 place-items-center rounded-full',
                     n === max && 'shadow-[0_0_0_1.5px_var(--ink)]',
@@ -70,7 +72,7 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
         <span />
         {hours.map((h) => (
           <span key={h} className="type-axis w-0 justify-self-center whitespace-nowrap [direction:ltr]">
-            <span className="inline-block -translate-x-1/2">{marks[h] ?? ''}</span>
+            <span className="inline-block -translate-x-1/2">{mark(t, h)}</span>
           </span>
         ))}
       </div>
@@ -88,19 +90,20 @@ export function HeatBulbs({ title, note, counts, sentence }: HeatBulbsProps) {
   )
 }
 
+/** A circle, not a box with round corners: at 2 px a box would be rounded to a dash. */
 function HeatBulb({ level }: { level: number }) {
   return (
-    <i
-      className="block aspect-square rounded-full"
-      style={{
-        width: `${sizes[level] ?? 18}%`,
-        background: level ? `var(--heat-${level})` : 'var(--line-2)',
-        boxShadow: level ? 'inset 0 0 0 1px var(--heat-rim)' : undefined,
-      }}
-    />
+    <svg viewBox="0 0 100 100" className="block size-full" aria-hidden>
+      <circle
+        cx={50}
+        cy={50}
+        r={(sizes[level] ?? 18) / 2}
+        vectorEffect="non-scaling-stroke"
+        style={{
+          fill: level ? `var(--heat-${level})` : 'var(--line-2)',
+          stroke: level ? 'var(--heat-rim)' : 'none',
+        }}
+      />
+    </svg>
   )
-}
-
-function clock(hour: number): string {
-  return `${hour % 12 || 12} ${hour < 12 ? 'AM' : 'PM'}`
 }
