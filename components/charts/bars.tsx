@@ -9,12 +9,15 @@ export function Bars({ rows, label }: { rows: readonly BarRow[]; label: string }
   const t = useWords('charts')
   const max = Math.max(...rows.map((r) => r.count), 1)
   return (
-    <ul aria-label={label}>
+    <ul
+      aria-label={label}
+      className="grid grid-cols-[fit-content(45%)_minmax(0,1fr)_auto] gap-x-2.5 sm:grid-cols-[fit-content(66%)_minmax(0,1fr)_auto]"
+    >
       {rows.map((row, i) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: labels may be elements; the order is fixed
           key={i}
-          className="grid min-h-7.25 grid-cols-[minmax(96px,42%)_minmax(0,1fr)_auto] items-center gap-2 border-t border-line first:border-0"
+          className="col-span-3 grid min-h-7.25 grid-cols-subgrid items-center border-t border-line first:border-0"
         >
           <span className="py-1 leading-4">
             {row.href ? (

@@ -74,8 +74,8 @@ export function SwipeCompare({
         className="absolute inset-y-0 -ms-4 grid w-8 place-items-center outline-offset-[-4px]"
         style={{ left: `${at}%` }}
       >
-        <span className="absolute inset-y-0 left-1/2 -ms-px w-0.5 bg-surface shadow-[0_0_0_1px_var(--line-2)]" />
-        <span className="relative flex h-8.5 w-8.5 items-center justify-center rounded-full bg-surface text-ink shadow-[0_0_0_1px_var(--line-2)]">
+        <span className="absolute inset-y-0 left-1/2 -ms-px w-0.5 bg-band-ink shadow-[0_0_0_1px_var(--band-edge)]" />
+        <span className="relative flex h-8.5 w-8.5 items-center justify-center rounded-full bg-band-ink text-band shadow-[0_0_0_1px_var(--band-edge)]">
           <Icon name="chevron-left" size={12} />
           <Icon name="chevron-right" size={12} />
         </span>

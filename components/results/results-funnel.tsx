@@ -114,13 +114,13 @@ export function ResultsFunnel({
             rest: interval(bought),
           },
         ]}
-        aside={<RevenueFigure revenue={revenue} />}
+        aside={<RevenueFigure revenue={revenue} delivered={delivered} />}
       />
     </Sheet>
   )
 }
 
-function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
+function RevenueFigure({ revenue, delivered }: { revenue: readonly Revenue[]; delivered: number }) {
   const t = useWords('results')
   const [main, ...others] = revenue
   if (!main)
@@ -140,11 +140,15 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
             ? others
                 .map((one) => t('resultsFunnel.and', { minor: moneyInWords(t, one.minor, one.currency) }))
                 .join(' ')
-            : null
+            : delivered
+              ? t('resultsFunnel.forEachDelivered', {
+                  minor: moneyInWords(t, Math.round(main.minor / delivered), main.currency),
+                })
+              : null
         }
-        interval={`${whole(main.low)} to ${whole(main.high)}`}
+        interval={t('resultsFunnel.interval', { low: whole(main.low), high: whole(main.high) })}
       />
-      <div className="mt-2">
+      <div className="mt-4">
         <Whisker
           estimate={main.minor / 100}
           low={main.low / 100}
@@ -155,6 +159,10 @@ function RevenueFigure({ revenue }: { revenue: readonly Revenue[] }) {
           width="100%"
           label={t('resultsFunnel.revenue')}
         />
+        <div aria-hidden className="type-axis flex justify-between tabular-nums">
+          <span>{whole(0)}</span>
+          <span>{whole(main.high * 1.2)}</span>
+        </div>
       </div>
     </>
   )
