@@ -72,6 +72,8 @@ function Bubbles({
           translate="no"
           width={picture.width}
           height={picture.height}
+          // Hundreds of kilobytes, and on a phone's screen behind a tab.
+          loading="lazy"
           className={clsx(css.picture, mine && css.mine)}
         />
       ) : null}

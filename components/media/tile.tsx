@@ -181,7 +181,7 @@ function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
     <img
       src={asset.thumbnail}
       srcSet={sources.join(', ')}
-      sizes="(max-width: 719px) 46vw, 190px"
+      sizes="(max-width: 359px) 46vw, (max-width: 719px) 31vw, 190px"
       alt={asset.altText}
       {...(first ? { fetchPriority: 'high' } : { loading: 'lazy' })}
       decoding="async"
