@@ -13,7 +13,7 @@ export type FirstStepsProps = {
   /** `/larkfield` */
   home: string
   brandName: string
-  done: { sender: boolean; builtIn: boolean; contacts: boolean; campaign: boolean }
+  done: { sender: boolean; builtIn: boolean; contacts: boolean; campaign: boolean; segment: string | null }
   connectPhones: (input: Record<string, never>) => Promise<Answer<unknown>>
   /** Makes contacts of the built-in phones' owners, and a segment of them. */
   bringPeople: (input: Record<string, never>) => Promise<Answer<{ segment: string }>>
@@ -22,7 +22,8 @@ export type FirstStepsProps = {
 /** From a new workspace to a first campaign. A lit bulb is a step that is done; the next one has the lit button. */
 export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }: FirstStepsProps) {
   const t = useWords('accounts')
-  const [segment, setSegment] = useState<string>()
+  const [brought, setBrought] = useState<string>()
+  const segment = brought ?? done.segment
   const steps: Step[] = [
     {
       title: t('firstSteps.nameTheBrand'),
@@ -48,11 +49,14 @@ export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }
     {
       title: t('firstSteps.bringYourContacts'),
       done: done.contacts,
-      detail:
-        done.builtIn && !done.contacts ? t('firstSteps.beginWithTheOwners') : t('firstSteps.aCsvFileFrom'),
+      detail: done.contacts
+        ? t('firstSteps.youHavePeople')
+        : done.builtIn
+          ? t('firstSteps.beginWithTheOwners')
+          : t('firstSteps.aCsvFileFrom'),
       act: (kind) =>
         done.builtIn && !done.contacts ? (
-          <BringPeople kind={kind} act={bringPeople} onDone={setSegment} upload={`${home}/contacts/import`} />
+          <BringPeople kind={kind} act={bringPeople} onDone={setBrought} upload={`${home}/contacts/import`} />
         ) : (
           <LinkButton kind={kind} href={done.contacts ? `${home}/contacts` : `${home}/contacts/import`}>
             {done.contacts ? t('firstSteps.contacts') : t('firstSteps.importContacts')}
@@ -86,7 +90,9 @@ export function FirstSteps({ home, brandName, done, connectPhones, bringPeople }
                 <h2 className="type-section">{step.title}</h2>
                 <p className="text-ink-2">{step.detail}</p>
               </div>
-              {step.act(index === next ? 'go' : 'plain')}
+              <div className="flex-none max-md:w-full max-md:ps-6">
+                {step.act(index === next ? 'go' : 'plain')}
+              </div>
             </Cell>
           </li>
         ))}
@@ -118,11 +124,11 @@ function ConnectPhones({
   const router = useRouter()
   const { submit, busy, problem } = useSubmit(act, () => router.refresh())
   return (
-    <div className="grid justify-items-end gap-2">
+    <div className="grid justify-items-end gap-2 max-md:justify-items-start">
       <Button kind={kind} busy={busy} onClick={() => submit({})}>
         {t('firstSteps.useTheBuiltIn')}
       </Button>
-      <LinkButton kind="ghost" size="s" href={carriers}>
+      <LinkButton kind="ghost" size="s" className="max-md:-ms-3" href={carriers}>
         {t('firstSteps.connectACarrierInstead')}
       </LinkButton>
       <ProblemNote problem={problem} />
@@ -148,11 +154,11 @@ function BringPeople({
     router.refresh()
   })
   return (
-    <div className="grid justify-items-end gap-2">
+    <div className="grid justify-items-end gap-2 max-md:justify-items-start">
       <Button kind={kind} busy={busy} onClick={() => submit({})}>
         {t('firstSteps.addThesePeople')}
       </Button>
-      <LinkButton kind="ghost" size="s" href={upload}>
+      <LinkButton kind="ghost" size="s" className="max-md:-ms-3" href={upload}>
         {t('firstSteps.importYourOwnInstead')}
       </LinkButton>
       <ProblemNote problem={problem} />

@@ -9,6 +9,8 @@ export type FirstSteps = {
   contacts: boolean
   media: boolean
   campaign: boolean
+  /** The one segment there is: whom a first campaign is for. Null where there are none, or several. */
+  segment: string | null
 }
 
 export async function readFirstSteps(scope: Scope): Promise<FirstSteps> {
@@ -19,8 +21,18 @@ export async function readFirstSteps(scope: Scope): Promise<FirstSteps> {
                     WHERE s.workspace_id = $1 AND s.disabled_at IS NULL AND a.adapter = 'simulator') AS "builtIn",
             EXISTS (SELECT FROM contact WHERE workspace_id = $1 AND deleted_at IS NULL) AS contacts,
             EXISTS (SELECT FROM asset WHERE workspace_id = $1 AND deleted_at IS NULL) AS media,
-            EXISTS (SELECT FROM campaign WHERE workspace_id = $1 AND deleted_at IS NULL) AS campaign`,
+            EXISTS (SELECT FROM campaign WHERE workspace_id = $1 AND deleted_at IS NULL) AS campaign,
+            (SELECT min(id::text) FROM segment WHERE workspace_id = $1 AND deleted_at IS NULL HAVING count(*) = 1) AS segment`,
     [scope.workspaceId],
   )
-  return rows[0] ?? { sender: false, builtIn: false, contacts: false, media: false, campaign: false }
+  return (
+    rows[0] ?? {
+      sender: false,
+      builtIn: false,
+      contacts: false,
+      media: false,
+      campaign: false,
+      segment: null,
+    }
+  )
 }

@@ -12,6 +12,8 @@ const labelEvery = 6
 
 /** Labels nearer to the departure than this share of the row would lie under its own. */
 const besideNow = 0.13
+/** The same where rows are as short as a phone's. */
+const besideNowOnPhones = 0.4
 
 /** Where it is day when: zones by half-hours, with the departure across them and when each zone really goes. */
 export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZone: string }) {
@@ -23,10 +25,11 @@ export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZon
   const hour = t.dates({ timeZone, hour: 'numeric' })
   const share = (departure - from) / (shown * halfHour)
   const marked = share >= 0 && share <= 1
+  const fromNow = (at: number) => Math.abs((at + 1) / shown - share)
   const labelled = Array.from(
     { length: Math.ceil(shown / labelEvery) },
     (_, index) => index * labelEvery,
-  ).filter((at) => !marked || Math.abs((at + 1) / shown - share) > besideNow)
+  ).filter((at) => !marked || fromNow(at) > besideNow)
   return (
     <div className="mt-3.5">
       <div className="hours-grid type-axis text-ink-3">
@@ -37,7 +40,10 @@ export function AllowedHours({ hours, timeZone }: { hours: HoursPreview; timeZon
           {labelled.map((at) => (
             <span
               key={at}
-              className="absolute whitespace-nowrap"
+              className={clsx(
+                'absolute whitespace-nowrap',
+                marked && fromNow(at) < besideNowOnPhones && 'max-md:hidden',
+              )}
               style={{ insetInlineStart: `${(at / shown) * 100}%` }}
             >
               {hour.format(from + at * halfHour)}

@@ -177,7 +177,9 @@ function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
   ]
   return (
     <div className="flex gap-4">
-      {picture ? <Poster src={picture.thumb} alt={picture.name} width={84} /> : null}
+      {picture ? (
+        <Poster src={picture.thumb} alt={picture.name} width={84} className="flex-none self-start" />
+      ) : null}
       <div className="min-w-0 flex-1">
         <dl className="divide-y divide-line">
           {rows.map(([term, value]) => (

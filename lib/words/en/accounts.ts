@@ -72,6 +72,7 @@ export default {
       'Begin with the owners of the built-in phones: eight made-up people who agreed to be written to. Or bring a CSV file from any tool.',
     aCsvFileFrom:
       'A CSV file from any tool. You map the columns, look at the first rows, and can take it back.',
+    youHavePeople: 'You have people to write to. Bring more from a CSV file whenever you like.',
     contacts: 'Contacts',
     importContacts: 'Import contacts',
     sendAFirstCampaign: 'Send a first campaign',

@@ -11,6 +11,7 @@ let status = 400
 let settings: typeof import('@/lib/carriers/settings.server')
 let accounts: typeof import('@/lib/carriers/accounts.server')
 let start: typeof import('@/lib/accounts/start.server')
+let segments: typeof import('@/lib/segments/segments.server')
 
 beforeAll(async () => {
   peer = createServer((request, response) => {
@@ -22,6 +23,7 @@ beforeAll(async () => {
   settings = await import('@/lib/carriers/settings.server')
   accounts = await import('@/lib/carriers/accounts.server')
   start = await import('@/lib/accounts/start.server')
+  segments = await import('@/lib/segments/segments.server')
 })
 afterAll(async () => {
   peer.close()
@@ -40,6 +42,7 @@ describe('carriers in settings', () => {
       contacts: false,
       media: false,
       campaign: false,
+      segment: null,
     })
     await settings.connectSimulator(scope)
     await settings.connectSimulator(scope)
@@ -51,6 +54,15 @@ describe('carriers in settings', () => {
       senders: [{ address: '+18285550100' }],
     })
     expect(await start.readFirstSteps(scope)).toMatchObject({ sender: true, builtIn: true })
+  })
+
+  it('lead a first campaign to the one segment there is', async () => {
+    const scope = await owned()
+    const make = (name: string) => segments.createSegment(scope, { name })
+    const { id } = await make('Built-in phones')
+    expect((await start.readFirstSteps(scope)).segment).toBe(id)
+    await make('Members')
+    expect((await start.readFirstSteps(scope)).segment).toBeNull()
   })
 
   it('offer every adapter with the form it needs, and no field for what cannot be chosen', async () => {

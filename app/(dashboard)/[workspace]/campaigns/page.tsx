@@ -55,7 +55,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
               }))}
             />
             {grants(membership.scope, 'campaigns.write') ? (
-              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus">
+              <LinkButton href={`/${slug}/campaigns/new`} kind="go" icon="plus" className="max-md:hidden">
                 {t('campaigns.newCampaign')}
               </LinkButton>
             ) : null}
