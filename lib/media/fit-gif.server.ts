@@ -20,8 +20,11 @@ const USED_WELL = 0.97
 /** Where the search aims, as a share of the budget. */
 const AIM = 0.987
 const ATTEMPTS = 6
-/** Processor time after which what fits is good enough, ms: a decoder has 20 s for a step. */
-const PATIENCE_MS = 6_000
+/** The same once it is late. */
+const LATE_ATTEMPTS = 2
+/** Processor time after which a plan, and then what fits, is good enough, ms: a decoder has 20 s for a step. */
+const PLAN_MS = 6_000
+const PATIENCE_MS = 11_000
 /** The most a colour may be off, and the steps of it that still change something. */
 const MOST_LOSS = 60
 const FINEST = 0.02
@@ -106,9 +109,10 @@ export class GifFitter {
 
 /** Plans, then codes the whole until the budget is used well. */
 async function fitWhole(forecast: GifForecast, largest: Size, budget: number): Promise<Encoded | null> {
-  const way = await planGif(forecast, largest, budget * AIM)
+  const started = spentMs()
+  const until = started + PATIENCE_MS
+  const way = await planGif(forecast, largest, budget * AIM, () => spentMs() > started + PLAN_MS)
   if (!way) return null
-  const until = spentMs() + PATIENCE_MS
   for (let smaller = 0; smaller < SMALLER; smaller += 1) {
     const found = await atLoss(forecast, { ...way, size: stepDown(way.size, smaller) }, budget, until)
     if (found) return withWhatIsLeft(forecast, found, largest, budget, until)
@@ -154,7 +158,8 @@ type Found = Encoded & { way: Way; loss: number }
 async function atLoss(forecast: GifForecast, way: Way, budget: number, until: number): Promise<Found | null> {
   const known: Known = { fits: null, over: null, budget }
   let loss = Math.max(0, way.loss)
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  const attempts = spentMs() > until ? LATE_ATTEMPTS : ATTEMPTS
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
     const made = await encoded(forecast, { ...way, loss })
     const { length } = made.bytes
     if (length > budget) known.over = { loss, length }

@@ -23,19 +23,22 @@ interface Plan {
 
 /**
  * At which size, with how many colours and at which loss a budget is best spent, foretold from parts of the animation.
- * Null where nothing fits.
+ * Once it is `late` the first way that fits will do. Null where nothing fits.
  */
-export async function planGif(forecast: GifForecast, largest: Size, budget: number): Promise<Way | null> {
+export async function planGif(
+  forecast: GifForecast,
+  largest: Size,
+  budget: number,
+  late: () => boolean = () => false,
+): Promise<Way | null> {
   const { length } = forecast.frames.delays
-  const whole = await bestSize(forecast, { largest, budget, every: 1, colours: MOST_COLOURS })
-  const found = whole && (await withFewerColours(forecast, whole, budget))
-  if (found && found.score >= POOR) return found.way
-  let best = found
+  const isEnough = (plan: Plan | null) => plan !== null && (plan.score >= POOR || late())
+  const whole = await bestSize(forecast, { largest, budget, every: 1, colours: MOST_COLOURS, late })
+  let best = whole && (await withFewerColours(forecast, whole, { budget, late }))
   for (const every of [2, 4]) {
-    if (length < every * 3) break
-    const thinner = await bestSize(forecast, { largest, budget, every, colours: FEWER_COLOURS })
+    if (isEnough(best) || length < every * 3) break
+    const thinner = await bestSize(forecast, { largest, budget, every, colours: FEWER_COLOURS, late })
     if (thinner && (!best || thinner.score > best.score + DROP_LEAD)) best = thinner
-    if (best && best.score >= POOR) break
   }
   return best?.way ?? null
 }
@@ -45,14 +48,17 @@ interface Wish {
   budget: number
   every: number
   colours: number
+  late: () => boolean
 }
 
 /** Climbs over the sizes, from the one the first look suggests, until both neighbours are worse. */
 async function bestSize(forecast: GifForecast, wish: Wish): Promise<Plan | null> {
   const plans = new Map<number, Plan | null>()
+  let best: Plan | null = null
   const at = async (step: number): Promise<Plan | null> => {
     const known = plans.get(step)
     if (known !== undefined) return known
+    if (best && wish.late()) return null
     const size = stepDown(wish.largest, step)
     const usable = step >= 0 && step <= STEPS && Math.min(size.width, size.height) >= SMALLEST_SIDE
     const plan = usable || step === 0 ? await atSize(forecast, wish, size) : null
@@ -60,7 +66,7 @@ async function bestSize(forecast: GifForecast, wish: Wish): Promise<Plan | null>
     return plan
   }
   let step = await firstStep(forecast, wish)
-  let best = await at(step)
+  best = await at(step)
   while (!best && step < STEPS) best = await at(++step)
   if (!best) return null
   // Scores have more than one hill: a size a good deal smaller may be on a higher one.
@@ -117,9 +123,13 @@ async function atSize(forecast: GifForecast, wish: Wish, size: Size): Promise<Pl
   return null
 }
 
-async function withFewerColours(forecast: GifForecast, plan: Plan, budget: number): Promise<Plan> {
-  if (plan.way.loss < LOSSES[1]) return plan
-  const wish = { largest: plan.way.size, budget, every: 1, colours: FEWER_COLOURS }
+async function withFewerColours(
+  forecast: GifForecast,
+  plan: Plan,
+  { budget, late }: Pick<Wish, 'budget' | 'late'>,
+): Promise<Plan> {
+  if (plan.way.loss < LOSSES[1] || late()) return plan
+  const wish = { largest: plan.way.size, budget, every: 1, colours: FEWER_COLOURS, late }
   const fewer = await atSize(forecast, wish, plan.way.size)
   return fewer && fewer.score > plan.score ? fewer : plan
 }

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { type Frames, GifFitter } from '@/lib/media/fit-gif.server'
 import { encodeAnimation } from '@/lib/media/gif/animation'
 import { cleanGif } from '@/lib/media/gif/clean'
+import { GifForecast } from '@/lib/media/gif/forecast.server'
 import { frameOf, inksOf } from '@/lib/media/gif/inks'
+import { planGif } from '@/lib/media/gif/plan.server'
 
 interface Drawn extends Frames {
   count: number
@@ -205,5 +207,30 @@ describe('hostile GIFs', () => {
     const head = whole.subarray(0, image - 8)
     const many = Buffer.concat([head, ...Array<Buffer>(100_000).fill(frame), Buffer.from([0x3b])])
     expect(cleanGif(many)?.frames).toBeGreaterThanOrEqual(100_000)
+  })
+})
+
+describe('a plan', () => {
+  it('takes the first way that fits once it is late, and looks no further', async () => {
+    const [width, height, count] = [160, 120, 12]
+    const data = Buffer.alloc(width * height * 3 * count)
+    let state = 7
+    for (let at = 0; at < data.length; at += 1) {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      data[at] = ((at / 3) % width) + (state >>> 26)
+    }
+    const frames = { data, width, height, delays: Array(count).fill(70), loop: 0 }
+    const plan = async (late: () => boolean) => {
+      const forecast = new GifForecast(frames)
+      const way = await planGif(forecast, { width, height }, 30_000, late)
+      return { way, looks: forecast.points.length, told: way && (await forecast.foretell(way)).bytes }
+    }
+    const patient = await plan(() => false)
+    const late = await plan(() => true)
+    // One to begin with, and one for each loss at one size.
+    expect(late.looks).toBeLessThanOrEqual(5)
+    expect(patient.looks).toBeGreaterThan(5)
+    expect(late.told).toBeLessThan(33_000)
+    expect(patient.told).toBeLessThan(33_000)
   })
 })
