@@ -26,7 +26,7 @@ export interface Animation {
 /** Pixels of all frames together that are made into a clip. */
 export const CLIP_PIXELS = 30_000_000
 
-/** A clip plays once: one that goes round for ever is played for at least so long, ms. */
+/** A clip plays once: what goes round is played for at least so long, ms, or as often as it goes. */
 const LEAST_MS = 4_000
 /** Coded so finely that the clip made from it is compared with as good as the animation itself. */
 const FINE = 10
@@ -87,7 +87,8 @@ interface Plan {
 function planOf({ width, height, delays, loop }: Animation): Plan | null {
   const frameRate = rateOf(1000 / Math.max(1000 / FASTEST, Math.min(...delays)), FASTEST)
   const round = delays.reduce((sum, delay) => sum + delay, 0)
-  const rounds = loop === 0 ? Math.max(1, Math.ceil(LEAST_MS / Math.max(1, round))) : 1
+  const long = Math.max(1, Math.ceil(LEAST_MS / Math.max(1, round)))
+  const rounds = loop === 0 ? long : Math.min(loop, long)
   const frames = Math.max(1, (rounds * round * perSecond(frameRate)) / 1000)
   const scale = Math.min(1, Math.sqrt(PLAIN_PIXELS / frames / (width * height)))
   const small = scaled({ width, height }, scale)

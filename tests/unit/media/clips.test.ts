@@ -169,6 +169,19 @@ describe('an animation', () => {
     ).toEqual(['video/mp4', 'image/gif', 'image/gif', expect.stringMatching(/jpeg|png/), 'video/mp4'])
   })
 
+  it('goes round as a clip as often as it does, while that is short', async () => {
+    // Six frames of 800 ms in all.
+    const frames = await animation(64, 48, 6)
+    const lasting = async (loop: number) => {
+      const gif = await sharp(frames, { animated: true }).gif({ loop }).toBuffer()
+      const [clip] = made(
+        await run(gif, { targets: [target('standard')], edit: { ...NO_EDIT, asVideo: true } }),
+      )
+      return Math.round((clip?.durationMs ?? 0) / 800)
+    }
+    expect([await lasting(1), await lasting(3), await lasting(50), await lasting(0)]).toEqual([1, 3, 5, 5])
+  })
+
   it('stays one where no clip can be made of it: too narrow, or shown for too long', async () => {
     expect(await agreed(await animation(1, 40, 4, 60), [target('standard', 60_000)])).toEqual(['image/gif'])
     const frames = await animation(400, 300, 12)
