@@ -84,7 +84,7 @@ function detailOf(t: Words<'contacts'>, { sent, size, since }: Sending): string 
       ? t('uploadContacts.left', { value: t.duration((seconds * (size - sent)) / sent) })
       : ''
   if (sent >= size) return t('uploadContacts.lookingAtTheColumns')
-  return `${t.bytes(sent)} of ${t.bytes(size)}${left}`
+  return t('uploadContacts.sentOf', { sent: t.bytes(sent), size: t.bytes(size), left })
 }
 
 function answerOf(text: string): { id?: string; error?: { message: string } } {

@@ -1,17 +1,24 @@
 'use client'
 
 import clsx from 'clsx'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { memo } from 'react'
 import { useWords } from '#words'
-import { Checkbox } from './choice'
-import type { DataTableProps } from './data-table'
+import type { DataColumn } from './data-table'
 import { Icon } from './icon'
 
-export function HeadRow<Row extends object>(props: DataTableProps<Row> & { tracks: string }) {
+/** How much of what a tick stands for is chosen; undefined where there are no ticks. */
+export type Ticked = boolean | 'some' | undefined
+
+// Both kinds of row are drawn once: while the table scrolls, only rows that come into view are. Presses and keys are heard by
+// the table (use-row-acts), and what is dear to make (tooltips, menus) has no place in a row.
+
+export const HeadRow = memo(PlainHeadRow) as typeof PlainHeadRow
+export const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow
+
+type HeadRowProps<Row> = { columns: readonly DataColumn<Row>[]; tracks: string; ticked: Ticked }
+
+function PlainHeadRow<Row extends object>({ columns, tracks, ticked }: HeadRowProps<Row>) {
   const t = useWords('ui')
-  const { columns, rows, rowId, selected, onSelectedChange, tracks } = props
-  const all = rows.length > 0 && rows.every((r) => selected?.has(rowId(r)))
-  const some = (selected?.size ?? 0) > 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataTable
     // biome-ignore lint/a11y/useFocusableInteractive: heads are not stops
@@ -21,17 +28,13 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
       style={{ gridTemplateColumns: tracks }}
       className="sticky top-0 z-10 grid h-9 min-w-max items-center border-b border-line bg-surface px-4"
     >
-      {selected ? (
+      {ticked === undefined ? null : (
         // biome-ignore lint/a11y/useSemanticElements: see DataTable
         // biome-ignore lint/a11y/useFocusableInteractive: the tick inside is the stop
-        <span role="columnheader" className="flex items-center">
-          <Checkbox
-            aria-label={t('dataTableRows.allLoadedRows')}
-            checked={all ? true : some ? 'indeterminate' : false}
-            onCheckedChange={(on) => onSelectedChange?.(new Set(on ? rows.map(rowId) : []))}
-          />
+        <span role="columnheader" className="relative flex items-center" data-tick="">
+          <Tick ticked={ticked} label={t('dataTableRows.allLoadedRows')} />
         </span>
-      ) : null}
+      )}
       {columns.map((column) => (
         // biome-ignore lint/a11y/useSemanticElements: see DataTable
         // biome-ignore lint/a11y/useFocusableInteractive: the button inside is the stop
@@ -63,75 +66,77 @@ export function HeadRow<Row extends object>(props: DataTableProps<Row> & { track
   )
 }
 
-type BodyRowProps<Row> = Omit<DataTableProps<Row>, 'height'> & {
+type BodyRowProps<Row> = HeadRowProps<Row> & {
   row: Row
   index: number
-  tracks: string
-  top: number
+  /** Of the row, px. */
   height: number
-  moveTo: (index: number) => void
-  children: ReactNode
+  tickLabel: string
 }
 
-export function BodyRow<Row extends object>(props: BodyRowProps<Row>) {
-  const t = useWords('ui')
-  const { row, rowId, index, selected, onSelectedChange, onOpen, moveTo } = props
-  const id = rowId(row)
-  const ticked = selected?.has(id) ?? false
-  const tick = (on: boolean) => {
-    const next = new Set(selected)
-    if (on) next.add(id)
-    else next.delete(id)
-    onSelectedChange?.(next)
-  }
-  const keys = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return
-    const act = new Map<string, () => void>([
-      ['ArrowDown', () => moveTo(index + 1)],
-      ['ArrowUp', () => moveTo(index - 1)],
-      ['Home', () => moveTo(0)],
-      ['End', () => moveTo(Number.POSITIVE_INFINITY)],
-      ['Enter', () => onOpen?.(row)],
-      [' ', () => selected && tick(!ticked)],
-    ]).get(event.key)
-    if (!act) return
-    event.preventDefault()
-    act()
-  }
+function PlainBodyRow<Row extends object>(props: BodyRowProps<Row>) {
+  const { row, index, columns, tracks, height, ticked } = props
   return (
     // biome-ignore lint/a11y/useSemanticElements: see DataTable
     <div
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
-      aria-selected={selected ? ticked : undefined}
+      aria-selected={ticked === undefined ? undefined : ticked === true}
       tabIndex={0}
-      onKeyDown={keys}
-      onClick={onOpen ? () => onOpen(row) : undefined}
-      style={{
-        gridTemplateColumns: props.tracks,
-        transform: `translateY(${props.top}px)`,
-        height: props.height,
-      }}
+      style={{ gridTemplateColumns: tracks, top: index * height, height }}
       className={clsx(
-        'absolute inset-x-0 grid min-w-max items-center border-b border-line px-4 hover:bg-well focus-visible:-outline-offset-2',
-        onOpen && 'cursor-pointer',
+        'absolute inset-x-0 grid min-w-max items-center border-b border-line px-4 [contain:layout_style] hover:bg-well focus-visible:-outline-offset-2',
         ticked && 'bg-well shadow-[inset_3px_0_0_var(--ink)]',
       )}
     >
-      {selected ? (
+      {ticked === undefined ? null : (
         // biome-ignore lint/a11y/useSemanticElements: see DataTable
         // biome-ignore lint/a11y/useFocusableInteractive: the tick inside is the stop
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the tick inside answers the keyboard
-        <span role="gridcell" className="flex items-center" onClick={(e) => e.stopPropagation()}>
-          <Checkbox aria-label={t('dataTableRows.tickThisRow')} checked={ticked} onCheckedChange={tick} />
+        <span role="gridcell" className="relative flex items-center" data-tick="">
+          <Tick ticked={ticked} label={props.tickLabel} />
         </span>
-      ) : null}
-      {props.children}
+      )}
+      {columns.map((column) => (
+        // biome-ignore lint/a11y/useSemanticElements: see DataTable
+        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus, as in any list of records
+        <div key={column.id} role="gridcell" className={cellClass(column.numeric)}>
+          {column.cell(row)}
+        </div>
+      ))}
     </div>
   )
 }
 
+/** The browser's own check box: a hundred come and go in a second. */
+function Tick({ ticked, label }: { ticked: Exclude<Ticked, undefined>; label: string }) {
+  return (
+    <>
+      <input
+        ref={(box) => {
+          if (box) box.indeterminate = ticked === 'some'
+        }}
+        type="checkbox"
+        aria-label={label}
+        checked={ticked === true}
+        readOnly
+        className={clsx(
+          'size-4 flex-none appearance-none rounded-sm',
+          ticked ? 'bg-ink' : 'bg-input shadow-[inset_0_0_0_1.4px_var(--control)]',
+        )}
+      />
+      {ticked ? (
+        <Icon
+          name={ticked === 'some' ? 'minus' : 'check'}
+          size={12}
+          strong
+          className="pointer-events-none absolute start-0.5 text-surface"
+        />
+      ) : null}
+    </>
+  )
+}
+
 // A cell's text must not widen its row: every row is a grid of its own, and the columns would drift apart.
-export const cellClass = (numeric?: boolean) =>
+const cellClass = (numeric?: boolean) =>
   clsx('min-w-0 truncate pe-3 [contain:inline-size]', numeric && 'text-end tabular-nums')

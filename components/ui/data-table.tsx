@@ -1,12 +1,13 @@
 'use client'
 
-import { tableFeatures, useTable } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import clsx from 'clsx'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
-import { BodyRow, cellClass, HeadRow } from './data-table-rows'
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useWords } from '#words'
+import { BodyRow, HeadRow, type Ticked } from './data-table-rows'
 import { Skeleton } from './skeleton'
 import type { SortState } from './table'
+import { useRowActs } from './use-row-acts'
 
 export type DataColumn<Row> = {
   id: string
@@ -21,6 +22,7 @@ export type DataColumn<Row> = {
 }
 
 export type DataTableProps<Row> = {
+  /** Keep the same array between renders, and rows in view are not drawn anew. */
   columns: readonly DataColumn<Row>[]
   rows: readonly Row[]
   rowId: (row: Row) => string
@@ -31,8 +33,10 @@ export type DataTableProps<Row> = {
   rowHeight?: number
   /** Height of the scrolling box; the page scrolls around it. */
   height?: number | string
-  /** Enter or a press on the row. */
+  /** Enter or a press on the row. Links in its cells lead to the same place: their href is for other tabs. */
   onOpen?: (row: Row) => void
+  /** Somebody points at a link in the row: fetch what it opens. */
+  onMeant?: (row: Row) => void
   /** Ids that are ticked; without it there is no tick column. */
   selected?: ReadonlySet<string>
   onSelectedChange?: (selected: Set<string>) => void
@@ -44,48 +48,32 @@ export type DataTableProps<Row> = {
   className?: string
 }
 
-const features = tableFeatures({})
+/** Rows from the end at which the next page is asked for: a wheel turned fast passes two hundred in a second. */
+const NEAR_END = 60
 
 /** A table over any number of rows: only those in view exist. Arrow keys move, Enter opens, Space ticks. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const {
-    columns,
-    rows,
-    rowId,
-    label,
-    total,
-    rowHeight = 44,
-    height = 560,
-    onEndReached,
-    loadingMore,
-  } = props
+  const { columns, rows, rowId, label, total, rowHeight = 44, height = 560, selected } = props
+  const t = useWords('ui')
   const box = useRef<HTMLDivElement>(null)
-  const defs = useMemo(
-    () =>
-      columns.map((c) => ({
-        id: c.id,
-        header: c.header,
-        cell: ({ row }: { row: { original: Row } }) => c.cell(row.original),
-      })),
-    [columns],
-  )
-  const data = useMemo(() => [...rows], [rows])
-  const table = useTable({ features, columns: defs, data, getRowId: rowId })
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    // Rows are drawn between two frames rather than within one: until then the rows beyond the edge show.
+    useFlushSync: false,
     // The server writes the first rows too.
     initialRect: { width: 0, height: pixels(height) || 560 },
-    getItemKey: (index) => (rows[index] ? rowId(rows[index]) : index),
   })
-  const visible = virtual.getVirtualItems()
-  useEndReached(visible.at(-1)?.index ?? -1, rows.length, onEndReached)
-  const tracks = gridTracks(columns, Boolean(props.selected))
-  const list = table.getRowModel().rows
+  const drawn = virtual.getVirtualItems()
+  useEndReached(drawn.at(-1)?.index ?? -1, rows.length, props.onEndReached)
+  const ticked = useTicked(rows, rowId, selected)
+  const moveTo = useMoveTo(box, rows.length, virtual)
+  const acts = useRowActs(props, ticked, moveTo)
+  const tracks = gridTracks(columns, selected !== undefined)
 
-  if (rows.length === 0 && !loadingMore) return props.empty ?? null
+  if (rows.length === 0 && !props.loadingMore) return props.empty ?? null
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are virtual and laid out by a grid
     <div
@@ -93,38 +81,42 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={(total ?? rows.length) + 1}
-      aria-multiselectable={props.selected ? true : undefined}
+      aria-multiselectable={selected ? true : undefined}
       tabIndex={-1}
+      {...acts}
       style={{ height: Math.min(pixels(height), (rows.length + 1) * rowHeight + 2) || height }}
       className={clsx('relative overflow-auto', props.className)}
     >
-      <HeadRow {...props} tracks={tracks} />
-      <div role="presentation" style={{ height: virtual.getTotalSize() }} className="relative">
-        {visible.map((item) => {
-          const row = list[item.index]
-          return row ? (
+      <HeadRow columns={columns} tracks={tracks} ticked={ticked} />
+      <div
+        role="presentation"
+        style={{ height: virtual.getTotalSize() }}
+        // Rows that pass below a resting pointer would light up one after another.
+        className={clsx(
+          'relative',
+          props.onOpen && 'cursor-pointer',
+          virtual.isScrolling && 'pointer-events-none',
+        )}
+      >
+        {drawn.map(({ index }) => {
+          const row = rows[index]
+          if (!row) return null
+          const id = rowId(row)
+          return (
             <BodyRow
-              key={item.key}
-              {...props}
-              row={row.original}
-              index={item.index}
+              key={id}
+              row={row}
+              index={index}
+              columns={columns}
               tracks={tracks}
-              top={item.start}
-              height={item.size}
-              moveTo={(index) => focusRow(box.current, virtual, index, rows.length)}
-            >
-              {row.getAllCells().map((cell, i) => (
-                // biome-ignore lint/a11y/useSemanticElements: see above
-                // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus, as in any list of records
-                <div key={cell.id} role="gridcell" className={cellClass(columns[i]?.numeric)}>
-                  <table.FlexRender cell={cell} />
-                </div>
-              ))}
-            </BodyRow>
-          ) : null
+              height={rowHeight}
+              ticked={selected?.has(id)}
+              tickLabel={t('dataTableRows.tickThisRow')}
+            />
+          )
         })}
       </div>
-      {loadingMore ? <Skeleton className="mx-4 my-4 w-1/3" /> : null}
+      {props.loadingMore ? <Skeleton className="mx-4 my-4 w-1/3" /> : null}
     </div>
   )
 }
@@ -136,23 +128,48 @@ function gridTracks<Row>(columns: readonly DataColumn<Row>[], ticks: boolean): s
 
 const pixels = (height: number | string) => (typeof height === 'number' ? height : Number.NaN)
 
-/** Asks for more once per loaded length, when the last row in view is within ten of the end. */
+/** Asks for more once per loaded length, when the last row in view is near the end. */
 function useEndReached(lastVisible: number, loaded: number, onEndReached?: () => void) {
   const asked = useRef(-1)
   useEffect(() => {
-    if (!onEndReached || loaded === 0 || asked.current === loaded || lastVisible < loaded - 10) return
+    if (!onEndReached || loaded === 0 || asked.current === loaded || lastVisible < loaded - NEAR_END) return
     asked.current = loaded
     onEndReached()
   }, [lastVisible, loaded, onEndReached])
 }
 
-function focusRow(
-  box: HTMLElement | null,
-  virtual: { scrollToIndex: (index: number) => void },
-  wanted: number,
+/** How many of the loaded rows are ticked. */
+function useTicked<Row>(
+  rows: readonly Row[],
+  rowId: (row: Row) => string,
+  selected: ReadonlySet<string> | undefined,
+): Ticked {
+  const all = useMemo(
+    () => selected && selected.size >= rows.length && rows.every((row) => selected.has(rowId(row))),
+    [rows, rowId, selected],
+  )
+  return selected && !all && selected.size > 0 ? 'some' : all
+}
+
+/** Puts the focus on a row by its index, also on one that is not drawn yet. */
+function useMoveTo(
+  box: RefObject<HTMLElement | null>,
   count: number,
-) {
-  const index = Math.min(count - 1, Math.max(0, wanted))
-  virtual.scrollToIndex(index)
-  requestAnimationFrame(() => box?.querySelector<HTMLElement>(`[data-index="${index}"]`)?.focus())
+  virtual: { scrollToIndex: (index: number) => void },
+): (index: number) => void {
+  const wanted = useRef<number | null>(null)
+  const focus = () => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`)
+    if (!row) return
+    wanted.current = null
+    row.focus()
+  }
+  useLayoutEffect(() => {
+    if (wanted.current !== null) focus()
+  })
+  return (index) => {
+    wanted.current = Math.min(count - 1, Math.max(0, index))
+    virtual.scrollToIndex(wanted.current)
+    focus()
+  }
 }

@@ -107,6 +107,7 @@ export default {
     tags: 'Tags',
     email: 'Email',
     added: 'Added',
+    people: '{people, plural, one {# contact} other {# contacts}}',
     deleted: 'Deleted {people}',
     whatTheySaidOf: 'What they said of consent stays on record.',
     taggedWith: 'Tagged {people} with “{trim}”',
@@ -269,6 +270,7 @@ export default {
     picture: ', {pictures} {pictures, plural, one {picture} other {pictures}}',
   },
   uploadContacts: {
+    sentOf: '{sent} of {size}{left}',
     left: ', {value} left',
     uploadOf: 'Upload of {name}',
     stop: 'Stop',

@@ -97,7 +97,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
             ) : null}
             <ContactSearch value={query.search} className="ms-auto w-full sm:w-72" />
           </div>
-          <Sheet className="overflow-hidden">
+          <Sheet>
             <ContactTable
               key={JSON.stringify(query)}
               home={home}
