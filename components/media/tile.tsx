@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import type { DragEvent } from 'react'
+import { type DragEvent, memo } from 'react'
 import { useWords } from '#words'
 import { FiveLights } from '@/components/ui/bulb'
 import { Icon } from '@/components/ui/icon'
@@ -8,8 +8,17 @@ import { type AssetSummary, GRACE_DAYS } from '@/lib/media/asset'
 import { formatOf } from '@/lib/media/format'
 import type { Words } from '@/lib/words/translate'
 
-/** One asset on the wall: its picture, name, five lights, one line of facts. */
-export function AssetTile({
+/** What can be done with a tile, by its place on the wall. The same object for as long as the wall stands. */
+export interface TileActs {
+  focus: (index: number) => void
+  select: (index: number, range: boolean) => void
+  drag: (index: number, event: DragEvent) => void
+}
+
+/** One asset on the wall: its picture, name, five lights, one line of facts. Drawn anew only when one of these changes. */
+export const AssetTile = memo(PlainTile)
+
+function PlainTile({
   asset,
   index,
   of,
@@ -18,9 +27,8 @@ export function AssetTile({
   selecting,
   first = false,
   reachable,
-  onFocus,
-  onSelect,
-  onDrag,
+  selectable,
+  acts,
 }: {
   asset: AssetSummary
   /** Its place on the wall, and of how many; −1 while that is not known. */
@@ -35,24 +43,25 @@ export function AssetTile({
   first?: boolean
   /** The one tile in the order of Tab. */
   reachable: boolean
-  onFocus: () => void
-  /** Undefined for members who may only look. */
-  onSelect?: ((range: boolean) => void) | undefined
-  onDrag?: ((event: DragEvent) => void) | undefined
+  /** Not for members who may only look. */
+  selectable: boolean
+  acts: TileActs
 }) {
   const tile = {
     'data-tile': '',
     tabIndex: reachable ? 0 : -1,
-    onFocus,
+    onFocus: () => acts.focus(index),
     className: 'block w-full rounded-md text-start',
   }
+  const select = (range: boolean) => acts.select(index, range)
+  const movable = selectable && href !== null
   return (
     <li
       data-index={index}
       aria-posinset={index + 1}
       aria-setsize={of}
-      draggable={onDrag !== undefined}
-      onDragStart={onDrag}
+      draggable={movable}
+      onDragStart={movable ? (event) => acts.drag(index, event) : undefined}
       className="group relative min-w-0"
     >
       {href ? (
@@ -62,20 +71,20 @@ export function AssetTile({
           prefetch={false}
           draggable={false}
           onClick={(event) => {
-            if (!selecting || !onSelect || event.ctrlKey || event.metaKey) return
+            if (!selecting || !selectable || event.ctrlKey || event.metaKey) return
             event.preventDefault()
-            onSelect(event.shiftKey)
+            select(event.shiftKey)
           }}
         >
           <Body asset={asset} selected={selected} first={first} />
         </Link>
       ) : (
-        <button {...tile} type="button" onClick={(event) => onSelect?.(event.shiftKey)}>
+        <button {...tile} type="button" onClick={(event) => selectable && select(event.shiftKey)}>
           <Body asset={asset} selected={selected} first={first} />
         </button>
       )}
-      {onSelect ? (
-        <Check name={asset.name} selected={selected} shown={selecting || selected} onSelect={onSelect} />
+      {selectable ? (
+        <Check name={asset.name} selected={selected} shown={selecting || selected} onSelect={select} />
       ) : null}
     </li>
   )

@@ -47,6 +47,8 @@ export function useWallRows(count: number): WallRows {
     count: layout ? rows : 0,
     estimateSize: () => layout?.row ?? 300,
     overscan: OVERSCAN,
+    // Tiles are drawn between two frames rather than within one: until then the rows beyond the edge show.
+    useFlushSync: false,
     scrollMargin: layout?.top ?? 0,
   })
   const row = layout?.row

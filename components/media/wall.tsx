@@ -1,12 +1,12 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SkeletonTiles } from '@/components/ui/skeleton'
 import { dragAssets } from './drag'
-import { AssetTile } from './tile'
+import { AssetTile, type TileActs } from './tile'
 import type { Selection } from './use-selection'
 import type { WallState } from './use-wall'
 import { useWallKeys } from './use-wall-keys'
@@ -51,6 +51,14 @@ export function Wall({
     onMove,
     onDelete: deleted ? () => {} : onDelete,
   })
+  const acts = useTileActs({
+    focus: keys.onFocus,
+    select: (index, range) => selection.toggle(ids[index] ?? '', range),
+    drag: (index, event) => {
+      const id = ids[index] ?? ''
+      dragAssets(event, selection.has(id) ? selection.ids : [id])
+    },
+  })
   const end = useEnd(wall.more)
   if (wall.assets.length === 0) {
     return (
@@ -84,13 +92,8 @@ export function Wall({
                 selecting={selection.active || deleted}
                 first={index < onFirstScreen}
                 reachable={index === keys.reachable}
-                onFocus={() => keys.onFocus(index)}
-                onSelect={mayChange ? (range) => selection.toggle(asset.id, range) : undefined}
-                onDrag={
-                  mayChange && !deleted
-                    ? (event) => dragAssets(event, selection.has(asset.id) ? selection.ids : [asset.id])
-                    : undefined
-                }
+                selectable={mayChange}
+                acts={acts}
               />
             )
           })}
@@ -106,6 +109,22 @@ export function Wall({
         {wall.news}
       </p>
     </>
+  )
+}
+
+/** One object that always does what the last drawing of the wall would, so that tiles need not be drawn with it. */
+function useTileActs(acts: TileActs): TileActs {
+  const latest = useRef(acts)
+  useLayoutEffect(() => {
+    latest.current = acts
+  })
+  return useMemo(
+    () => ({
+      focus: (index) => latest.current.focus(index),
+      select: (index, range) => latest.current.select(index, range),
+      drag: (index, event) => latest.current.drag(index, event),
+    }),
+    [],
   )
 }
 
