@@ -1,37 +1,17 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { lazy, useState, useTransition } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Chip } from '@/components/ui/chip'
 import { ChipPicker } from '@/components/ui/combobox'
-import { Dialog } from '@/components/ui/dialog'
-import { Field, Input } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
 import type { Contact } from '@/lib/contacts/contact'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
-import type { Words } from '@/lib/words/translate'
-import type { Answer } from './types'
+import { attributeWords, carrierNames, type Edit } from './contact-words'
+import { type Define, NewAttribute } from './new-attribute'
 import { useAnswered } from './use-answered'
-
-type Values = Record<string, unknown>
-type Edit = (input: { id: string; values: Values }) => Promise<Answer<void>>
-type Define = (input: {
-  label: string
-  type: AttributeDefinition['type']
-}) => Promise<Answer<AttributeDefinition>>
-
-const carriers = (t: Words<'contacts'>): Record<string, string> => ({
-  att: 'AT&T',
-  tmobile: 'T-Mobile',
-  verizon: t('contactFacts.verizon'),
-  uscellular: t('contactFacts.usCellular'),
-  other: t('contactFacts.anotherCarrier'),
-})
 
 type Props = {
   contact: Contact
@@ -41,13 +21,18 @@ type Props = {
   define: Define
 }
 
+const fetchForm = () => import('./contact-edit')
+const ContactEdit = lazy(fetchForm)
+
 /** What is known of a person: fields, tags, custom attributes. */
 export function ContactFacts({ contact, definitions, edit, define }: Props) {
   const t = useWords('contacts')
   const [editing, setEditing] = useState(false)
+  // The facts stand until the form is there.
+  const [, begin] = useTransition()
   if (editing && edit)
     return (
-      <EditForm contact={contact} definitions={definitions} edit={edit} onDone={() => setEditing(false)} />
+      <ContactEdit contact={contact} definitions={definitions} edit={edit} onDone={() => setEditing(false)} />
     )
   const facts: [string, string | null][] = [
     [t('contactFacts.firstName'), contact.firstName],
@@ -58,11 +43,11 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
     [t('contactFacts.postalCode'), contact.postalCode],
     [t('contactFacts.country'), contact.country],
     [t('contactFacts.birthday'), contact.birthday],
-    [t('contactFacts.carrier'), contact.carrier && (carriers(t)[contact.carrier] ?? contact.carrier)],
+    [t('contactFacts.carrier'), contact.carrier && (carrierNames(t)[contact.carrier] ?? contact.carrier)],
     [t('contactFacts.cameBy'), contact.source],
     ...definitions.map(({ key, label }): [string, string | null] => [
       label,
-      shown(t, contact.attributes[key]),
+      attributeWords(t, contact.attributes[key]),
     ]),
   ]
   return (
@@ -71,7 +56,14 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
         <div className="flex items-center">
           <SectionHead title={t('contactFacts.about')} />
           {edit ? (
-            <Button size="s" icon="edit" className="ms-auto" onClick={() => setEditing(true)}>
+            <Button
+              size="s"
+              icon="edit"
+              className="ms-auto"
+              onPointerEnter={() => void fetchForm()}
+              onFocus={() => void fetchForm()}
+              onClick={() => begin(() => setEditing(true))}
+            >
               {t('contactFacts.edit')}
             </Button>
           ) : null}
@@ -96,11 +88,6 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
       ) : null}
     </Sheet>
   )
-}
-
-function shown(t: Words<'contacts'>, value: string | number | boolean | undefined): string | null {
-  if (value === undefined) return null
-  return typeof value === 'boolean' ? (value ? t('contactFacts.yes') : t('contactFacts.no')) : String(value)
 }
 
 function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
@@ -135,163 +122,5 @@ function Tags({ contact, edit }: { contact: Contact; edit: Edit | null }) {
       onValuesChange={save}
       onCreate={(tag) => save([...new Set([...tags, tag.trim()])].filter(Boolean))}
     />
-  )
-}
-
-const fields = (t: Words<'contacts'>) =>
-  [
-    ['firstName', t('contactFacts.firstName')],
-    ['lastName', t('contactFacts.lastName')],
-    ['email', t('contactFacts.email')],
-    ['city', t('contactFacts.city')],
-    ['state', t('contactFacts.state')],
-    ['postalCode', t('contactFacts.postalCode')],
-    ['birthday', t('contactFacts.birthday')],
-  ] as const
-
-type FormProps = {
-  contact: Contact
-  definitions: readonly AttributeDefinition[]
-  edit: Edit
-  onDone: () => void
-}
-
-function EditForm({ contact, definitions, edit, onDone }: FormProps) {
-  const t = useWords('contacts')
-  const answered = useAnswered()
-  const router = useRouter()
-  const [busy, setBusy] = useState(false)
-  const [carrier, setCarrier] = useState(contact.carrier ?? 'unknown')
-  const [error, setError] = useState<{ message: string; fields?: Record<string, string> } | null>(null)
-  const submit = async (form: FormData) => {
-    setBusy(true)
-    const values: Values = { carrier: carrier === 'unknown' ? null : carrier }
-    for (const [key] of fields(t)) values[key] = String(form.get(key) ?? '')
-    if (definitions.length > 0) values.attributes = attributesOf(form, definitions)
-    const answer = await answered(edit({ id: contact.id, values }))
-    setBusy(false)
-    if (!answer.ok) return setError(answer.error)
-    onDone()
-    router.refresh()
-  }
-  return (
-    <Sheet>
-      <Cell>
-        <form
-          className="grid gap-3"
-          onSubmit={(event) => {
-            event.preventDefault()
-            void submit(new FormData(event.currentTarget))
-          }}
-        >
-          <SectionHead title={t('contactFacts.about')} />
-          {error ? <Callout tone="block" title={error.message} /> : null}
-          {fields(t).map(([key, label]) => (
-            <Field key={key} label={label} error={error?.fields?.[`values.${key}`]}>
-              <Input
-                name={key}
-                type={key === 'birthday' ? 'date' : key === 'email' ? 'email' : 'text'}
-                defaultValue={contact[key] ?? ''}
-                autoComplete="off"
-                maxLength={254}
-              />
-            </Field>
-          ))}
-          <Field label={t('contactFacts.carrier')} hint={t('contactFacts.decidesWhichRenditionOf')}>
-            <Select
-              value={carrier}
-              onValueChange={setCarrier}
-              options={[
-                { value: 'unknown', label: t('contactFacts.notKnown') },
-                ...Object.entries(carriers(t)).map(([value, label]) => ({ value, label })),
-              ]}
-            />
-          </Field>
-          {definitions.map(({ key, label, type }) => (
-            <Field key={key} label={label}>
-              <Input
-                name={`attribute ${key}`}
-                type={type === 'date' ? 'date' : 'text'}
-                inputMode={type === 'number' ? 'decimal' : undefined}
-                defaultValue={shown(t, contact.attributes[key]) ?? ''}
-                placeholder={type === 'boolean' ? t('contactFacts.yesOrNo') : undefined}
-              />
-            </Field>
-          ))}
-          <div className="flex justify-end gap-2">
-            <Button onClick={onDone}>{t('contactFacts.cancel')}</Button>
-            <Button kind="go" type="submit" busy={busy}>
-              {t('contactFacts.save')}
-            </Button>
-          </div>
-        </form>
-      </Cell>
-    </Sheet>
-  )
-}
-
-function attributesOf(form: FormData, definitions: readonly AttributeDefinition[]): Values {
-  const values: Values = {}
-  for (const { key, type } of definitions) {
-    const text = String(form.get(`attribute ${key}`) ?? '').trim()
-    if (text === '') values[key] = null
-    else if (type === 'number') values[key] = Number.isFinite(Number(text)) ? Number(text) : text
-    else if (type === 'boolean') values[key] = /^(y|yes|true|1)$/i.test(text)
-    else values[key] = text
-  }
-  return values
-}
-
-function NewAttribute({ define }: { define: Define }) {
-  const t = useWords('contacts')
-  const answered = useAnswered()
-  const router = useRouter()
-  const [open, setOpen] = useState(false)
-  const [label, setLabel] = useState('')
-  const [type, setType] = useState<AttributeDefinition['type']>('text')
-  const [error, setError] = useState<string | null>(null)
-  const submit = async () => {
-    const answer = await answered(define({ label, type }))
-    if (!answer.ok) return setError(answer.error.message)
-    setOpen(false)
-    setLabel('')
-    router.refresh()
-  }
-  return (
-    <Dialog
-      title={t('contactFacts.newAttribute')}
-      size="s"
-      open={open}
-      onOpenChange={setOpen}
-      description={t('contactFacts.somethingThatYouKnow')}
-      trigger={
-        <Button size="s" kind="ghost" icon="plus">
-          {t('contactFacts.newAttribute')}
-        </Button>
-      }
-      footer={
-        <Button kind="go" onClick={submit} blocker={label.trim() ? null : t('contactFacts.giveItAName')}>
-          {t('contactFacts.makeAttribute')}
-        </Button>
-      }
-    >
-      <div className="grid gap-3">
-        <Field label={t('contactFacts.name')} error={error}>
-          <Input value={label} maxLength={80} onChange={(event) => setLabel(event.target.value)} />
-        </Field>
-        <Field label={t('contactFacts.kind')}>
-          <Select
-            value={type}
-            onValueChange={(next) => setType(next as AttributeDefinition['type'])}
-            options={[
-              { value: 'text', label: t('contactFacts.text') },
-              { value: 'number', label: t('contactFacts.number') },
-              { value: 'date', label: t('contactFacts.date') },
-              { value: 'boolean', label: t('contactFacts.yesOrNo2') },
-            ]}
-          />
-        </Field>
-      </div>
-    </Dialog>
   )
 }
