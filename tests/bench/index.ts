@@ -11,7 +11,7 @@ export interface Measurement {
   ratio: number
 }
 
-const [name] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
+const [name, ...rest] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const file = path.join(import.meta.dirname, `${name}.ts`)
 
 if (!name || !/^[a-z0-9-]+$/.test(name) || name === 'index' || !existsSync(file)) {
@@ -22,6 +22,8 @@ if (!name || !/^[a-z0-9-]+$/.test(name) || name === 'index' || !existsSync(file)
   process.exit(1)
 }
 
-const { run } = (await import(pathToFileURL(file).href)) as { run: () => Promise<Measurement> }
-console.log(JSON.stringify(await run()))
+const { run } = (await import(pathToFileURL(file).href)) as {
+  run: (names: readonly string[]) => Promise<Measurement>
+}
+console.log(JSON.stringify(await run(rest)))
 process.exit(process.exitCode)
