@@ -104,10 +104,10 @@ function sorted(changes: readonly (Row & { next: unknown })[]): Replaced {
 }
 
 async function askToRenew(sql: Sql, { workspaceId }: Scope, assetId: string): Promise<void> {
-  await sql.query('UPDATE asset SET renew_scheduled = true WHERE workspace_id = $1 AND id = $2', [
-    workspaceId,
-    assetId,
-  ])
+  await sql.query(
+    'UPDATE asset SET renew_scheduled = true, updated_at = now() WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, assetId],
+  )
 }
 
 /**
@@ -115,19 +115,19 @@ async function askToRenew(sql: Sql, { workspaceId }: Scope, assetId: string): Pr
  * Done again, or by several workers, it ends the same.
  */
 export async function renewScheduled(): Promise<void> {
-  const { rows } = await pool().query<{ workspaceId: string; id: string; revision: number }>(
-    `SELECT workspace_id AS "workspaceId", id, revision FROM asset
+  const { rows } = await pool().query<{ workspaceId: string; id: string; changed: string }>(
+    `SELECT workspace_id AS "workspaceId", id, updated_at::text AS changed FROM asset
      WHERE renew_scheduled AND status <> 'processing' LIMIT 50`,
   )
-  for (const { workspaceId, id, revision } of rows) {
+  for (const { workspaceId, id, changed } of rows) {
     const outcomes: Renewal[] = []
     for (const campaign of await scheduledWith(workspaceId, id))
       outcomes.push(await renew(workspaceId, campaign, id))
-    // What is still being fitted into its message is looked at again.
+    // What is still being fitted into its message is looked at again, and so is what was asked for meanwhile.
     if (outcomes.includes('waits')) continue
     await pool().query(
-      `UPDATE asset SET renew_scheduled = false WHERE workspace_id = $1 AND id = $2 AND revision = $3`,
-      [workspaceId, id, revision],
+      `UPDATE asset SET renew_scheduled = false WHERE workspace_id = $1 AND id = $2 AND updated_at = $3::timestamptz`,
+      [workspaceId, id, changed],
     )
   }
 }

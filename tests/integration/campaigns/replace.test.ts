@@ -136,6 +136,34 @@ describe('replacing a picture everywhere', () => {
     expect(await shown(team, scheduled)).toMatchObject({ frozen: [old], sha256: await renditionOf(old) })
   })
 
+  it('forgets none that is asked for while others are being renewed', async () => {
+    const place = await workspace()
+    const { team } = place
+    const [one, other, next] = [await picture(team), await picture(team), await picture(team, 'processing')]
+    const first = await campaign(place, [one], true)
+    const second = await campaign(place, [other], true)
+    const scope = team.as('marketer')
+    const status = (to: string) =>
+      database.pool.query('UPDATE asset SET status = $2 WHERE id = $1', [next, to])
+    await replaceEverywhere(scope, { from: one, to: next })
+    await status('ready')
+    const holding = await database.pool.connect()
+    await holding.query('BEGIN')
+    await holding.query('SELECT FROM campaign WHERE id = $1 FOR UPDATE', [first])
+    const renewing = renewScheduled()
+    const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%frozen || %'`
+    while ((await database.pool.query(waits)).rowCount === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    await status('processing')
+    await replaceEverywhere(scope, { from: other, to: next })
+    await holding.query('COMMIT')
+    holding.release()
+    await renewing
+    await status('ready')
+    await renewScheduled()
+    for (const id of [first, second]) expect(await shown(team, id)).toMatchObject({ frozen: [next] })
+  })
+
   it('leaves a campaign that shows both, and says so', async () => {
     const place = await workspace()
     const [old, next] = [await picture(place.team), await picture(place.team)]
