@@ -1,14 +1,15 @@
 'use client'
 
+import { useState } from 'react'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout, type CalloutTone } from '@/components/ui/callout'
 import type { Draft } from '@/lib/campaigns/draft'
 import type { Finding, Fix, Severity } from '@/lib/campaigns/finding'
-import { linkToken, withFallback } from '@/lib/campaigns/merge-fields'
+import { type DraftFix, fixedDraft, undoneDraft } from '@/lib/campaigns/fix'
 import { priceInWords } from './price'
-import type { ComposerProps } from './types'
+import type { ComposerField, ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
 const tones: Record<Severity, CalloutTone> = {
@@ -16,6 +17,9 @@ const tones: Record<Severity, CalloutTone> = {
   advice: 'warn',
   passed: 'good',
 }
+
+/** A fix, and the draft it was made of. */
+type Done = { before: Draft; fix: DraftFix }
 
 /** What would go wrong, each with the verb that fixes it, and what it costs. */
 export function PreflightPanel({
@@ -31,6 +35,13 @@ export function PreflightPanel({
   const { findings } = state.inspection
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity)
   const passed = of('passed')
+  const [done, setDone] = useState<Done[]>([])
+  const standing = done.filter(({ before, fix }) => undoneDraft(state.draft, before, fix))
+  const apply = (fix: Fix) => {
+    if (fix.kind === 'goto') return onGo(fix.place)
+    setDone([...standing, { before: state.draft, fix }])
+    state.setDraft((draft) => fixedDraft(draft, fix))
+  }
   return (
     <section
       aria-label={t('preflightPanel.preFlight')}
@@ -47,7 +58,19 @@ export function PreflightPanel({
       <ul aria-live="polite">
         {[...of('blocker'), ...of('advice')].map((finding) => (
           <li key={finding.id} className="border-b border-line">
-            <FindingRow finding={finding} state={state} writes={props.may.write} onGo={onGo} />
+            <FindingRow finding={finding} writes={props.may.write} onFix={apply} />
+          </li>
+        ))}
+        {standing.map((one) => (
+          <li key={JSON.stringify(one.fix)} className="border-b border-line">
+            <Fixed
+              done={one}
+              fields={props.fields}
+              onUndo={() => {
+                setDone(standing.filter((other) => other !== one))
+                state.setDraft((draft) => undoneDraft(draft, one.before, one.fix) ?? draft)
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -72,14 +95,12 @@ export function PreflightPanel({
 
 function FindingRow({
   finding,
-  state,
   writes,
-  onGo,
+  onFix,
 }: {
   finding: Finding
-  state: DraftState
   writes: boolean
-  onGo: (place: string) => void
+  onFix: (fix: Fix) => void
 }) {
   const t = useWords('composer')
   const title =
@@ -98,7 +119,7 @@ function FindingRow({
           <Button
             size="s"
             kind={finding.severity === 'blocker' ? 'dark' : 'plain'}
-            onClick={() => applyFix(fix, state, onGo)}
+            onClick={() => onFix(fix)}
           >
             {fix.label}
           </Button>
@@ -110,25 +131,30 @@ function FindingRow({
   )
 }
 
-function applyFix(fix: Fix, state: DraftState, onGo: (place: string) => void): void {
-  if (fix.kind === 'goto') onGo(fix.place)
-  else if (fix.kind === 'send-now') state.setDraft((draft) => ({ ...draft, schedule: { kind: 'now' } }))
-  else state.setDraft((draft) => fixedDraft(draft, fix))
-}
-
-function fixedDraft(draft: Draft, fix: Extract<Fix, { variant: number }>): Draft {
-  const variants = draft.variants.map((variant, index) => {
-    if (index !== fix.variant) return variant
-    const text =
-      fix.kind === 'fallback' ? withFallback(variant.text, fix.field, fix.value) : linkLast(variant.text)
-    return { ...variant, text }
-  })
-  return { ...draft, variants }
-}
-
-function linkLast(text: string): string {
-  const without = text.replace(/\s*\{\{\s*link\s*\}\}\s*/g, ' ').trim()
-  return `${without} ${linkToken}`
+/** What a fix has done, until it is undone or written over. */
+function Fixed({ done, fields, onUndo }: { done: Done; fields: ComposerField[]; onUndo: () => void }) {
+  const t = useWords('composer')
+  const { fix } = done
+  const label =
+    fix.kind === 'fallback' ? (fields.find(({ key }) => key === fix.field)?.label ?? fix.field) : ''
+  return (
+    <Callout
+      tone="good"
+      bare
+      title={
+        fix.kind === 'fallback'
+          ? t('preflightPanel.fallsBackTo', { label, value: fix.value })
+          : fix.kind === 'link-last'
+            ? t('preflightPanel.linkMovedToThe')
+            : t('preflightPanel.leavesAtOnce')
+      }
+      actions={
+        <Button size="s" kind="ghost" icon="undo" className="-ms-2" onClick={onUndo}>
+          {t('preflightPanel.undo')}
+        </Button>
+      }
+    />
+  )
 }
 
 function Cost({ state, currency }: { state: DraftState; currency: string }) {

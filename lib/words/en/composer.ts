@@ -111,6 +111,10 @@ export default {
     people: '{title}: {people, number} people',
     pictureMessage: 'Picture message, {mayBeWritten, number} × {priceMicros}',
     carrierCost: 'Carrier cost',
+    fallsBackTo: '{label} falls back to “{value}”',
+    linkMovedToThe: 'Link moved to the end',
+    leavesAtOnce: 'Leaves at once',
+    undo: 'Undo',
   },
   stageMessages: {
     preview: 'preview',
