@@ -144,9 +144,9 @@ function fitted(
   const { sha256, mime, bytes, width, height, durationMs, score } = fit
   if (fit.status === 'ready' && sha256 && mime && bytes !== null)
     return { medium, file: { sha256, mime, bytes, width, height, durationMs }, score }
-  const { poster } = medium
-  const still =
-    medium.kind === 'video' && poster && poster.bytes <= (maxBytes ?? 0) ? withoutCurve(poster) : null
+  const { poster, kind } = medium
+  const moves = kind === 'video' || kind === 'gif'
+  const still = moves && poster && poster.bytes <= (maxBytes ?? 0) ? withoutCurve(poster) : null
   return { medium, file: still, score: null }
 }
 

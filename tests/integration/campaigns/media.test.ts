@@ -323,6 +323,12 @@ describe('a GIF that was agreed to go as a clip', () => {
     const { message, parts } = await received('devon')
     expect(message.slides.map(({ media }) => media?.contentType)).toEqual(['image/gif'])
     expect((await sharp(parts[0], { animated: true }).metadata()).pages).toBe(6)
+
+    // Should it not even be made as that, its first frame goes, and a link to the whole.
+    await database.pool.query(`UPDATE fitted_rendition SET status = 'failed' WHERE asset_id = $1`, [spin])
+    const still = await blockers(ready)
+    expect([still.ids, mimes(still)]).toEqual([[], ['image/jpeg']])
+    expect(still.inspection.findings.map(({ id }) => id)).toContain(`less-still-${spin}`)
     await setAccountLimits(team.as('owner'), accountId, null)
     expect(mimes(await blockers(await draftWith([spin], '+18285550152')))).toEqual(['video/mp4'])
   })
