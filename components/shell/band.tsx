@@ -5,16 +5,19 @@ import { useWords } from '#words'
 import { Avatar } from '@/components/ui/avatar'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
-import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
+import { OnDemand } from '@/components/ui/on-demand'
 import { BulbEdge, wholePercent } from './bulb-edge'
 import { Mark } from './mark'
 import { Notices } from './notices'
 import { Palette, type PaletteProps } from './palette'
-import { parseTheme } from './theme'
-import { setTheme, ThemeToggle, useTheme } from './theme-toggle'
+import { ThemeToggle } from './theme-toggle'
 import { Ticker, useSending } from './ticker'
 import type { MemberRef, Notice, Sending, WorkspaceRef } from './types'
 
+const fetchWorkspaces = () => import('./workspace-menu')
+const WorkspaceMenu = lazy(fetchWorkspaces)
+const fetchMember = () => import('./member-menu')
+const MemberMenu = lazy(fetchMember)
 const ShortcutSheet = lazy(() => import('./shortcut-sheet'))
 
 export type BandProps = PaletteProps & {
@@ -56,7 +59,7 @@ export function Band(props: BandProps) {
       <Ticker sending={sending} />
       <ThemeToggle className="max-md:hidden" />
       <Notices notices={props.notices ?? []} />
-      <MemberMenu {...props} onShortcuts={() => setKeys(true)} />
+      <Member {...props} onShortcuts={() => setKeys(true)} />
       <BulbEdge
         sending={
           sending
@@ -73,79 +76,34 @@ export function Band(props: BandProps) {
 
 function WorkspaceSwitch({ workspaces, name }: { workspaces: readonly WorkspaceRef[]; name: string }) {
   const t = useWords('shell')
-  return (
-    <Menu
-      align="start"
-      trigger={
-        <button
-          type="button"
-          aria-label={t('band.workspaceSwitch', { name })}
-          className="ms-1 flex h-6.5 min-w-0 items-center gap-1 border-s border-band-line pe-2 ps-3.5 font-medium text-ink-2 hover:text-ink max-md:ms-0 max-md:flex-1 max-md:border-0 max-md:ps-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
-        >
-          <span className="max-w-45 truncate">{name}</span>
-          <Icon name="chevron-down" size={12} />
-        </button>
-      }
+  const trigger = (
+    <button
+      type="button"
+      aria-label={t('band.workspaceSwitch', { name })}
+      className="ms-1 flex h-6.5 min-w-0 items-center gap-1 border-s border-band-line pe-2 ps-3.5 font-medium text-ink-2 hover:text-ink max-md:ms-0 max-md:flex-1 max-md:border-0 max-md:ps-2 max-md:text-[17px] max-md:font-bold max-md:font-stretch-[112%] max-md:text-ink"
     >
-      <MenuLabel>{t('band.workspaces')}</MenuLabel>
-      {workspaces.map((w) => (
-        <MenuLink key={w.href} href={w.href} current={w.current}>
-          {w.name}
-        </MenuLink>
-      ))}
-    </Menu>
+      <span className="max-w-45 truncate">{name}</span>
+      <Icon name="chevron-down" size={12} />
+    </button>
+  )
+  return (
+    <OnDemand trigger={trigger} opens="menu" fetch={fetchWorkspaces}>
+      <WorkspaceMenu trigger={trigger} workspaces={workspaces} />
+    </OnDemand>
   )
 }
 
-function MemberMenu({
-  member,
-  settingsHref,
-  onShortcuts,
-  onSignOut,
-}: BandProps & { onShortcuts: () => void }) {
+function Member(props: BandProps & { onShortcuts: () => void }) {
   const t = useWords('shell')
-  const theme = useTheme()
+  const { name } = props.member
+  const trigger = (
+    <button type="button" aria-label={t('band.yourMenu', { name })} className="ms-1 rounded-full">
+      <Avatar name={name} me />
+    </button>
+  )
   return (
-    <Menu
-      trigger={
-        <button
-          type="button"
-          aria-label={t('band.yourMenu', { name: member.name })}
-          className="ms-1 rounded-full"
-        >
-          <Avatar name={member.name} me />
-        </button>
-      }
-    >
-      <div className="px-2 pt-1 pb-1.5">
-        <b className="block font-semibold">{member.name}</b>
-        <span className="text-sm text-ink-3">
-          {t('band.emailAndRole', { email: member.email, role: t(`role.${member.role}`) })}
-        </span>
-      </div>
-      <MenuRule />
-      <MenuLabel>{t('band.theme')}</MenuLabel>
-      <MenuChoice
-        value={theme}
-        onValueChange={(next) => setTheme(parseTheme(next))}
-        options={[
-          { value: 'system', label: t('band.asTheSystem') },
-          { value: 'light', label: t('band.light') },
-          { value: 'dark', label: t('band.dark') },
-        ]}
-      />
-      <MenuRule />
-      {settingsHref ? (
-        <MenuLink href={settingsHref} icon="settings">
-          {t('band.settings')}
-        </MenuLink>
-      ) : null}
-      <MenuItem icon="keyboard" onSelect={onShortcuts}>
-        {t('shortcuts.title')}
-      </MenuItem>
-      <MenuItem icon="sign-out" onSelect={onSignOut}>
-        {t('band.signOut')}
-      </MenuItem>
-    </Menu>
+    <OnDemand trigger={trigger} opens="menu" fetch={fetchMember}>
+      <MemberMenu {...props} trigger={trigger} />
+    </OnDemand>
   )
 }

@@ -2,13 +2,17 @@
 
 import clsx from 'clsx'
 import { usePathname } from 'next/navigation'
+import { lazy } from 'react'
 import { useWords } from '#words'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { Going } from '@/components/ui/going'
 import { Icon } from '@/components/ui/icon'
 import { Link } from '@/components/ui/link'
+import { OnDemand } from '@/components/ui/on-demand'
 import { isHere } from './nav'
 import type { NavItem } from './types'
+
+const fetchMore = () => import('./more-rooms')
+const MoreRooms = lazy(fetchMore)
 
 const slot =
   'relative flex flex-col items-center gap-[3px] pt-1 text-xs leading-[13px] font-medium text-ink-3'
@@ -66,35 +70,17 @@ function Tab({ item, here }: { item: NavItem; here: boolean }) {
 function More({ items, pathname }: { items: readonly NavItem[]; pathname: string }) {
   const t = useWords('shell')
   const here = items.some((item) => isHere(item, pathname))
+  const trigger = (
+    <button type="button" className={clsx(slot, here && 'font-bold text-ink!')}>
+      <span className="grid h-5.5 place-items-center">
+        <Icon name="more" size={20} />
+      </span>
+      {t('bottomBar.more')}
+    </button>
+  )
   return (
-    <Dialog
-      title={t('bottomBar.more')}
-      size="s"
-      trigger={
-        <button type="button" className={clsx(slot, here && 'font-bold text-ink!')}>
-          <span className="grid h-5.5 place-items-center">
-            <Icon name="more" size={20} />
-          </span>
-          {t('bottomBar.more')}
-        </button>
-      }
-    >
-      <ul className="grid">
-        {items.map((item) => (
-          <li key={item.href} className="border-t border-line first:border-0">
-            <DialogClose asChild>
-              <Link
-                href={item.href}
-                aria-current={isHere(item, pathname) ? 'page' : undefined}
-                className="flex h-12 items-center gap-3 text-[15px] font-medium aria-[current]:font-bold"
-              >
-                <Icon name={item.icon} size={18} />
-                {item.label}
-              </Link>
-            </DialogClose>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
+    <OnDemand trigger={trigger} opens="dialog" fetch={fetchMore}>
+      <MoreRooms trigger={trigger} items={items} pathname={pathname} />
+    </OnDemand>
   )
 }

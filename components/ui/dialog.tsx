@@ -12,6 +12,8 @@ export type DialogProps = {
   /** The element that opens it; or control it with `open` and `onOpenChange`. */
   trigger?: ReactNode
   open?: boolean
+  /** For one that was fetched by the press that opens it. */
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
   description?: ReactNode
   /** Buttons, the lit one last. */
@@ -22,19 +24,10 @@ export type DialogProps = {
 const widths = { s: 'max-w-95', m: 'max-w-115', l: 'max-w-170', xl: 'max-w-250' }
 
 /** Where money or phones are involved, and for short forms. Anything undoable acts at once and offers Undo instead. */
-export function Dialog({
-  title,
-  children,
-  trigger,
-  open,
-  onOpenChange,
-  description,
-  footer,
-  size = 'm',
-}: DialogProps) {
+export function Dialog({ title, children, trigger, description, footer, size = 'm', ...root }: DialogProps) {
   const t = useWords('ui')
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root {...root}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />

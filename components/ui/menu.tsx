@@ -16,13 +16,15 @@ export type MenuProps = {
   className?: string
   /** For a menu that a key opens, too. */
   open?: boolean
+  /** For one that was fetched by the press that opens it. */
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
 }
 
 /** A menu of acts on one thing. Children: MenuItem, MenuLink, MenuLabel, MenuRule. */
-export function Menu({ trigger, children, align = 'end', className, open, onOpenChange }: MenuProps) {
+export function Menu({ trigger, children, align = 'end', className, ...root }: MenuProps) {
   return (
-    <Radix.Root modal={false} open={open} onOpenChange={onOpenChange}>
+    <Radix.Root modal={false} {...root}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -9,6 +9,8 @@ export type PopoverProps = {
   trigger: ReactNode
   children: ReactNode
   open?: boolean
+  /** For one that was fetched by the press that opens it. */
+  defaultOpen?: boolean
   onOpenChange?: (open: boolean) => void
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
@@ -19,15 +21,14 @@ export type PopoverProps = {
 export function Popover({
   trigger,
   children,
-  open,
-  onOpenChange,
   align = 'start',
   side = 'bottom',
   label,
   className,
+  ...root
 }: PopoverProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
+    <Radix.Root {...root}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -1,6 +1,6 @@
 'use client'
 
-import { Direction, Tooltip } from 'radix-ui'
+import { Direction } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { ToastProvider } from './toast'
 
@@ -8,9 +8,7 @@ import { ToastProvider } from './toast'
 export function Providers({ direction, children }: { direction: 'ltr' | 'rtl'; children: ReactNode }) {
   return (
     <Direction.Provider dir={direction}>
-      <Tooltip.Provider delayDuration={350}>
-        <ToastProvider>{children}</ToastProvider>
-      </Tooltip.Provider>
+      <ToastProvider>{children}</ToastProvider>
     </Direction.Provider>
   )
 }

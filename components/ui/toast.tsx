@@ -1,12 +1,16 @@
 'use client'
 
-import clsx from 'clsx'
-import { Toast as Radix } from 'radix-ui'
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { useWords } from '#words'
-import { Bulb } from './bulb'
-import { Button, IconButton } from './button'
-import { Icon } from './icon'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 
 export type ToastInput = {
   title: ReactNode
@@ -21,7 +25,12 @@ export type ToastInput = {
   seconds?: number
 }
 
-type Shown = ToastInput & { id: number }
+const fetchStrips = () => import('./toast-strips')
+const ToastStrips = lazy(fetchStrips)
+/** By then the page is done with itself; a toast that says the connection is gone has to be there already. */
+const WARM_AFTER_MS = 3_000
+
+export type Shown = ToastInput & { id: number }
 const ToastContext = createContext<((toast: ToastInput) => void) | null>(null)
 
 /** `const toast = useToast(); toast({ title: 'Moved to Archive', undo })` */
@@ -34,7 +43,6 @@ export function useToast(): (toast: ToastInput) => void {
 let lastId = 0
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const t = useWords('ui')
   const [shown, setShown] = useState<Shown[]>([])
   const show = useCallback((toast: ToastInput) => {
     lastId += 1
@@ -42,87 +50,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   }, [])
   const close = useCallback((id: number) => setShown((all) => all.filter((t) => t.id !== id)), [])
   const value = useMemo(() => show, [show])
+  useEffect(() => {
+    const soon = setTimeout(fetchStrips, WARM_AFTER_MS)
+    return () => clearTimeout(soon)
+  }, [])
   return (
     <ToastContext value={value}>
-      <Radix.Provider swipeDirection="right">
-        {children}
-        {shown.map((toast) => (
-          <ToastStrip key={toast.id} toast={toast} onClose={() => close(toast.id)} />
-        ))}
-        <Radix.Viewport
-          // Radix puts the key in.
-          label={t('toast.notices', { hotkey: '{hotkey}' })}
-          className="fixed end-6 bottom-[calc(24px+var(--tray,0px))] z-60 grid w-100 max-w-[calc(100vw-28px)] gap-2 outline-none max-md:end-3.5 max-md:bottom-[calc(96px+var(--tray,0px))]"
-        />
-      </Radix.Provider>
+      {children}
+      {lastId > 0 ? (
+        <Suspense>
+          <ToastStrips shown={shown} onClose={close} />
+        </Suspense>
+      ) : null}
     </ToastContext>
-  )
-}
-
-function ToastStrip({ toast, onClose }: { toast: Shown; onClose: () => void }) {
-  const t = useWords('ui')
-  const warn = toast.kind === 'warn'
-  const seconds = warn ? Number.POSITIVE_INFINITY : (toast.seconds ?? (toast.undo ? 8 : 5))
-  const act = (run: () => void) => () => {
-    run()
-    onClose()
-  }
-  return (
-    <Radix.Root
-      duration={seconds * 1000}
-      onOpenChange={(open) => !open && onClose()}
-      {...(warn ? {} : { 'data-ink': true })}
-      className={clsx(
-        'flex animate-rise items-center gap-2.5 rounded-lg py-2.5 pe-2.5 ps-3.5 shadow-pop',
-        warn
-          ? 'bg-warn-wash text-ink shadow-[inset_3px_0_0_var(--warn-mark),var(--shadow-pop)]'
-          : 'bg-toast text-ink',
-      )}
-    >
-      <Mark toast={toast} />
-      <div className="min-w-0 flex-1">
-        <Radix.Title className={clsx(toast.detail && 'font-semibold')}>{toast.title}</Radix.Title>
-        {toast.detail ? <Radix.Description className="opacity-80">{toast.detail}</Radix.Description> : null}
-      </div>
-      {toast.undo ? (
-        <Radix.Action asChild altText={t('toast.undoWhat')}>
-          <Button size="s" onClick={act(toast.undo)}>
-            {t('toast.undo')} <Countdown seconds={seconds} />
-          </Button>
-        </Radix.Action>
-      ) : null}
-      {toast.action ? (
-        <Radix.Action asChild altText={toast.action.label}>
-          <Button size="s" onClick={act(toast.action.onPress)}>
-            {toast.action.label}
-          </Button>
-        </Radix.Action>
-      ) : null}
-      {warn ? (
-        <Radix.Close asChild>
-          <IconButton icon="close" label={t('toast.close')} size="s" />
-        </Radix.Close>
-      ) : null}
-    </Radix.Root>
-  )
-}
-
-function Mark({ toast }: { toast: ToastInput }) {
-  if (toast.kind === 'warn') return <Icon name="warn" size={15} className="text-warn" />
-  if (toast.kind === 'done') return <Bulb />
-  return toast.undo ? <Icon name="undo" size={15} /> : null
-}
-
-function Countdown({ seconds }: { seconds: number }) {
-  const [left, setLeft] = useState(seconds)
-  useEffect(() => {
-    const timer = setInterval(() => setLeft((s) => Math.max(0, s - 1)), 1000)
-    return () => clearInterval(timer)
-  }, [])
-  if (!Number.isFinite(left)) return null
-  return (
-    <span aria-hidden className="tabular-nums opacity-70">
-      {left} s
-    </span>
   )
 }

@@ -2,6 +2,7 @@
 
 import clsx from 'clsx'
 import { Command as Cmdk } from 'cmdk'
+import { Dialog } from 'radix-ui'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
@@ -10,12 +11,28 @@ import { itemClass } from '@/components/ui/pop'
 import type { PaletteProps } from './palette'
 import type { Command } from './types'
 
+type ListProps = PaletteProps & { onGo: (href: string) => void }
+
 /** The commands themselves, and what a search finds. Fetched when it is first opened. */
-export default function PaletteList({
-  commands,
-  search,
-  onGo,
-}: PaletteProps & { onGo: (href: string) => void }) {
+export default function PaletteDialog({ onClose, ...list }: ListProps & { onClose: () => void }) {
+  const t = useWords('shell')
+  return (
+    <Dialog.Root open onOpenChange={(open) => (open ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-2 left-1/2 z-50 w-[min(620px,calc(100vw-16px))] -translate-x-1/2 animate-fade rounded-xl bg-surface p-1.5 text-ink shadow-pop outline-none md:top-[10vh]"
+        >
+          <Dialog.Title className="sr-only">{t('palette.searchOrTypeWhat')}</Dialog.Title>
+          <PaletteList {...list} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function PaletteList({ commands, search, onGo }: ListProps) {
   const t = useWords('shell')
   const [text, setText] = useState('')
   const found = useFound(text, search)

@@ -1,0 +1,40 @@
+'use client'
+
+import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+
+type TriggerProps = {
+  onClick?: () => void
+  onPointerEnter?: () => void
+  onFocus?: () => void
+  'aria-haspopup'?: 'menu' | 'dialog'
+  'aria-expanded'?: boolean
+}
+
+/**
+ * Something that opens and is seldom opened: until it is wanted its trigger is a plain button, and its scripts are fetched
+ * with the first sign of intent. `children` takes over after the press: it has the same trigger and is open. Without a
+ * connection nothing opens and nothing breaks.
+ */
+export function OnDemand({
+  trigger,
+  opens,
+  fetch,
+  children,
+}: {
+  trigger: ReactElement<TriggerProps>
+  opens: 'menu' | 'dialog'
+  fetch: () => Promise<unknown>
+  children: ReactNode
+}) {
+  const [wanted, setWanted] = useState(false)
+  if (wanted) return <Suspense fallback={trigger}>{children}</Suspense>
+  return cloneElement(trigger, {
+    'aria-haspopup': opens,
+    'aria-expanded': false,
+    onClick: () => void fetch().then(() => setWanted(true), unreachable),
+    onPointerEnter: () => void fetch(),
+    onFocus: () => void fetch(),
+  })
+}
+
+const unreachable = () => undefined
