@@ -81,7 +81,7 @@ export async function run(): Promise<Fit> {
 }
 
 async function entriesOf(pictures: readonly SetPicture[]): Promise<Entry[]> {
-  const pool = createDecoderPool({ deadlineMs: 100_000 })
+  const pool = createDecoderPool({ deadlineMs: 600_000 })
   const folder = mkdtempSync(path.join(tmpdir(), 'marquee-fit-'))
   const entries: Entry[] = []
   try {
