@@ -138,9 +138,8 @@ export class Lane {
   /** `before`: outcomes written before nothing due was found. One written since may have given a message back. */
   private async idle(before: number): Promise<boolean> {
     if (this.stopped || this.claims.closed) return false
-    const nothingOpen = this.outbox.waiting + this.outbox.underway + this.writing.size === 0
-    if (nothingOpen && this.written === before) return false
-    if (!nothingOpen) await this.progress()
+    if (this.outbox.waiting + this.outbox.underway + this.writing.size > 0) await this.progress()
+    else if (this.written === before) return false
     this.claims.refresh()
     return true
   }

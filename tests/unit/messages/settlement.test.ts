@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SubmitOutcome } from '@/lib/carriers/carrier'
 import { FailureWatch, LaneWatch } from '@/lib/messages/lane-watch'
-import { pickRung, rungsOf, smallerRung } from '@/lib/messages/rungs'
+import { pickRung, rungsOf, smallerRung, wordsAlone } from '@/lib/messages/rungs'
 import { mostTries, pauseBefore, settlementOf } from '@/lib/messages/settlement'
 
 const rendition = (bytes: number) => ({
@@ -77,7 +77,9 @@ describe('the media for a profile', () => {
     expect(pickRung(rungs, 'att-short')?.profileId).toBe('att-short')
     expect(pickRung(rungs, 'tmobile-long')?.profileId).toBe('standard')
     expect(pickRung(rungs, 'old-handset')?.profileId).toBe('universal')
-    expect(pickRung(rungsOf([]), 'standard')).toBeUndefined()
+    expect(pickRung(rungsOf([]), 'standard')).toBe(wordsAlone)
+    const unmade = { assetId: 'a', kind: 'image' as const, altText: '', renditions: {}, link: null }
+    expect(pickRung(rungsOf([unmade]), 'standard')).toBeUndefined()
   })
 
   it('gets strictly smaller until nothing is left', () => {
