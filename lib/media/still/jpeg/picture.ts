@@ -8,6 +8,12 @@ import { type Coefficients, transformed } from './transform'
 
 /** What whole levels take more, about. */
 const WHOLE_TAKES = 0.07
+/** Where they take more than so many times the bytes, at this quality, a picture is too smooth for them. */
+const ROUNDS_WELL = 1.02
+const ROUNDED_AT = 97
+/** Pixels that tell, and the rows that the largest coding unit has. */
+const TELLING = 100_000
+const UNIT_ROWS = 16
 
 type Three<Of> = readonly [Of, Of, Of]
 
@@ -17,19 +23,21 @@ export class JpegPicture {
   readonly #chroma: Chroma
   readonly #coefficients: Three<Coefficients>
   readonly #large: boolean
+  readonly #rounded: boolean
   #rate: Rate | undefined
 
   /**
    * `large` for pictures of more pixels than are shown, and for what stands for them: time counts more than the last bytes,
-   * and levels are rounded to whole numbers at every quality. What rounding adds averages out where the picture is shown,
-   * and decoders, which round as well, come back to the same levels: at 600 kB, over levels as they are, 30 % of SSIMULACRA
-   * 1 and of butteraugli.
+   * and levels are rounded to whole numbers at every quality where there is grain. What rounding adds averages out where
+   * the picture is shown, and decoders, which round as well, come back to the same levels: at 600 kB, over levels as they
+   * are, 30 % of SSIMULACRA 1 and of butteraugli. Where there is none, in drawings, it would only take bytes.
    */
   constructor(pixels: Raster, chroma: Chroma, large = false) {
     this.#large = large
     this.#pixels = pixels
     this.#chroma = chroma
-    this.#coefficients = this.#transformed(large ? 1 : 0)
+    this.#rounded = large && roundsWell(pixels, chroma)
+    this.#coefficients = this.#transformed(this.#rounded ? 1 : 0)
   }
 
   /** Bytes at a quality, but for a factor that one encode teaches. */
@@ -64,10 +72,32 @@ export class JpegPicture {
 
   /** The share whose levels are yet to be rounded at a quality. */
   #wholeAt(quality: number): number {
-    return this.#large ? 0 : wholeAt(quality)
+    return this.#rounded ? 0 : wholeAt(quality)
   }
 
   #transformed(whole: number): Three<Coefficients> {
-    return transformed(this.#pixels, this.#chroma === '4:2:0' ? 2 : 1, whole)
+    return transformed(this.#pixels, unitOf(this.#chroma), whole)
   }
+}
+
+const unitOf = (chroma: Chroma) => (chroma === '4:2:0' ? 2 : 1)
+
+/** Whether whole levels take no more bytes, told from a part of the rows. */
+function roundsWell(pixels: Raster, chroma: Chroma): boolean {
+  const part = someRows(pixels)
+  const bytes = (whole: number) =>
+    new Rate(transformed(part, unitOf(chroma), whole), chroma).bytes(ROUNDED_AT)
+  return bytes(1) <= bytes(0) * ROUNDS_WELL
+}
+
+/** Rows of coding units from all over the picture, as many as tell. */
+function someRows({ data, width, height }: Raster): Raster {
+  const units = Math.floor(height / UNIT_ROWS)
+  const every = Math.ceil((units * UNIT_ROWS * width) / TELLING)
+  if (every <= 1) return { data, width, height }
+  const bytes = UNIT_ROWS * width * 3
+  const rows = Array.from({ length: Math.ceil(units / every) }, (_, at) => at * every * bytes)
+  const some = new Uint8Array(rows.length * bytes)
+  for (const [at, from] of rows.entries()) some.set(data.subarray(from, from + bytes), at * bytes)
+  return { data: some, width, height: rows.length * UNIT_ROWS }
 }
