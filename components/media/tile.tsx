@@ -62,7 +62,7 @@ function PlainTile({
       aria-setsize={of}
       draggable={movable}
       onDragStart={movable ? (event) => acts.drag(index, event) : undefined}
-      className="group relative min-w-0"
+      className="group relative min-w-0 [contain:layout_style]"
     >
       {href ? (
         <Link

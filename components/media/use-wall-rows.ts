@@ -24,6 +24,8 @@ export interface WallRows {
   /** What stands for the rows that are not drawn, px. */
   before: number
   after: number
+  /** The page moves just now. */
+  scrolling: boolean
   /** Brings a tile onto the screen and puts the focus on it, also when it was not drawn. */
   focus: (index: number) => void
 }
@@ -68,7 +70,9 @@ export function useWallRows(count: number): WallRows {
   )
   const drawn = virtual.getVirtualItems()
   const [first, last] = [drawn[0], drawn.at(-1)]
-  if (!layout || !first || !last) return { grid, from: 0, to: count, columns, before: 0, after: 0, focus }
+  const scrolling = virtual.isScrolling
+  if (!layout || !first || !last)
+    return { grid, from: 0, to: count, columns, before: 0, after: 0, scrolling, focus }
   return {
     grid,
     from: first.index * columns,
@@ -76,6 +80,7 @@ export function useWallRows(count: number): WallRows {
     columns,
     before: first.start - layout.top,
     after: virtual.getTotalSize() - (last.end - layout.top),
+    scrolling,
     focus,
   }
 }

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PointerRest } from '@/components/ui/pointer-rest'
 import { SkeletonTiles } from '@/components/ui/skeleton'
 import { dragAssets } from './drag'
 import { AssetTile, type TileActs } from './tile'
@@ -77,7 +78,7 @@ export function Wall({
         {t('wall.arrowKeysGoFrom')}
         {mayChange ? ` ${t('wall.spaceSelectsMMoves')}` : ''}
       </p>
-      <div style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
+      <div className="relative" style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
         <ul ref={rows.grid} aria-describedby="wall-keys" className={wallGrid} onKeyDown={keys.onKeyDown}>
           {wall.assets.slice(rows.from, rows.to).map((asset, at) => {
             const index = rows.from + at
@@ -98,6 +99,7 @@ export function Wall({
             )
           })}
         </ul>
+        {rows.scrolling ? <PointerRest /> : null}
       </div>
       {wall.loading ? (
         <div className="mt-4">

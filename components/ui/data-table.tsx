@@ -5,6 +5,7 @@ import clsx from 'clsx'
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '#words'
 import { BodyRow, HeadRow, type Ticked } from './data-table-rows'
+import { PointerRest } from './pointer-rest'
 import { Skeleton } from './skeleton'
 import type { SortState } from './table'
 import { useRowActs } from './use-row-acts'
@@ -91,12 +92,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       <div
         role="presentation"
         style={{ height: virtual.getTotalSize() }}
-        // Rows that pass below a resting pointer would light up one after another.
-        className={clsx(
-          'relative',
-          props.onOpen && 'cursor-pointer',
-          virtual.isScrolling && 'pointer-events-none',
-        )}
+        className={clsx('relative', props.onOpen && 'cursor-pointer')}
       >
         {drawn.map(({ index }) => {
           const row = rows[index]
@@ -115,6 +111,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             />
           )
         })}
+        {virtual.isScrolling ? <PointerRest /> : null}
       </div>
       {props.loadingMore ? <Skeleton className="mx-4 my-4 w-1/3" /> : null}
     </div>
