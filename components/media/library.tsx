@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useWords } from '#words'
 import { Button, LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -13,13 +13,14 @@ import type { LibraryActions, MoreAssets } from './actions'
 import { DropAnywhere } from './drop-anywhere'
 import { LibraryFilters } from './filters'
 import { FolderMenu, NewFolder } from './folders'
-import { SelectionBar } from './selection-bar'
 import { LibrarySide } from './side'
 import { useUploads } from './tray'
 import { useLibraryActs } from './use-library-acts'
 import { useSelection } from './use-selection'
 import { useWall } from './use-wall'
 import { Wall } from './wall'
+
+const SelectionBar = lazy(() => import('./selection-bar'))
 
 /** The media library: folders at the left, the wall of pictures, uploads by button, drop or paste. */
 export function Library({
@@ -118,19 +119,23 @@ export function Library({
           </section>
         </div>
       )}
-      <SelectionBar
-        count={selection.ids.length}
-        folders={counts.folders}
-        tags={counts.tags.map(({ tag }) => tag)}
-        moving={moving}
-        onMoving={setMoving}
-        onMove={(folderId) => void acts.move(selection.ids, folderId)}
-        onTag={(tag) => void acts.tag(selection.ids, tag)}
-        onAgain={() => void acts.again(selection.ids)}
-        onDelete={() => void acts.remove(selection.ids)}
-        onBringBack={deleted ? () => void acts.bringBack(selection.ids) : undefined}
-        onClear={selection.clear}
-      />
+      {selection.ids.length > 0 ? (
+        <Suspense>
+          <SelectionBar
+            count={selection.ids.length}
+            folders={counts.folders}
+            tags={counts.tags.map(({ tag }) => tag)}
+            moving={moving}
+            onMoving={setMoving}
+            onMove={(folderId) => void acts.move(selection.ids, folderId)}
+            onTag={(tag) => void acts.tag(selection.ids, tag)}
+            onAgain={() => void acts.again(selection.ids)}
+            onDelete={() => void acts.remove(selection.ids)}
+            onBringBack={deleted ? () => void acts.bringBack(selection.ids) : undefined}
+            onClear={selection.clear}
+          />
+        </Suspense>
+      ) : null}
     </DropAnywhere>
   )
 }

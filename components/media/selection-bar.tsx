@@ -8,8 +8,8 @@ import { Menu, MenuItem, MenuRule } from '@/components/ui/menu'
 import { Popover } from '@/components/ui/popover'
 import type { LibraryCounts } from '@/lib/media/asset'
 
-/** What can be done with the assets that are selected; floats over the wall. */
-export function SelectionBar({
+/** What can be done with the assets that are selected; floats over the wall. Fetched with the first choice. */
+export default function SelectionBar({
   count,
   folders,
   tags,
@@ -38,7 +38,6 @@ export function SelectionBar({
   onClear: () => void
 }) {
   const t = useWords('media')
-  if (count === 0) return null
   return (
     <section
       data-ink
