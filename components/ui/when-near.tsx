@@ -24,10 +24,12 @@ export function WhenNear({ fallback, children }: { fallback: ReactNode; children
 
 function Gate({ id, children }: { id: string; children: ReactNode }) {
   const drawnByServer = useSyncExternalStore(never, no, yes)
-  if (drawnByServer && typeof document !== 'undefined') use(nearing(id))
+  use(drawnByServer && typeof document !== 'undefined' ? nearing(id) : there)
   return children
 }
 
+/** For what is drawn here and now. */
+const there = Promise.resolve()
 const never = () => () => {}
 const no = () => false
 const yes = () => true

@@ -18,7 +18,7 @@ import { SaveNote } from './save-note'
 import { SchedulePanel } from './schedule-panel'
 import { SendButton } from './send-button'
 import { Stage } from './stage'
-import { TestDialog } from './test-dialog'
+import { TestButton } from './test-button'
 import type { ComposerProps } from './types'
 import { useDraft } from './use-draft'
 
@@ -69,7 +69,7 @@ export function Composer(props: ComposerProps) {
         actions={
           <>
             <Totals props={props} state={state} className="max-md:hidden" />
-            {props.may.send ? <TestDialog state={state} props={props} variant={variant} /> : null}
+            {props.may.send ? <TestButton state={state} props={props} variant={variant} /> : null}
             <span className="max-md:hidden">{send}</span>
           </>
         }

@@ -1,18 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { lazy } from 'react'
 import { useWords } from '#words'
-import { FiveLights } from '@/components/ui/bulb'
-import { LinkButton } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Input } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
+import { OnDemand } from '@/components/ui/on-demand'
 import { Poster } from '@/components/ui/poster'
-import { SegmentedControl } from '@/components/ui/segmented'
-import type { MediaKind } from '@/lib/media/sniff'
-import type { Words } from '@/lib/words/translate'
-import { kindInWords } from './media-words'
-import type { ComposerAsset, ComposerProps } from './types'
+import type { ComposerProps } from './types'
+
+const fetchDialog = () => import('./picker-dialog')
+const PickerDialog = lazy(fetchDialog)
 
 /** Adds something of the library to a message: the newest at hand, everything in a dialog. */
 export function MediaPicker({
@@ -26,14 +21,19 @@ export function MediaPicker({
 }) {
   const t = useWords('composer')
   const others = props.assets.filter(({ id }) => !chosen.includes(id))
+  const trigger = (
+    <button
+      type="button"
+      className="grid min-h-16 min-w-28 place-items-center rounded-md border border-dashed border-line-2 px-3 text-sm font-medium text-ink-2 hover:bg-well"
+    >
+      {chosen.length > 0 ? t('mediaPicker.addAnother') : t('mediaPicker.chooseAPicture')}
+    </button>
+  )
   return (
     <div className="flex flex-wrap items-stretch gap-2">
-      <PickerDialog
-        assets={others}
-        slug={props.workspace.slug}
-        onChoose={onChoose}
-        label={chosen.length > 0 ? t('mediaPicker.addAnother') : t('mediaPicker.chooseAPicture')}
-      />
+      <OnDemand trigger={trigger} opens="dialog" fetch={fetchDialog}>
+        <PickerDialog assets={others} slug={props.workspace.slug} onChoose={onChoose} trigger={trigger} />
+      </OnDemand>
       <div className="flex gap-1.5 max-md:hidden">
         {others.slice(0, 4).map((asset) => (
           <button
@@ -48,115 +48,5 @@ export function MediaPicker({
         ))}
       </div>
     </div>
-  )
-}
-
-const filters = (t: Words<'composer'>): { value: string; label: string; kinds: MediaKind[] | null }[] => [
-  { value: 'all', label: t('mediaPicker.all'), kinds: null },
-  { value: 'pictures', label: t('mediaPicker.pictures'), kinds: ['image', 'gif'] },
-  { value: 'clips', label: t('mediaPicker.clips'), kinds: ['video'] },
-  { value: 'sounds', label: t('mediaPicker.sounds'), kinds: ['audio'] },
-  { value: 'cards', label: t('mediaPicker.cards'), kinds: ['document'] },
-]
-
-function PickerDialog({
-  assets,
-  slug,
-  onChoose,
-  label,
-}: {
-  assets: ComposerAsset[]
-  slug: string
-  onChoose: (assetId: string) => void
-  label: string
-}) {
-  const t = useWords('composer')
-  const [open, setOpen] = useState(false)
-  const [search, setSearch] = useState('')
-  const [filter, setFilter] = useState('all')
-  const kinds = filters(t).find(({ value }) => value === filter)?.kinds
-  const found = assets.filter(
-    ({ name, kind }) => name.toLowerCase().includes(search.toLowerCase()) && (!kinds || kinds.includes(kind)),
-  )
-  return (
-    <Dialog
-      title={t('mediaPicker.chooseFromTheLibrary')}
-      size="l"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <button
-          type="button"
-          className="grid min-h-16 min-w-28 place-items-center rounded-md border border-dashed border-line-2 px-3 text-sm font-medium text-ink-2 hover:bg-well"
-        >
-          {label}
-        </button>
-      }
-      footer={
-        <>
-          <LinkButton href={`/${slug}/designs`} icon="grid">
-            {t('mediaPicker.makeOneFromA')}
-          </LinkButton>
-          <LinkButton href={`/${slug}/media`} icon="upload">
-            {t('mediaPicker.uploadInTheLibrary')}
-          </LinkButton>
-        </>
-      }
-    >
-      <div className="flex flex-wrap gap-2">
-        <span className="min-w-48 flex-1">
-          <Input
-            icon="search"
-            placeholder={t('mediaPicker.findByName')}
-            aria-label={t('mediaPicker.findByName')}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-            quiet
-          />
-        </span>
-        <SegmentedControl
-          label={t('mediaPicker.kind')}
-          segments={filters(t)}
-          value={filter}
-          onValueChange={setFilter}
-        />
-      </div>
-      {found.length === 0 ? (
-        <p className="py-8 text-center text-ink-3">
-          {search || kinds ? t('mediaPicker.nothingLikeThat') : t('mediaPicker.theLibraryIsEmpty')}
-        </p>
-      ) : null}
-      <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
-        {found.map((asset) => (
-          <li key={asset.id} className="min-w-0">
-            <button
-              type="button"
-              className="block w-full rounded-md text-start"
-              onClick={() => {
-                onChoose(asset.id)
-                setOpen(false)
-              }}
-            >
-              <Face asset={asset} />
-              <span className="mt-1 flex items-center gap-1 text-sm font-medium">
-                <span className="truncate">{asset.name}</span>
-                <FiveLights lights={asset.lights} className="ms-auto flex-none" />
-              </span>
-              <span className="block truncate text-xs text-ink-3">{kindInWords(t, asset)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Dialog>
-  )
-}
-
-function Face({ asset }: { asset: ComposerAsset }) {
-  const silent = asset.kind === 'audio' || asset.kind === 'document'
-  if (asset.thumb || !silent) return <Poster src={asset.thumb} alt="" className="w-full" />
-  return (
-    <span className="grid aspect-3/4 w-full place-items-center rounded-md bg-fill text-ink-2">
-      <Icon name={asset.kind === 'audio' ? 'sound' : 'card'} size={28} />
-    </span>
   )
 }

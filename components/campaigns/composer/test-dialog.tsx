@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -9,18 +9,20 @@ import { useToast } from '@/components/ui/toast'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
-/** Sends the message as it stands to a few phones of one's own. */
-export function TestDialog({
+/** Sends the message as it stands to a few phones of one's own. Opened by the press that fetched it. */
+export default function TestDialog({
   state,
   props,
   variant,
+  trigger,
 }: {
   state: DraftState
   props: ComposerProps
   variant: number
+  trigger: ReactNode
 }) {
   const t = useWords('composer')
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(true)
   const [phones, setPhones] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -49,11 +51,7 @@ export function TestDialog({
       open={open}
       onOpenChange={setOpen}
       size="s"
-      trigger={
-        <Button icon="send" aria-label={t('testDialog.sendATest')}>
-          <span className="max-md:hidden">{t('testDialog.sendATest')}</span>
-        </Button>
-      }
+      trigger={trigger}
       footer={
         <Button kind="dark" busy={busy} onClick={() => void send()}>
           {t('testDialog.sendTest')}
