@@ -3,7 +3,7 @@
 import { type ReactNode, Suspense, use, useId, useSyncExternalStore } from 'react'
 
 /** How far below what is seen counts as near, px. */
-const AHEAD = 400
+const AHEAD = 100
 /** What somebody does who is about to use a part of the page. */
 const INTENT = ['pointerover', 'touchstart', 'focusin'] as const
 

@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { Suspense } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
+import type { SendActs } from '@/components/results/send-controls'
 import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Sheet } from '@/components/ui/sheet'
-import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
+import { Skeleton, SkeletonPanels, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
 import { pause, resume, stop } from '../campaigns/[campaign]/results/actions'
-import { Attention, Begin, Growth, Results, Sending, Week } from './sections'
+import { Attention, Begin, Growth, type Of, Results, Sending, Week } from './sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await words('home'))('home.title') }
@@ -44,13 +45,25 @@ export default async function HomePage({ params }: { params: Promise<{ workspace
           </>
         }
       />
-      {/* What stands at the top comes at once: a late board would push the rest down. */}
+      {/* All of it at once: a board that comes late would push the rest down. */}
+      <Suspense fallback={<SkeletonPanels heights={['h-110']} />}>
+        <Boards {...of} acts={acts} />
+      </Suspense>
+    </>
+  )
+}
+
+/** What happens, what is to do and what was earned. */
+async function Boards({ acts, ...of }: Of & { acts: SendActs | null }) {
+  const t = await words('home')
+  return (
+    <>
       <Sending {...of} acts={acts} />
-      {grants(scope, 'workspace.manage') ? <Begin scope={scope} slug={slug} /> : null}
+      {grants(of.scope, 'workspace.manage') ? <Begin scope={of.scope} slug={of.slug} /> : null}
       <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-e max-lg:order-2 max-lg:border-t">
-            <Week {...of} plans={grants(scope, 'campaigns.write')} />
+            <Week {...of} plans={grants(of.scope, 'campaigns.write')} />
           </div>
           <Cell className="max-lg:order-1">
             <Attention {...of} />

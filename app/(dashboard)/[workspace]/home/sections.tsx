@@ -16,7 +16,7 @@ import { assetsById } from '@/lib/media/assets.server'
 import { addDays, dayOf } from '@/lib/segments/time'
 import type { Words } from '@/lib/words/translate'
 
-type Of = { scope: Scope; slug: string; now: Date; timeZone: string }
+export type Of = { scope: Scope; slug: string; now: Date; timeZone: string }
 
 /** Asset id → small picture. */
 async function thumbs(scope: Scope, assetIds: (string | null)[]): Promise<Map<string | null, string | null>> {
