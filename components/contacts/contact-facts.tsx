@@ -7,6 +7,7 @@ import { Chip } from '@/components/ui/chip'
 import { ChipPicker } from '@/components/ui/combobox'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
+import { warm } from '@/components/ui/warm'
 import type { Contact } from '@/lib/contacts/contact'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
 import { attributeWords, carrierNames, type Edit } from './contact-words'
@@ -60,8 +61,8 @@ export function ContactFacts({ contact, definitions, edit, define }: Props) {
               size="s"
               icon="edit"
               className="ms-auto"
-              onPointerEnter={() => void fetchForm()}
-              onFocus={() => void fetchForm()}
+              onPointerEnter={() => warm(fetchForm)}
+              onFocus={() => warm(fetchForm)}
               onClick={() => begin(() => setEditing(true))}
             >
               {t('contactFacts.edit')}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { warm } from '@/components/ui/warm'
 import type { AttributeDefinition } from '@/lib/contacts/fields'
 import type { Answer } from './types'
 
@@ -31,8 +32,8 @@ export function NewAttribute({ define }: { define: Define }) {
           size="s"
           kind="ghost"
           icon="plus"
-          onPointerEnter={() => void fetchForm()}
-          onFocus={() => void fetchForm()}
+          onPointerEnter={() => warm(fetchForm)}
+          onFocus={() => warm(fetchForm)}
         >
           {t('contactFacts.newAttribute')}
         </Button>

@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { warm } from '@/components/ui/warm'
 import type { Command } from './types'
 import { useShortcuts } from './use-shortcuts'
 
@@ -41,7 +42,7 @@ export function Palette({
       () => undefined,
     )
   useEffect(() => {
-    const soon = setTimeout(fetchDialog, WARM_AFTER_MS)
+    const soon = setTimeout(() => warm(fetchDialog), WARM_AFTER_MS)
     return () => clearTimeout(soon)
   }, [])
   useShortcuts({ commands, onPalette: () => (open ? setOpen(false) : show()), onSheet: onShortcuts, go })
@@ -52,8 +53,8 @@ export function Palette({
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={show}
-        onPointerEnter={() => void fetchDialog()}
-        onFocus={() => void fetchDialog()}
+        onPointerEnter={() => warm(fetchDialog)}
+        onFocus={() => warm(fetchDialog)}
         className="mx-auto flex h-7.5 max-w-115 flex-1 items-center gap-2 rounded-md border border-band-line bg-band-2 pe-1.5 ps-2.5 text-start text-ink-2 hover:text-ink max-lg:max-w-65 max-md:mx-0 max-md:size-10 max-md:flex-none max-md:justify-center max-md:border-0 max-md:bg-transparent max-md:p-0"
       >
         <Icon name="search" size={14} className="max-md:size-4" />

@@ -9,11 +9,12 @@ import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
 import type { OptionListProps } from './option-list'
 import { popClass } from './pop'
+import { warm } from './warm'
 
 const fetchList = () => import('./option-list')
 const OptionList = lazy(fetchList)
 /** On its way before the press that opens it. */
-const onIntent = { onPointerEnter: () => void fetchList(), onFocus: () => void fetchList() }
+const onIntent = { onPointerEnter: () => warm(fetchList), onFocus: () => warm(fetchList) }
 
 function Floating({ label, children }: { label: string; children: ReactNode }) {
   return (

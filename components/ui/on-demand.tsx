@@ -1,6 +1,7 @@
 'use client'
 
 import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react'
+import { warm } from './warm'
 
 type TriggerProps = {
   onClick?: () => void
@@ -32,8 +33,8 @@ export function OnDemand({
     'aria-haspopup': opens,
     'aria-expanded': false,
     onClick: () => void fetch().then(() => setWanted(true), unreachable),
-    onPointerEnter: () => void fetch(),
-    onFocus: () => void fetch(),
+    onPointerEnter: () => warm(fetch),
+    onFocus: () => warm(fetch),
   })
 }
 

@@ -35,6 +35,7 @@ export default function OptionList({
       <div className="m-1.5 flex h-8 items-center gap-2 rounded-md bg-input px-2.5 shadow-[inset_0_0_0_1px_var(--line-2)]">
         <Icon name="search" size={13} className="text-ink-2" />
         <Command.Input
+          ref={focus}
           value={text}
           onValueChange={setText}
           placeholder={searchPlaceholder ?? t('combobox.find')}
@@ -76,4 +77,9 @@ export default function OptionList({
       </Command.List>
     </Command>
   )
+}
+
+/** It comes after the pop-over has looked for something to give the focus to. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus()
 }

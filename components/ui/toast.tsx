@@ -11,6 +11,7 @@ import {
   useMemo,
   useState,
 } from 'react'
+import { warm } from './warm'
 
 export type ToastInput = {
   title: ReactNode
@@ -51,7 +52,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const close = useCallback((id: number) => setShown((all) => all.filter((t) => t.id !== id)), [])
   const value = useMemo(() => show, [show])
   useEffect(() => {
-    const soon = setTimeout(fetchStrips, WARM_AFTER_MS)
+    const soon = setTimeout(() => warm(fetchStrips), WARM_AFTER_MS)
     return () => clearTimeout(soon)
   }, [])
   return (

@@ -24,6 +24,7 @@ test('a campaign is made, checked and sent by keyboard alone', async ({ page }) 
   await test.step('choose who gets it', async () => {
     await tabTo(page, await hydrated(page.getByRole('button', { name: 'Add' }).first()))
     await page.keyboard.press('Enter')
+    await expect(page.getByPlaceholder('Find').last()).toBeFocused()
     await page.keyboard.type('Shoe')
     await page.keyboard.press('Enter')
     await page.keyboard.press('Escape')

@@ -97,17 +97,20 @@ async function plainRuns(page: Page): Promise<string[]> {
 
 /** A piece between punctuation is data when the sample holds it, or when it is a name made of words that it holds. */
 function isData(run: string, data: string): boolean {
-  return run
-    .split(/[^A-Za-z'’ ]+/)
-    .map((piece) => piece.trim())
-    .filter((piece) => /[A-Za-z]{3,}/.test(piece))
-    .every((piece) => {
-      const words = piece.toLowerCase().split(' ')
-      return (
-        data.includes(piece.toLowerCase()) ||
-        (/^[A-Z]/.test(piece) && words.length < 4 && words.every((word) => data.includes(word)))
-      )
-    })
+  return (
+    run
+      // Intl joins a list in German, too.
+      .split(/[^A-Za-z'’ ]+| und | oder /)
+      .map((piece) => piece.trim())
+      .filter((piece) => /[A-Za-z]{3,}/.test(piece))
+      .every((piece) => {
+        const words = piece.toLowerCase().split(' ')
+        return (
+          data.includes(piece.toLowerCase()) ||
+          (/^[A-Z]/.test(piece) && words.length < 4 && words.every((word) => data.includes(word)))
+        )
+      })
+  )
 }
 
 const sideways = (page: Page) =>

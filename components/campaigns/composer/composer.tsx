@@ -1,7 +1,7 @@
 'use client'
 
 import clsx from 'clsx'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -21,6 +21,9 @@ import { Stage } from './stage'
 import { TestButton } from './test-button'
 import type { ComposerProps } from './types'
 import { useDraft } from './use-draft'
+import { fetchDialogs, useSend } from './use-send'
+
+const SendDialogs = lazy(fetchDialogs)
 
 type Tab = 'edit' | 'preview' | 'check'
 
@@ -36,8 +39,15 @@ export function Composer(props: ComposerProps) {
     setTab('edit')
     requestAnimationFrame(() => focusOn(place))
   }
+  const sending = useSend(state, props)
   const send = (
-    <SendButton state={state} props={props} blockers={blockers} onBlocked={() => setTab('check')} />
+    <SendButton
+      state={state}
+      props={props}
+      send={sending}
+      blockers={blockers}
+      onBlocked={() => setTab('check')}
+    />
   )
   return (
     <>
@@ -138,6 +148,11 @@ export function Composer(props: ComposerProps) {
         <Totals props={props} state={state} />
         {send}
       </div>
+      {props.may.send && (sending.reviewing || sending.holdUntil !== null) ? (
+        <Suspense>
+          <SendDialogs state={state} props={props} send={sending} />
+        </Suspense>
+      ) : null}
     </>
   )
 }

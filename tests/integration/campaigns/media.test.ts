@@ -138,13 +138,18 @@ async function send({ id, revision }: Ready): Promise<void> {
   await deliverLane({ workspaceId: team.workspaceId, senderId })
 }
 
+/** Messages that a test has seen: what comes next is another one. */
+const known = new Set<string>()
+
 async function received(handset: string): Promise<{ message: MessageView; parts: Buffer[] }> {
   const message = await until(async () => {
     const seen: { messages: MessageView[] } = await (
       await fetch(`${simulatorUrl}/handsets/${handset}`)
     ).json()
-    return seen.messages.findLast(({ state }) => state === 'delivered' || state === 'read') ?? false
+    const came = seen.messages.findLast(({ state }) => state === 'delivered' || state === 'read')
+    return came && !known.has(`${handset} ${came.id}`) ? came : false
   })
+  known.add(`${handset} ${message.id}`)
   const parts = message.slides.flatMap(({ media }) => media ?? [])
   const bytes = parts.map(async ({ src }) =>
     Buffer.from(await (await fetch(simulatorUrl + src)).arrayBuffer()),
