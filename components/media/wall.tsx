@@ -16,8 +16,8 @@ import { useWallRows } from './use-wall-rows'
 const wallGrid =
   'grid grid-cols-2 gap-x-3.5 gap-y-4 max-sm:gap-x-2.5 min-[360px]:max-sm:grid-cols-3 sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))] lg:grid-cols-6 xl:grid-cols-[repeat(auto-fill,minmax(200px,1fr))]'
 
-/** Pictures of the first rows on a phone; a wide screen's first row. */
-const onFirstScreen = 9
+/** Pictures that are fetched before all else: a phone's first row. The others follow as they are in sight. */
+const onFirstScreen = 3
 
 /**
  * The wall of pictures; the next page loads as its end comes near. Only what is on the screen is drawn, so that a
