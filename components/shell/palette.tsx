@@ -5,7 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useWords } from '#words'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import { warm } from '@/components/ui/warm'
+import { onceFetched, warm } from '@/components/ui/warm'
 import type { Command } from './types'
 import { useShortcuts } from './use-shortcuts'
 
@@ -36,11 +36,7 @@ export function Palette({
     setOpen(false)
     router.push(href)
   }
-  const show = () =>
-    void fetchDialog().then(
-      () => setOpen(true),
-      () => undefined,
-    )
+  const show = () => onceFetched(fetchDialog, () => setOpen(true))
   useEffect(() => {
     const soon = setTimeout(() => warm(fetchDialog), WARM_AFTER_MS)
     return () => clearTimeout(soon)

@@ -1,7 +1,7 @@
 'use client'
 
 import { cloneElement, type ReactElement, type ReactNode, Suspense, useState } from 'react'
-import { warm } from './warm'
+import { onceFetched, warm } from './warm'
 
 type TriggerProps = {
   onClick?: () => void
@@ -13,8 +13,7 @@ type TriggerProps = {
 
 /**
  * Something that opens and is seldom opened: until it is wanted its trigger is a plain button, and its scripts are fetched
- * with the first sign of intent. `children` takes over after the press: it has the same trigger and is open. Without a
- * connection nothing opens and nothing breaks.
+ * with the first sign of intent. `children` takes over after the press: it has the same trigger and is open.
  */
 export function OnDemand({
   trigger,
@@ -32,10 +31,8 @@ export function OnDemand({
   return cloneElement(trigger, {
     'aria-haspopup': opens,
     'aria-expanded': false,
-    onClick: () => void fetch().then(() => setWanted(true), unreachable),
+    onClick: () => onceFetched(fetch, () => setWanted(true)),
     onPointerEnter: () => warm(fetch),
     onFocus: () => warm(fetch),
   })
 }
-
-const unreachable = () => undefined

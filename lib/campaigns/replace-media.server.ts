@@ -1,6 +1,7 @@
 import { auditSql } from '../accounts/audit.server'
 import { allow, grants, type Scope, systemScope } from '../accounts/scope'
 import { draftShows } from '../media/asset-filter'
+import { askToRenew } from '../media/versions.server'
 import { pool, type Sql, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { noteEvent } from './control.server'
@@ -101,13 +102,6 @@ function sorted(changes: readonly (Row & { next: unknown })[]): Replaced {
     scheduled: idsOf('scheduled'),
     left: changes.filter(({ next }) => !next).map(({ id, name }) => ({ id, name })),
   }
-}
-
-async function askToRenew(sql: Sql, { workspaceId }: Scope, assetId: string): Promise<void> {
-  await sql.query(
-    'UPDATE asset SET renew_scheduled = true, updated_at = now() WHERE workspace_id = $1 AND id = $2',
-    [workspaceId, assetId],
-  )
 }
 
 /**

@@ -273,10 +273,15 @@ export async function renewInScheduled(scope: Scope, assetId: string): Promise<v
   allow(scope, 'campaigns.send')
   await transaction(async (sql) => {
     await held(sql, scope, assetId)
-    await sql.query(
-      'UPDATE asset SET renew_scheduled = true, updated_at = now() WHERE workspace_id = $1 AND id = $2',
-      [scope.workspaceId, assetId],
-    )
+    await askToRenew(sql, scope, assetId)
     await auditSql(sql, scope, { action: 'asset.renewed', subjectType: 'asset', subjectId: assetId })
   })
+}
+
+/** Notes it, in whoever's transaction: the moment tells one asking from the next. */
+export async function askToRenew(sql: Sql, { workspaceId }: Scope, assetId: string): Promise<void> {
+  await sql.query(
+    'UPDATE asset SET renew_scheduled = true, updated_at = now() WHERE workspace_id = $1 AND id = $2',
+    [workspaceId, assetId],
+  )
 }

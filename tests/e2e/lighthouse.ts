@@ -16,6 +16,8 @@ import { sampleScreens } from './screens'
 
 const SCREENS = ['sign-in', 'home', 'library', 'composer', 'results']
 const LOADS = 3
+/** Of a load that Chromium began without telling when, which Lighthouse cannot record. */
+const TRIES = 3
 const FLOORS = { performance: 0.95, accessibility: 0.97 }
 
 interface Figures {
@@ -73,7 +75,7 @@ async function signedInCookies(on: Browser): Promise<string> {
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
-async function measure(url: string, cookie: string | undefined): Promise<Figures> {
+async function measure(url: string, cookie: string | undefined, tries = TRIES): Promise<Figures> {
   const result = await lighthouse(url, {
     port,
     output: 'json',
@@ -84,6 +86,7 @@ async function measure(url: string, cookie: string | undefined): Promise<Figures
   })
   if (!result) throw new Error(`Lighthouse did not answer for ${url}.`)
   const { categories, audits, runtimeError, finalDisplayedUrl } = result.lhr
+  if (runtimeError?.code === 'NO_NAVSTART' && tries > 1) return measure(url, cookie, tries - 1)
   if (runtimeError) throw new Error(`${url}: ${runtimeError.message}`)
   if (finalDisplayedUrl !== url) throw new Error(`${url} led to ${finalDisplayedUrl}.`)
   const value = (audit: string) => Math.round((audits[audit]?.numericValue ?? 0) * 1000) / 1000

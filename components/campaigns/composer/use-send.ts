@@ -2,12 +2,11 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
+import { onceFetched } from '@/components/ui/warm'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 
 export const fetchDialogs = () => import('./send-dialogs')
-/** Without a connection nothing can be sent either. */
-const unreachable = () => undefined
 
 export type Sending = ReturnType<typeof useSend>
 
@@ -53,7 +52,7 @@ export function useSend(state: DraftState, props: ComposerProps) {
   }
   return {
     reviewing,
-    review: () => void fetchDialogs().then(() => setReviewing(true), unreachable),
+    review: () => onceFetched(fetchDialogs, () => setReviewing(true)),
     onReviewing: setReviewing,
     refusal,
     busy,

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { createDecoderPool } from '@/lib/media/decode/pool.server'
-import type { FitTarget } from '@/lib/media/decode/protocol'
 import { bent, fromHlg, fromPq, toPq, toSrgb } from '@/lib/media/heif/light'
-import { type HeicWish, heic, type Meaning } from './heics'
+import { EXACT, type HeicWish, heic, type Meaning } from './heics'
 import { photo } from './pictures'
 
 // A busy machine is slow, not wrong.
@@ -12,14 +11,6 @@ vi.setConfig({ testTimeout: 120_000 })
 const pool = createDecoderPool({ deadlineMs: 100_000 })
 afterAll(() => pool.close())
 
-const EXACT: FitTarget = {
-  id: 'exact',
-  maxBytes: 4_000_000,
-  width: 2_592,
-  height: 1_944,
-  mime: ['image/png'],
-  baseline: false,
-}
 const [WIDTH, HEIGHT] = [160, 96]
 const PQ: Meaning = { primaries: 9, transfer: 16, matrix: 9 }
 const HLG: Meaning = { primaries: 9, transfer: 18, matrix: 9 }

@@ -6,22 +6,13 @@ import type { FitTarget } from '@/lib/media/decode/protocol'
 import { NO_EDIT } from '@/lib/media/edit/edit'
 import { readHeic } from '@/lib/media/heif/photo'
 import { box, latin1, overwritten, u32 } from './forge'
-import { cropped, flipped, type HeicWish, heic, turned } from './heics'
+import { cropped, EXACT, flipped, type HeicWish, heic, turned } from './heics'
 import { photo } from './pictures'
 
 // A busy machine is slow, not wrong.
 vi.setConfig({ testTimeout: 120_000 })
 const pool = createDecoderPool({ deadlineMs: 100_000 })
 afterAll(() => pool.close())
-
-const EXACT: FitTarget = {
-  id: 'exact',
-  maxBytes: 4_000_000,
-  width: 2_592,
-  height: 1_944,
-  mime: ['image/png'],
-  baseline: false,
-}
 
 /** Four quarters unlike each other, with a picture's detail over them. */
 async function scene(width: number, height: number): Promise<Sharp> {

@@ -11,9 +11,20 @@ import { boxesIn } from '@/lib/media/av/boxes'
 import { encoded, freeCoded, rational } from '@/lib/media/av/coded.server'
 import { Chain } from '@/lib/media/av/ffmpeg.server'
 import { muxed } from '@/lib/media/av/mux.server'
+import type { FitTarget } from '@/lib/media/decode/protocol'
 import { box, latin1, u32 } from './forge'
 
 /** HEIC photos made for the tests: coded by x265, laid out in a container as phones do. */
+
+/** Without loss, so that what was read is what is seen. */
+export const EXACT: FitTarget = {
+  id: 'exact',
+  maxBytes: 4_000_000,
+  width: 2_592,
+  height: 1_944,
+  mime: ['image/png'],
+  baseline: false,
+}
 
 interface Picture {
   data: Buffer
