@@ -8,8 +8,16 @@ import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 
 export type TwinTable = {
   columns: readonly { label: string; numeric?: boolean }[]
-  /** Cells, already formatted. */
-  rows: readonly (readonly ReactNode[])[]
+  count: number
+  /** The cells of a row, formatted. */
+  row: (index: number) => readonly string[]
+}
+
+/** A row of a chart's table as a sentence: what it is about, then its figures by name. */
+export function rowInWords({ columns, row }: TwinTable, index: number): string {
+  const [about = '', ...figures] = row(index)
+  const named = figures.flatMap((figure, i) => (figure ? [`${columns[i + 1]?.label} ${figure}`] : []))
+  return `${about}: ${named.join(', ')}`
 }
 
 export type ChartFrameProps = {
@@ -25,7 +33,7 @@ export type ChartFrameProps = {
   children: ReactNode
 }
 
-/** The head of a chart and its table twin, one press away. The plot itself is hidden from screen readers. */
+/** The head of a chart and its table twin, one press away. A plot hides its drawing from screen readers itself. */
 export function ChartFrame({ title, note, beside, sentence, lead, table, children }: ChartFrameProps) {
   const t = useWords('charts')
   const [asTable, setAsTable] = useState(false)
@@ -49,7 +57,7 @@ export function ChartFrame({ title, note, beside, sentence, lead, table, childre
       />
       <p className="sr-only">{sentence}</p>
       {lead}
-      {asTable ? <Twin table={table} label={sentence} /> : <div aria-hidden>{children}</div>}
+      {asTable ? <Twin table={table} label={sentence} /> : children}
     </div>
   )
 }
@@ -68,10 +76,10 @@ function Twin({ table, label }: { table: TwinTable; label: string }) {
           </tr>
         </THead>
         <TBody>
-          {table.rows.map((row, i) => (
+          {Array.from({ length: table.count }, (_, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows are in the order of the plot
             <Tr key={i}>
-              {row.map((cell, j) => (
+              {table.row(i).map((cell, j) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells are in the order of the columns
                 <Td key={j} numeric={table.columns[j]?.numeric}>
                   {cell}

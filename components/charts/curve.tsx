@@ -1,15 +1,12 @@
 'use client'
 
-import { lazy, type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '#words'
-import { WhenNear } from '@/components/ui/when-near'
 import type { Words } from '@/lib/words/translate'
-import { ChartFrame } from './chart-frame'
-import type { Datum } from './curve-plot'
+import { ChartFrame, rowInWords, type TwinTable } from './chart-frame'
+import { CurvePlot, type Datum } from './curve-plot'
 import { timeFormats } from './time-axis'
 import { formatValue, type ValueFormat } from './values'
-
-const CurvePlot = lazy(() => import('./curve-plot'))
 
 export type CurvePoint = {
   /** Epoch ms. */
@@ -46,18 +43,22 @@ export type CurveProps = {
 export function Curve(props: CurveProps) {
   const t = useWords('charts')
   const { points, comparison, format = 'count', height = 300, now } = props
-  const data = useMemo(() => toData(points, comparison?.values, now), [points, comparison, now])
+  const table = twin(t, props, format)
   return (
     <ChartFrame
       title={props.title}
       note={props.note}
       beside={props.beside}
       sentence={props.sentence}
-      table={twin(t, props, format)}
+      table={table}
     >
-      <WhenNear fallback={<div style={{ height }} />}>
-        <CurvePlot {...props} data={data} height={height} format={format} />
-      </WhenNear>
+      <CurvePlot
+        {...props}
+        data={toData(points, comparison?.values, now)}
+        height={height}
+        format={format}
+        say={(index) => rowInWords(table, index)}
+      />
     </ChartFrame>
   )
 }
@@ -79,7 +80,7 @@ function twin(
   t: Words<'charts'>,
   { points, label, comparison, timeZone, now }: CurveProps,
   format: ValueFormat,
-) {
+): TwinTable {
   const write = timeFormats(t, timeZone).full
   const known = points.filter((p) => now === undefined || p.at <= now)
   const interval = known.some((p) => p.low !== undefined)
@@ -90,20 +91,20 @@ function twin(
       ...(interval ? [{ label: t('curve.n95Interval'), numeric: true }] : []),
       ...(comparison ? [{ label: comparison.label, numeric: true }] : []),
     ],
-    rows: known.map((p, i) => [
-      write(p.at),
-      formatValue(t, p.value, format),
-      ...(interval
-        ? [
-            t('curve.fromTo', {
-              low: formatValue(t, p.low ?? p.value, format),
-              high: formatValue(t, p.high ?? p.value, format),
-            }),
-          ]
-        : []),
-      ...(comparison
-        ? [comparison.values[i] == null ? '–' : formatValue(t, comparison.values[i] ?? 0, format)]
-        : []),
-    ]),
+    count: known.length,
+    row: (i) => {
+      const p = known[i]
+      if (!p) return []
+      const value = (number: number) => formatValue(t, number, format)
+      const other = comparison?.values[i]
+      return [
+        write(p.at),
+        value(p.value),
+        ...(interval
+          ? [t('curve.fromTo', { low: value(p.low ?? p.value), high: value(p.high ?? p.value) })]
+          : []),
+        ...(comparison ? [other == null ? '–' : value(other)] : []),
+      ]
+    },
   }
 }

@@ -1,4 +1,5 @@
-import { smoothPath } from './scale'
+import { curveMonotoneX } from '@visx/curve'
+import { Area, LinePath } from '@visx/shape'
 
 export type SparklineProps = {
   values: readonly number[]
@@ -16,9 +17,10 @@ export type SparklineProps = {
 export function Sparkline({ values, label, width = 84, height = 24, live, fluid }: SparklineProps) {
   const max = Math.max(...values, 1e-9)
   const step = values.length > 1 ? (width - 6) / (values.length - 1) : 0
-  const points = values.map((v, i) => [2 + i * step, height - 2 - (v / max) * (height - 6)] as const)
-  const line = smoothPath(points)
-  const last = points.at(-1)
+  const x = (_: number, i: number) => 2 + i * step
+  const y = (value: number) => height - 2 - (value / max) * (height - 6)
+  const last = values.at(-1)
+  const course = { data: [...values], x, curve: curveMonotoneX }
   return (
     <svg
       role="img"
@@ -29,17 +31,18 @@ export function Sparkline({ values, label, width = 84, height = 24, live, fluid 
       preserveAspectRatio={fluid ? 'none' : undefined}
       className="block rtl:-scale-x-100"
     >
-      {last ? (
-        <path d={`${line}L${last[0]} ${height - 2}L2 ${height - 2}Z`} className="fill-d-ink opacity-8" />
-      ) : null}
-      <path
-        d={line}
+      <Area {...course} y0={height - 2} y1={y} className="fill-d-ink opacity-8" />
+      <LinePath
+        {...course}
+        y={y}
         fill="none"
         strokeWidth={1.5}
         vectorEffect="non-scaling-stroke"
         className="stroke-d-ink"
       />
-      {live && last ? <circle cx={last[0]} cy={last[1]} r={3} className="fill-bulb stroke-bulb-rim" /> : null}
+      {live && last !== undefined ? (
+        <circle cx={x(last, values.length - 1)} cy={y(last)} r={3} className="fill-bulb stroke-bulb-rim" />
+      ) : null}
     </svg>
   )
 }

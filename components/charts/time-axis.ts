@@ -23,9 +23,15 @@ export function timeFormats(t: Formats, timeZone: string) {
     return `${p.weekday} ${p.day}`
   }
   return {
-    full: (at: number) => `${day(at)} ${parts(at).month}, ${hour(parts(at))}`,
+    full: (at: number) => {
+      const p = parts(at)
+      return `${p.weekday} ${p.day} ${p.month}, ${hour(p)}`
+    },
     day,
-    date: (at: number) => `${parts(at).day} ${parts(at).month}`,
+    date: (at: number) => {
+      const p = parts(at)
+      return `${p.day} ${p.month}`
+    },
     hour: (at: number) => hour(parts(at)),
   }
 }

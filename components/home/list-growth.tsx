@@ -1,6 +1,8 @@
 import clsx from 'clsx'
 import { useWords } from '#words'
 import { Columns } from '@/components/charts/columns'
+import { Skeleton } from '@/components/ui/skeleton'
+import { WhenMeant } from '@/components/ui/when-meant'
 
 export type GrowthFigures = {
   mayBeWrittenTo: number
@@ -21,21 +23,23 @@ export function ListGrowth({ growth }: { growth: GrowthFigures }) {
     [t('listGrowth.left'), left ? `−${t.count(left)}` : '0', 'text-d3'],
   ]
   return (
-    <Columns
-      title={t('listGrowth.listGrowth')}
-      note={t('listGrowth.n30Days')}
-      sentence={t('listGrowth.peopleMayBeWritten', { mayBeWrittenTo, joined, left })}
-      lead={
-        <dl className="mb-4 flex flex-wrap gap-x-7 gap-y-2">
-          {figures.map(([term, value, tone]) => (
-            <div key={term} className="flex flex-col-reverse">
-              <dt className="text-ink-3">{term}</dt>
-              <dd className={clsx('type-verdict tabular-nums', tone)}>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      }
-      days={days.map((day) => ({ label: label(day.day), joined: day.joined, left: day.left }))}
-    />
+    <WhenMeant fallback={<Skeleton shape="block" className="h-44" />}>
+      <Columns
+        title={t('listGrowth.listGrowth')}
+        note={t('listGrowth.n30Days')}
+        sentence={t('listGrowth.peopleMayBeWritten', { mayBeWrittenTo, joined, left })}
+        lead={
+          <dl className="mb-4 flex flex-wrap gap-x-7 gap-y-2">
+            {figures.map(([term, value, tone]) => (
+              <div key={term} className="flex flex-col-reverse">
+                <dt className="text-ink-3">{term}</dt>
+                <dd className={clsx('type-verdict tabular-nums', tone)}>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        }
+        days={days.map((day) => ({ label: label(day.day), joined: day.joined, left: day.left }))}
+      />
+    </WhenMeant>
   )
 }

@@ -1,7 +1,8 @@
 'use client'
 
 import { useWords } from '#words'
-import { ChartFrame } from '@/components/charts/chart-frame'
+import { ChartFrame, rowInWords, type TwinTable } from '@/components/charts/chart-frame'
+import { PointWalk } from '@/components/charts/point-walk'
 import { percentAlong } from '@/components/charts/scale'
 import type { RenditionView } from '@/lib/media/asset'
 import { type CurvePoint, frontier } from '@/lib/media/curve'
@@ -26,67 +27,77 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
   const bottom = Math.min(QUALITY_FLOOR, Math.floor(Math.min(...points.map(({ score }) => score)) / 10) * 10)
   const x = (bytes: number) => percentAlong(bytes, 0, right)
   const y = (score: number) => 100 - percentAlong(score, bottom, 100)
+  const row = (i: number) => {
+    const point = points[i]
+    if (!point) return []
+    const known = point.exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate')
+    return [t.bytes(point.bytes), String(shownScore(point.score)), qualityWord(t, point.score), known]
+  }
+  const table: TwinTable = {
+    columns: [
+      { label: t('qualityCurve.bytes'), numeric: true },
+      { label: t('qualityCurve.quality'), numeric: true },
+      { label: t('qualityCurve.inAWord') },
+      { label: t('qualityCurve.knownBy') },
+    ],
+    count: points.length,
+    row,
+  }
   return (
     <ChartFrame
       title={t('qualityCurve.whatBytesBuy')}
       note={t('qualityCurve.qualityOutOf100')}
       sentence={sentenceOf(t, points)}
-      table={{
-        columns: [
-          { label: t('qualityCurve.bytes'), numeric: true },
-          { label: t('qualityCurve.quality'), numeric: true },
-          { label: t('qualityCurve.inAWord') },
-          { label: t('qualityCurve.knownBy') },
-        ],
-        rows: points.map(({ bytes, score, exact }) => [
-          t.count(bytes),
-          String(shownScore(score)),
-          qualityWord(t, score),
-          exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate'),
-        ]),
-      }}
+      table={table}
     >
       <div className="relative ms-7" style={{ height: HEIGHT }}>
-        {[90, QUALITY_FLOOR].map((score) => (
-          <Rule key={score} top={y(score)} score={score} />
-        ))}
-        {RUNGS.flatMap((id) => profileById(id) ?? [])
-          .filter(({ messageBytes }) => messageBytes < right)
-          .map(({ id, label, messageBytes }) => (
-            <i
-              key={id}
-              className="absolute inset-y-0 border-s border-line-2"
-              style={{ left: `${x(messageBytes)}%` }}
-            >
-              <span className="type-axis absolute top-full mt-1 -translate-x-1/2 not-italic">{label}</span>
-            </i>
+        <div aria-hidden>
+          {[90, QUALITY_FLOOR].map((score) => (
+            <Rule key={score} top={y(score)} score={score} />
           ))}
-        <svg
-          viewBox="0 0 100 100"
-          preserveAspectRatio="none"
-          className="absolute inset-0 size-full overflow-visible"
-        >
-          <title>{sentenceOf(t, points)}</title>
-          <polyline
-            points={points.map(({ bytes, score }) => `${x(bytes)},${y(score)}`).join(' ')}
-            fill="none"
-            strokeWidth={1.6}
-            vectorEffect="non-scaling-stroke"
-            className="stroke-d-ink"
-          />
-        </svg>
-        {points.map(({ bytes, score, exact }) => (
-          <i
-            key={bytes}
-            title={`${t.bytes(bytes)}: ${shownScore(score)}`}
-            className={
-              exact
-                ? 'absolute -mt-1 -ms-1 size-2 rounded-full bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]'
-                : 'absolute -mt-[3px] -ms-[3px] size-1.5 rounded-full bg-surface shadow-[0_0_0_1.2px_var(--d-ink)]'
-            }
-            style={{ left: `${x(bytes)}%`, top: `${y(score)}%` }}
-          />
-        ))}
+          {RUNGS.flatMap((id) => profileById(id) ?? [])
+            .filter(({ messageBytes }) => messageBytes < right)
+            .map(({ id, label, messageBytes }) => (
+              <i
+                key={id}
+                className="absolute inset-y-0 border-s border-line-2"
+                style={{ left: `${x(messageBytes)}%` }}
+              >
+                <span className="type-axis absolute top-full mt-1 -translate-x-1/2 not-italic">{label}</span>
+              </i>
+            ))}
+          <svg
+            aria-hidden
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            className="absolute inset-0 size-full overflow-visible"
+          >
+            <polyline
+              points={points.map(({ bytes, score }) => `${x(bytes)},${y(score)}`).join(' ')}
+              fill="none"
+              strokeWidth={1.6}
+              vectorEffect="non-scaling-stroke"
+              className="stroke-d-ink"
+            />
+          </svg>
+          {points.map(({ bytes, score, exact }) => (
+            <i
+              key={bytes}
+              className={
+                exact
+                  ? 'absolute -mt-1 -ms-1 size-2 rounded-full bg-bulb shadow-[0_0_0_1px_var(--bulb-rim)]'
+                  : 'absolute -mt-[3px] -ms-[3px] size-1.5 rounded-full bg-surface shadow-[0_0_0_1.2px_var(--d-ink)]'
+              }
+              style={{ left: `${x(bytes)}%`, top: `${y(score)}%` }}
+            />
+          ))}
+        </div>
+        <PointWalk
+          label={t('qualityCurve.whatBytesBuy')}
+          count={points.length}
+          placeOf={(i) => ({ x: x(points[i]?.bytes ?? 0), y: y(points[i]?.score ?? 0) })}
+          words={(i) => rowInWords(table, i)}
+        />
       </div>
       <p className="type-axis mt-6 ms-7">
         {t('qualityCurve.upToLinesMark', { value: t.bytes(right / 1.04) })}

@@ -18,7 +18,7 @@ export function formatsIn(locale: Locale): ReturnType<typeof make> {
 function make(locale: Locale) {
   const tag = languageOf(locale).formats
   const numbers = memo((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
-  const dates = memo((options?: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, options))
+  const dates = memo((options?: Intl.DateTimeFormatOptions) => new Dates(tag, options))
   const lists = memo((options?: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
   const fixed = (value: number, digits: number) =>
     numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false }).format(
@@ -50,6 +50,19 @@ function make(locale: Locale) {
       ).format(items),
   }
 }
+
+/** Node writes "9 AM" with a narrow space, browsers with a plain one. React would draw anew what differs. */
+class Dates extends Intl.DateTimeFormat {
+  override format(date?: Date | number): string {
+    return plainSpaces(super.format(date))
+  }
+
+  override formatToParts(date?: Date | number): Intl.DateTimeFormatPart[] {
+    return super.formatToParts(date).map((part) => ({ ...part, value: plainSpaces(part.value) }))
+  }
+}
+
+const plainSpaces = (text: string) => text.replaceAll('\u202f', ' ')
 
 type Fixed = (value: number, digits: number) => string
 

@@ -40,6 +40,34 @@ for (const theme of themes) {
   })
 }
 
+test('a chart is read point by point, by keys and by pointer', async ({ page }) => {
+  await open(page, 1440, 'light')
+  const curve = page.getByRole('slider', { name: 'Clicks over time' })
+  await curve.focus()
+  await page.keyboard.press('Home')
+  await expect(curve).toHaveAttribute(
+    'aria-valuetext',
+    'Fri 13 Mar, 12 AM: Clicks 1, Last coffee campaign, one blast 1',
+  )
+  await page.keyboard.press('ArrowRight')
+  await expect(curve).toHaveAttribute('aria-valuenow', '2')
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowRight')
+  await expect(curve).toHaveAttribute('aria-valuenow', await curve.getAttribute('aria-valuemax').then(String))
+  const heat = page.getByRole('slider', { name: 'When people click' })
+  await heat.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await expect(heat).toHaveAttribute('aria-valuetext', /^Tue 1 AM: \d/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(heat, 'there is no row above').toHaveAttribute('aria-valuetext', /^Mon 1 AM: \d/)
+  const box = await heat.boundingBox()
+  if (!box) throw new Error('The heat map is not drawn.')
+  await page.mouse.move(box.x + (box.width / 24) * 10.5, box.y + (box.height / 7) * 6.5)
+  await expect(heat).toHaveAttribute('aria-valuetext', /^Sun 10 AM: \d/)
+})
+
 async function open(page: Page, width: number, theme: (typeof themes)[number]): Promise<void> {
   await page.clock.setFixedTime(new Date('2026-11-21T15:00:00Z'))
   await page.setViewportSize({ width, height: width < 700 ? 844 : 1000 })

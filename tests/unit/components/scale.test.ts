@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { niceTicks, percentAlong, smoothPath } from '@/components/charts/scale'
+import { niceTicks, percentAlong } from '@/components/charts/scale'
 import { timeTicks } from '@/components/charts/time-axis'
 import { formatsIn } from '@/lib/words/formats'
 
@@ -30,20 +30,6 @@ describe('percentAlong', () => {
     expect(percentAlong(-5, 0, 10)).toBe(0)
     expect(percentAlong(15, 0, 10)).toBe(100)
     expect(percentAlong(1, 3, 3)).toBe(0)
-  })
-})
-
-describe('smoothPath', () => {
-  it('never leaves the range of its points', () => {
-    const ys = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 30 })
-    fc.assert(
-      fc.property(ys, (values) => {
-        const path = smoothPath(values.map((y, i) => [i * 10, y] as const))
-        const controls = [...path.matchAll(/[\d.-]+ ([\d.-]+)/g)].map((m) => Number(m[1]))
-        expect(Math.min(...controls)).toBeGreaterThanOrEqual(Math.min(...values) - 0.1)
-        expect(Math.max(...controls)).toBeLessThanOrEqual(Math.max(...values) + 0.1)
-      }),
-    )
   })
 })
 

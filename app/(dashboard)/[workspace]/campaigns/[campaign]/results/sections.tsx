@@ -6,7 +6,9 @@ import { Curve } from '@/components/charts/curve'
 import { HeatBulbs } from '@/components/charts/heat-bulbs'
 import { BreakdownTable } from '@/components/results/breakdown-table'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { WhenMeant } from '@/components/ui/when-meant'
 import type { Scope } from '@/lib/accounts/scope'
 import { breakdownOf } from '@/lib/analytics/breakdown.server'
 import { clickCurve, clickHours, linkTable } from '@/lib/analytics/clicks.server'
@@ -48,22 +50,24 @@ export async function ClicksOverTime({ scope, campaignId, timeZone }: Of & { tim
       </>
     )
   return (
-    <Curve
-      title={t('resultsSections.clicksOverTime')}
-      note={t('resultsSections.byPeopleByLink', { people, bots })}
-      sentence={t('resultsSections.clicksByPeopleIn', { every, people, when })}
-      label={t('resultsSections.people')}
-      timeZone={timeZone}
-      points={points.map((point) => ({ at: point.at, value: point.people }))}
-      {...(bots
-        ? {
-            comparison: {
-              label: t('resultsSections.linkCheckers'),
-              values: points.map((point) => point.bots),
-            },
-          }
-        : {})}
-    />
+    <WhenMeant fallback={<Skeleton shape="block" className="h-84" />}>
+      <Curve
+        title={t('resultsSections.clicksOverTime')}
+        note={t('resultsSections.byPeopleByLink', { people, bots })}
+        sentence={t('resultsSections.clicksByPeopleIn', { every, people, when })}
+        label={t('resultsSections.people')}
+        timeZone={timeZone}
+        points={points.map((point) => ({ at: point.at, value: point.people }))}
+        {...(bots
+          ? {
+              comparison: {
+                label: t('resultsSections.linkCheckers'),
+                values: points.map((point) => point.bots),
+              },
+            }
+          : {})}
+      />
+    </WhenMeant>
   )
 }
 
@@ -71,12 +75,14 @@ export async function WhenPeopleClick({ scope, campaignId }: Of) {
   const t = await words('results')
   const counts = await clickHours(scope, campaignId)
   return (
-    <HeatBulbs
-      title={t('resultsSections.whenPeopleClick')}
-      note={t('resultsSections.theirLocalTime')}
-      counts={counts}
-      sentence={t('resultsSections.clicksByPeopleBy')}
-    />
+    <WhenMeant fallback={<Skeleton shape="block" className="h-56" />}>
+      <HeatBulbs
+        title={t('resultsSections.whenPeopleClick')}
+        note={t('resultsSections.theirLocalTime')}
+        counts={counts}
+        sentence={t('resultsSections.clicksByPeopleBy')}
+      />
+    </WhenMeant>
   )
 }
 
