@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
 import { parseTheme, THEME_COOKIE } from '@/components/shell/theme'
+import { FirstPaint } from '@/components/ui/first-paint'
+import { FONT } from '@/components/ui/font'
 import { Providers } from '@/components/ui/providers'
 import { languageOf } from '@/lib/words/languages'
 import { requestLocale, WordsOf, words } from './words'
@@ -20,9 +22,9 @@ export const viewport: Viewport = {
   themeColor: '#0e1319',
 }
 
-/** The theme is a cookie read on the server, so that no inline script is needed and nothing flashes. */
+/** The theme is a cookie read on the server, so that nothing flashes. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  preload('/fonts/MarqueeSans-latin.woff2', { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
+  preload(FONT.path, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   const locale = await requestLocale()
   return (
@@ -31,6 +33,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       dir={languageOf(locale).direction}
       data-theme={theme === 'system' ? undefined : theme}
     >
+      <head>
+        <FirstPaint nonce={(await headers()).get('x-nonce') ?? undefined} />
+      </head>
       <body>
         <WordsOf rooms={['ui', 'lost']}>
           <Providers direction={languageOf(locale).direction}>{children}</Providers>

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.js'
+import { hint } from './hint.js'
 import { pack } from './pack.js'
 import { inRoot } from './paths.js'
 import { run } from './run.js'
@@ -37,6 +38,7 @@ export async function build(env) {
       `The web application could not be built:\n${output.trim().split('\n').slice(-40).join('\n')}`,
     )
   }
+  hint(inRoot(DIST))
   await pack(inRoot(DIST, 'static'))
   writeFileSync(inRoot(STAMP), print)
   return true

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import { LinkButton } from '@/components/ui/button'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { grants } from '@/lib/accounts/scope'
@@ -63,6 +64,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
         }
       />
       <View membership={membership} slug={slug} query={query} />
+      <PageReady />
     </>
   )
 }

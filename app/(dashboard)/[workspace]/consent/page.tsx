@@ -8,6 +8,7 @@ import { RecordOptOut } from '@/components/consent/record-opt-out'
 import { SuppressionTable } from '@/components/consent/suppression-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Figure } from '@/components/ui/figure'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { Cell, Sheet } from '@/components/ui/sheet'
@@ -101,6 +102,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
         ) : null}
         {tab === 'keywords' ? <KeywordTable /> : null}
       </Sheet>
+      <PageReady />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { ContactTable } from '@/components/contacts/contact-table'
 import { LinkButton } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageReady } from '@/components/ui/first-paint'
 import { Link } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { SegmentedLinks } from '@/components/ui/segmented'
@@ -114,6 +115,7 @@ export default async function ContactsPage({ params, searchParams }: Props) {
           </Sheet>
         </>
       )}
+      <PageReady />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import { DesignsWall } from '@/components/designs/wall'
+import { PageReady } from '@/components/ui/first-paint'
 import { cardOf, DESIGNS } from '@/lib/designs/catalogue'
 import { USE_IDS } from '@/lib/designs/design'
 import { FORMAT_IDS } from '@/lib/designs/format'
@@ -30,11 +31,14 @@ export default async function DesignsPage({ params, searchParams }: Props) {
   const { scope } = await pageMembership(workspace, 'media.read')
   const filter = filterSchema.parse(await searchParams)
   return (
-    <DesignsWall
-      workspace={workspace}
-      look={lookOf(await brandOf(scope))}
-      designs={DESIGNS.map(cardOf)}
-      filter={{ use: filter.use ?? null, format: filter.format, q: filter.q }}
-    />
+    <>
+      <DesignsWall
+        workspace={workspace}
+        look={lookOf(await brandOf(scope))}
+        designs={DESIGNS.map(cardOf)}
+        filter={{ use: filter.use ?? null, format: filter.format, q: filter.q }}
+      />
+      <PageReady />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import type { SendActs } from '@/components/results/send-controls'
 import { LinkButton } from '@/components/ui/button'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonPanels, SkeletonRows } from '@/components/ui/skeleton'
@@ -80,6 +81,7 @@ async function Boards({ acts, ...of }: Of & { acts: SendActs | null }) {
           </Cell>
         </div>
       </Sheet>
+      <PageReady />
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { saying, words } from '@/app/words'
 import { Library } from '@/components/media/library'
+import { PageReady } from '@/components/ui/first-paint'
 import { grants } from '@/lib/accounts/scope'
 import { assetFilterSchema } from '@/lib/media/asset-filter'
 import { sayFailure } from '@/lib/media/asset-words'
@@ -27,13 +28,16 @@ export default async function LibraryPage({ params, searchParams }: Props) {
   const say = await saying()
   const [page, counts] = await Promise.all([listAssets(scope, filter), libraryCounts(scope)])
   return (
-    <Library
-      workspace={slug}
-      filter={filter}
-      page={{ ...page, assets: page.assets.map((asset) => sayFailure(say, asset)) }}
-      counts={counts}
-      actions={grants(scope, 'media.write') ? libraryActions(slug) : undefined}
-      more={moreAssets.bind(null, slug)}
-    />
+    <>
+      <Library
+        workspace={slug}
+        filter={filter}
+        page={{ ...page, assets: page.assets.map((asset) => sayFailure(say, asset)) }}
+        counts={counts}
+        actions={grants(scope, 'media.write') ? libraryActions(slug) : undefined}
+        more={moreAssets.bind(null, slug)}
+      />
+      <PageReady />
+    </>
   )
 }

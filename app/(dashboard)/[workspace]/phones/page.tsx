@@ -4,6 +4,7 @@ import { words } from '@/app/words'
 import { PhoneShelf } from '@/components/phones/phone-shelf'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { grants } from '@/lib/accounts/scope'
 import { workspacePhones } from '@/lib/carriers/shelf.server'
@@ -49,26 +50,29 @@ export default async function PhonesPage({ params, searchParams }: Props) {
     )
   }
   return (
-    <PhoneShelf
-      slug={slug}
-      brandName={workspace.brandName}
-      timeZone={workspace.timeZone}
-      served={shelf.served}
-      first={shelf.first}
-      writes={grants(scope, 'campaigns.write')}
-      actions={{
-        read: readHandset,
-        reply: replyFromPhone,
-        add: addPhone,
-        change: changePhone,
-        remove: removePhone,
-        wipe: wipePhone,
-        wipeAll: wipeShelf,
-        fetch: fetchMessage,
-        open: openMessage,
-        pdus: readPdus,
-      }}
-    />
+    <>
+      <PhoneShelf
+        slug={slug}
+        brandName={workspace.brandName}
+        timeZone={workspace.timeZone}
+        served={shelf.served}
+        first={shelf.first}
+        writes={grants(scope, 'campaigns.write')}
+        actions={{
+          read: readHandset,
+          reply: replyFromPhone,
+          add: addPhone,
+          change: changePhone,
+          remove: removePhone,
+          wipe: wipePhone,
+          wipeAll: wipeShelf,
+          fetch: fetchMessage,
+          open: openMessage,
+          pdus: readPdus,
+        }}
+      />
+      <PageReady />
+    </>
   )
 
   async function readShelf() {

@@ -7,6 +7,7 @@ import { namesOf } from '@/components/segments/names'
 import { NewSegment, Starters } from '@/components/segments/new-segment'
 import { SegmentList } from '@/components/segments/segment-list'
 import { EmptyState } from '@/components/ui/empty-state'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -61,6 +62,7 @@ export default async function SegmentsPage({ params }: { params: Promise<{ works
           }))}
         />
       )}
+      <PageReady />
     </>
   )
 }

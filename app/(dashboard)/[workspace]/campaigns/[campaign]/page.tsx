@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { requestLocale, words } from '@/app/words'
 import { Composer } from '@/components/campaigns/composer/composer'
+import { PageReady } from '@/components/ui/first-paint'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { readCampaign } from '@/lib/campaigns/campaigns.server'
 import { composerChoices } from '@/lib/campaigns/choices.server'
@@ -33,32 +34,35 @@ export default async function CampaignPage({ params }: Props) {
   ])
   const isDraft = campaign.status === 'draft'
   return (
-    <Composer
-      key={`${campaign.id}-${campaign.status}`}
-      workspace={{ ...workspace, brandName: brand.brandName, optOutLine: brand.optOutLine }}
-      campaign={{
-        id: campaign.id,
-        name: campaign.name,
-        revision: campaign.revision,
-        draft: campaign.draft,
-        holdUntil: campaign.status === 'holding' ? (campaign.holdUntil?.getTime() ?? null) : null,
-        scheduledFor: campaign.status === 'scheduled' ? (campaign.sendAt?.getTime() ?? null) : null,
-      }}
-      may={{ write: isDraft && grants(scope, 'campaigns.write'), send: grants(scope, 'campaigns.send') }}
-      segments={choices.segments}
-      senders={choices.senders}
-      assets={choices.assets}
-      fields={choices.fields}
-      inspection={inspection}
-      actions={{
-        save: saveCampaign,
-        inspect: inspectCampaign,
-        launch,
-        takeBack: takeBackLaunch,
-        skipHold,
-        sendTest: sendTestMessage,
-      }}
-    />
+    <>
+      <Composer
+        key={`${campaign.id}-${campaign.status}`}
+        workspace={{ ...workspace, brandName: brand.brandName, optOutLine: brand.optOutLine }}
+        campaign={{
+          id: campaign.id,
+          name: campaign.name,
+          revision: campaign.revision,
+          draft: campaign.draft,
+          holdUntil: campaign.status === 'holding' ? (campaign.holdUntil?.getTime() ?? null) : null,
+          scheduledFor: campaign.status === 'scheduled' ? (campaign.sendAt?.getTime() ?? null) : null,
+        }}
+        may={{ write: isDraft && grants(scope, 'campaigns.write'), send: grants(scope, 'campaigns.send') }}
+        segments={choices.segments}
+        senders={choices.senders}
+        assets={choices.assets}
+        fields={choices.fields}
+        inspection={inspection}
+        actions={{
+          save: saveCampaign,
+          inspect: inspectCampaign,
+          launch,
+          takeBack: takeBackLaunch,
+          skipHold,
+          sendTest: sendTestMessage,
+        }}
+      />
+      <PageReady />
+    </>
   )
 }
 

@@ -8,6 +8,7 @@ import { StandingBadge } from '@/components/contacts/standing-badge'
 import { Timeline } from '@/components/contacts/timeline'
 import { Avatar } from '@/components/ui/avatar'
 import { LinkButton } from '@/components/ui/button'
+import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
 import { grants } from '@/lib/accounts/scope'
 import { standingOfNumber } from '@/lib/consent/explore.server'
@@ -84,6 +85,7 @@ export default async function ContactPage({ params }: Props) {
         />
         <Timeline entries={timeline} timeZone={workspace.timeZone} home={`/${slug}`} />
       </div>
+      <PageReady />
     </>
   )
 }

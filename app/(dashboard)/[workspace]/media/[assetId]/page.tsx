@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { saying } from '@/app/words'
 import { AssetView } from '@/components/media/asset-view'
+import { PageReady } from '@/components/ui/first-paint'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { readDocuments } from '@/lib/designs/documents.server'
 import { readAsset } from '@/lib/media/asset-detail.server'
@@ -46,14 +47,17 @@ export default async function AssetPage({ params, searchParams }: Props) {
     readDocuments(scope, [assetId]),
   ])
   return (
-    <AssetView
-      asset={asset}
-      counts={counts}
-      workspace={workspace}
-      actions={grants(scope, 'media.write') ? libraryActions(workspace) : undefined}
-      more={moreAssets.bind(null, workspace)}
-      designHref={designed ? `/${workspace}/designs/${designed.document.design}?asset=${assetId}` : null}
-      editing={(await searchParams).edit !== undefined}
-    />
+    <>
+      <AssetView
+        asset={asset}
+        counts={counts}
+        workspace={workspace}
+        actions={grants(scope, 'media.write') ? libraryActions(workspace) : undefined}
+        more={moreAssets.bind(null, workspace)}
+        designHref={designed ? `/${workspace}/designs/${designed.document.design}?asset=${assetId}` : null}
+        editing={(await searchParams).edit !== undefined}
+      />
+      <PageReady />
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import { SegmentBuilder } from '@/components/segments/segment-builder'
+import { PageReady } from '@/components/ui/first-paint'
 import { grants, type Scope } from '@/lib/accounts/scope'
 import { AppError } from '@/lib/platform/errors'
 import { countRows, countRule } from '@/lib/segments/counts.server'
@@ -33,24 +34,27 @@ export default async function SegmentPage({ params }: Props) {
   const segment = await readSegment(scope, id).catch(missing)
   const [choices, first] = await Promise.all([builderChoices(scope), firstLook(scope, segment.rule)])
   return (
-    <SegmentBuilder
-      key={segment.id}
-      home={`/${slug}`}
-      name={segment.name}
-      usedIn={segment.usedIn}
-      opened={{ id, rule: segment.rule, updatedAt: segment.updatedAt, ...first }}
-      choices={choices}
-      mayEdit={grants(scope, 'segments.write')}
-      mayWrite={grants(scope, 'campaigns.write')}
-      acts={{
-        study: studySegment.bind(null, slug),
-        look: lookInside.bind(null, slug),
-        save: saveSegmentRule.bind(null, slug),
-        rename: nameSegment.bind(null, slug),
-        duplicate: copySegment.bind(null, slug),
-        remove: removeSegment.bind(null, slug),
-      }}
-    />
+    <>
+      <SegmentBuilder
+        key={segment.id}
+        home={`/${slug}`}
+        name={segment.name}
+        usedIn={segment.usedIn}
+        opened={{ id, rule: segment.rule, updatedAt: segment.updatedAt, ...first }}
+        choices={choices}
+        mayEdit={grants(scope, 'segments.write')}
+        mayWrite={grants(scope, 'campaigns.write')}
+        acts={{
+          study: studySegment.bind(null, slug),
+          look: lookInside.bind(null, slug),
+          save: saveSegmentRule.bind(null, slug),
+          rename: nameSegment.bind(null, slug),
+          duplicate: copySegment.bind(null, slug),
+          remove: removeSegment.bind(null, slug),
+        }}
+      />
+      <PageReady />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { saying, words } from '@/app/words'
 import { LiveBoard } from '@/components/results/live-board'
 import { ResultsFunnel } from '@/components/results/results-funnel'
 import { ResultsHead } from '@/components/results/results-head'
+import { PageReady } from '@/components/ui/first-paint'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -73,7 +74,7 @@ export default async function ResultsPage({ params }: Props) {
               </Suspense>
             </Cell>
           </Sheet>
-          <Sheet>
+          <Sheet className="below-fold">
             <Cell>
               <NotDelivered results={results} />
               <Suspense>
@@ -90,14 +91,14 @@ export default async function ResultsPage({ params }: Props) {
               ) : null}
             </Cell>
           </Sheet>
-          <Sheet>
+          <Sheet className="below-fold">
             <Cell>
               <Suspense fallback={<Skeleton shape="block" className="h-56" />}>
                 <WhenPeopleClick {...section} />
               </Suspense>
             </Cell>
           </Sheet>
-          <Sheet>
+          <Sheet className="below-fold">
             <Cell>
               <Suspense fallback={<SkeletonRows rows={2} label={t('resultsPage.countingLinks')} />}>
                 <Links {...section} />
@@ -107,7 +108,7 @@ export default async function ResultsPage({ params }: Props) {
         </div>
         <Suspense
           fallback={
-            <Sheet>
+            <Sheet className="below-fold">
               <Cell>
                 <SkeletonRows rows={5} label={t('resultsPage.countingByCarrierAnd')} />
               </Cell>
@@ -117,6 +118,7 @@ export default async function ResultsPage({ params }: Props) {
           <Breakdowns {...section} variants={campaign.variants} timeZone={timeZone} />
         </Suspense>
       </div>
+      <PageReady />
     </>
   )
 }
