@@ -1,5 +1,5 @@
 import { useWords } from '#words'
-import { Switch } from '@/components/ui/choice'
+import { Switch } from '@/components/ui/switch'
 import type { HandsetSwitches } from '@/lib/carriers/simulator/shelf'
 import type { Words } from '@/lib/words/translate'
 

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { useWords } from '#words'
-import { Switch } from '@/components/ui/choice'
 import { Dialog } from '@/components/ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
+import { Switch } from '@/components/ui/switch'
 import { letLettersAct, lettersAct } from './shortcuts'
 import type { Command } from './types'
 

@@ -1,30 +1,10 @@
 'use client'
 
 import clsx from 'clsx'
-import { Checkbox as RadixCheckbox, RadioGroup as RadixRadio, Switch as RadixSwitch } from 'radix-ui'
+import { Checkbox as RadixCheckbox, RadioGroup as RadixRadio } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
+import { ChoiceRow, type Labelled } from './choice-row'
 import { Icon } from './icon'
-
-type Labelled = {
-  /** Words at the right. Without them give `aria-label`. */
-  label?: ReactNode
-  detail?: ReactNode
-  'aria-label'?: string
-  className?: string
-}
-
-function Row({ id, label, detail, className, children }: Labelled & { id: string; children: ReactNode }) {
-  if (!label) return children
-  return (
-    <span className={clsx('inline-flex items-start gap-2', className)}>
-      <span className="mt-px inline-flex">{children}</span>
-      <label htmlFor={id} className="cursor-pointer">
-        {label}
-        {detail ? <span className="block text-ink-3">{detail}</span> : null}
-      </label>
-    </span>
-  )
-}
 
 export type CheckboxProps = Labelled & {
   checked?: boolean | 'indeterminate'
@@ -39,7 +19,7 @@ export type CheckboxProps = Labelled & {
 export function Checkbox({ label, detail, className, onCheckedChange, ...rest }: CheckboxProps) {
   const id = useId()
   return (
-    <Row id={id} label={label} detail={detail} className={className}>
+    <ChoiceRow id={id} label={label} detail={detail} className={className}>
       <RadixCheckbox.Root
         {...rest}
         id={id}
@@ -57,34 +37,7 @@ export function Checkbox({ label, detail, className, onCheckedChange, ...rest }:
           <Icon name="minus" size={12} strong className="hidden group-data-[state=indeterminate]:block" />
         </RadixCheckbox.Indicator>
       </RadixCheckbox.Root>
-    </Row>
-  )
-}
-
-export type SwitchProps = Labelled & {
-  checked?: boolean
-  defaultChecked?: boolean
-  onCheckedChange?: (checked: boolean) => void
-  name?: string
-  disabled?: boolean
-}
-
-/** Takes effect at once. For something that waits for Save, use a Checkbox. */
-export function Switch({ label, detail, className, ...rest }: SwitchProps) {
-  const id = useId()
-  return (
-    <Row id={id} label={label} detail={detail} className={className}>
-      <RadixSwitch.Root
-        {...rest}
-        id={id}
-        className={clsx(
-          'relative h-4.5 w-7.5 flex-none rounded-full bg-control transition-colors data-[state=checked]:bg-switch-on disabled:opacity-50',
-          !label && className,
-        )}
-      >
-        <RadixSwitch.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-on-avatar transition-transform data-[state=checked]:translate-x-3.5 data-[state=checked]:bg-switch-knob" />
-      </RadixSwitch.Root>
-    </Row>
+    </ChoiceRow>
   )
 }
 

@@ -1,35 +1,16 @@
 'use client'
 
 import clsx from 'clsx'
-import { Popover } from 'radix-ui'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, useRef } from 'react'
 import { useWords } from '#words'
 import { Chip } from './chip'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
+import { OnDemand } from './on-demand'
 import type { OptionListProps } from './option-list'
-import { popClass } from './pop'
-import { warm } from './warm'
 
-const fetchList = () => import('./option-list')
-const OptionList = lazy(fetchList)
-/** On its way before the press that opens it. */
-const onIntent = { onPointerEnter: () => warm(fetchList), onFocus: () => warm(fetchList) }
-
-function Floating({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Popover.Portal>
-      <Popover.Content
-        align="start"
-        sideOffset={4}
-        aria-label={label}
-        className={clsx(popClass, 'w-(--radix-popover-trigger-width) min-w-64')}
-      >
-        <Suspense fallback={<div className="h-24" />}>{children}</Suspense>
-      </Popover.Content>
-    </Popover.Portal>
-  )
-}
+const fetchPop = () => import('./option-pop')
+const OptionPop = lazy(fetchPop)
 
 export type ComboboxProps = Omit<OptionListProps, 'chosen' | 'onPick'> & {
   value: string | null
@@ -52,36 +33,40 @@ export function Combobox({
 }: ComboboxProps) {
   const t = useWords('ui')
   const placeholder = given ?? t('combobox.choose')
-  const [open, setOpen] = useState(false)
   const { id, 'aria-label': label, ...list } = rest
   const field = useFieldProps({ id })
   const chosen = list.options.find((o) => o.value === value)
-  const pick = (next: string) => {
-    onValueChange(next)
-    setOpen(false)
-  }
+  const trigger = (
+    <button
+      type="button"
+      role="combobox"
+      aria-expanded={false}
+      aria-label={label}
+      {...field}
+      className={clsx(
+        controlClass({ invalid: field['aria-invalid'] }),
+        'h-8 justify-between px-2.5 max-md:h-10',
+        className,
+      )}
+    >
+      <span className={clsx('truncate', !chosen && 'text-ink-3')}>{chosen?.label ?? placeholder}</span>
+      <Icon name="chevron-down" size={12} className="text-ink-2" />
+    </button>
+  )
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        {...field}
-        {...onIntent}
-        role="combobox"
-        aria-expanded={open}
-        aria-label={label}
-        className={clsx(
-          controlClass({ invalid: field['aria-invalid'] }),
-          'h-8 justify-between px-2.5 max-md:h-10',
-          className,
-        )}
-      >
-        <span className={clsx('truncate', !chosen && 'text-ink-3')}>{chosen?.label ?? placeholder}</span>
-        <Icon name="chevron-down" size={12} className="text-ink-2" />
-      </Popover.Trigger>
+    <>
+      <OnDemand trigger={trigger} opens="listbox" fetch={fetchPop}>
+        <OptionPop
+          {...list}
+          trigger={trigger}
+          label={label ?? list.searchPlaceholder ?? placeholder}
+          chosen={new Set(value ? [value] : [])}
+          onPick={onValueChange}
+          closes
+        />
+      </OnDemand>
       {name ? <input type="hidden" name={name} value={value ?? ''} /> : null}
-      <Floating label={label ?? list.searchPlaceholder ?? placeholder}>
-        <OptionList {...list} chosen={new Set(value ? [value] : [])} onPick={pick} />
-      </Floating>
-    </Popover.Root>
+    </>
   )
 }
 
@@ -108,42 +93,42 @@ export function ChipPicker({
   const chosen = new Set(values)
   const toggle = (value: string) =>
     onValuesChange(chosen.has(value) ? values.filter((v) => v !== value) : [...values, value])
+  const box = useRef<HTMLDivElement>(null)
+  const trigger = (
+    <button
+      type="button"
+      className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-sm font-medium text-ink-3 hover:text-ink max-md:h-7.5"
+    >
+      <Icon name="plus" size={11} />
+      {addLabel}
+    </button>
+  )
   return (
-    <Popover.Root>
-      <Popover.Anchor asChild>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every browser */}
-        <div
-          role="group"
-          aria-label={label}
-          className={clsx(
-            'flex min-h-8 flex-wrap gap-1 rounded-md bg-input p-1 shadow-[inset_0_0_0_1px_var(--line-2)]',
-            className,
-          )}
-        >
-          {list.options
-            .filter((o) => chosen.has(o.value))
-            .map((o) => (
-              <Chip
-                key={o.value}
-                count={o.detail}
-                onRemove={() => toggle(o.value)}
-                removeLabel={t('combobox.remove', { label: o.label })}
-              >
-                {o.label}
-              </Chip>
-            ))}
-          <Popover.Trigger
-            {...onIntent}
-            className="inline-flex h-6 items-center gap-1 rounded-sm px-1.5 text-sm font-medium text-ink-3 hover:text-ink max-md:h-7.5"
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every browser
+    <div
+      ref={box}
+      role="group"
+      aria-label={label}
+      className={clsx(
+        'flex min-h-8 flex-wrap gap-1 rounded-md bg-input p-1 shadow-[inset_0_0_0_1px_var(--line-2)]',
+        className,
+      )}
+    >
+      {list.options
+        .filter((o) => chosen.has(o.value))
+        .map((o) => (
+          <Chip
+            key={o.value}
+            count={o.detail}
+            onRemove={() => toggle(o.value)}
+            removeLabel={t('combobox.remove', { label: o.label })}
           >
-            <Icon name="plus" size={11} />
-            {addLabel}
-          </Popover.Trigger>
-        </div>
-      </Popover.Anchor>
-      <Floating label={label}>
-        <OptionList {...list} chosen={chosen} onPick={toggle} />
-      </Floating>
-    </Popover.Root>
+            {o.label}
+          </Chip>
+        ))}
+      <OnDemand trigger={trigger} opens="dialog" fetch={fetchPop}>
+        <OptionPop {...list} trigger={trigger} label={label} anchor={box} chosen={chosen} onPick={toggle} />
+      </OnDemand>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ type TriggerProps = {
   onClick?: () => void
   onPointerEnter?: () => void
   onFocus?: () => void
-  'aria-haspopup'?: 'menu' | 'dialog'
+  'aria-haspopup'?: 'menu' | 'dialog' | 'listbox'
   'aria-expanded'?: boolean
 }
 
@@ -22,7 +22,7 @@ export function OnDemand({
   children,
 }: {
   trigger: ReactElement<TriggerProps>
-  opens: 'menu' | 'dialog'
+  opens: 'menu' | 'dialog' | 'listbox'
   fetch: () => Promise<unknown>
   children: ReactNode
 }) {

@@ -18,15 +18,8 @@ export type OptionListProps = {
   onCreate?: (text: string) => void
 }
 
-/** What may be chosen, found by typing. Fetched when a list is about to open. */
-export default function OptionList({
-  options,
-  chosen,
-  onPick,
-  searchPlaceholder,
-  empty,
-  onCreate,
-}: OptionListProps) {
+/** What may be chosen, found by typing. */
+export function OptionList({ options, chosen, onPick, searchPlaceholder, empty, onCreate }: OptionListProps) {
   const t = useWords('ui')
   const [text, setText] = useState('')
   const exact = options.some((o) => o.label.toLowerCase() === text.trim().toLowerCase())

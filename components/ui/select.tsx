@@ -1,12 +1,14 @@
 'use client'
 
 import clsx from 'clsx'
-import { Select as Radix } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ComponentProps, type KeyboardEvent, lazy, type ReactNode, useState } from 'react'
 import { useWords } from '#words'
 import { controlClass, useFieldProps } from './field'
 import { Icon } from './icon'
-import { itemClass, popClass } from './pop'
+import { OnDemand } from './on-demand'
+
+const fetchList = () => import('./select-list')
+const SelectList = lazy(fetchList)
 
 export type Option = {
   value: string
@@ -31,10 +33,10 @@ export type SelectProps = {
   className?: string
 }
 
+/** One of a few. Its list is fetched when somebody is about to open it. */
 export function Select({ options, placeholder, size = 'm', className, ...rest }: SelectProps) {
   const t = useWords('ui')
-  const { id, 'aria-label': label, value, defaultValue, onValueChange, ...root } = rest
-  // Known here too, so that the server already writes the chosen words.
+  const { id, 'aria-label': label, value, defaultValue, onValueChange, name, disabled } = rest
   const [own, setOwn] = useState(defaultValue)
   const current = value ?? own
   const choose = (next: string) => {
@@ -42,56 +44,47 @@ export function Select({ options, placeholder, size = 'm', className, ...rest }:
     onValueChange?.(next)
   }
   const field = useFieldProps({ id })
-  return (
-    <Radix.Root {...root} value={current ?? ''} onValueChange={choose}>
-      <Radix.Trigger
-        {...field}
-        aria-label={label}
-        className={clsx(
-          controlClass({ invalid: field['aria-invalid'] }),
-          size === 's' ? 'h-7 px-2' : 'h-8 px-2.5 max-md:h-10',
-          'justify-between whitespace-nowrap data-placeholder:text-ink-3',
-          className,
-        )}
-      >
-        <span className="truncate">
-          <Radix.Value placeholder={placeholder ?? t('select.choose')}>
-            {options.find((o) => o.value === current)?.label}
-          </Radix.Value>
-        </span>
-        <Radix.Icon>
-          <Icon name="chevron-down" size={12} className="text-ink-2" />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          className={clsx(
-            popClass,
-            'max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)',
-          )}
-        >
-          <Radix.Viewport className="p-1.5">
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled}
-                className={clsx(itemClass, 'ps-7')}
-              >
-                <Radix.ItemIndicator className="absolute start-2">
-                  <Icon name="check" size={13} />
-                </Radix.ItemIndicator>
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                {option.detail ? (
-                  <span className="ms-auto ps-4 font-normal text-ink-3 tabular-nums">{option.detail}</span>
-                ) : null}
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+  const chosen = options.find((option) => option.value === current)
+  const trigger = (
+    <Trigger
+      {...field}
+      aria-label={label}
+      disabled={disabled}
+      data-placeholder={chosen ? undefined : ''}
+      className={clsx(
+        controlClass({ invalid: field['aria-invalid'] }),
+        size === 's' ? 'h-7 px-2' : 'h-8 px-2.5 max-md:h-10',
+        'justify-between whitespace-nowrap data-placeholder:text-ink-3',
+        className,
+      )}
+    >
+      <span className="truncate">{chosen?.label ?? placeholder ?? t('select.choose')}</span>
+      <Icon name="chevron-down" size={12} className="text-ink-2" />
+    </Trigger>
   )
+  return (
+    <>
+      <OnDemand trigger={trigger} opens="listbox" fetch={fetchList}>
+        <SelectList
+          trigger={trigger}
+          options={options}
+          value={current ?? ''}
+          onValueChange={choose}
+          {...(disabled === undefined ? {} : { disabled })}
+        />
+      </OnDemand>
+      {name ? <input type="hidden" name={name} value={current ?? ''} disabled={disabled} /> : null}
+    </>
+  )
+}
+
+/** The arrow keys open a list, too. */
+function Trigger({ onKeyDown, ...rest }: ComponentProps<'button'>) {
+  const openByArrow = (event: KeyboardEvent<HTMLButtonElement>) => {
+    onKeyDown?.(event)
+    if (event.defaultPrevented || !['ArrowDown', 'ArrowUp'].includes(event.key)) return
+    event.preventDefault()
+    event.currentTarget.click()
+  }
+  return <button type="button" role="combobox" aria-expanded={false} {...rest} onKeyDown={openByArrow} />
 }

@@ -1,10 +1,10 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, useRef } from 'react'
 import { useWords } from '#words'
 import { Button, IconButton } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { Menu, MenuItem } from '@/components/ui/menu'
+import { OnDemand } from '@/components/ui/on-demand'
 import { useToast } from '@/components/ui/toast'
 import { countText, inPlainMarks } from '@/lib/campaigns/counters'
 import type { DraftVariant } from '@/lib/campaigns/draft'
@@ -16,6 +16,9 @@ import { TokenBar } from './token-bar'
 import type { ComposerProps } from './types'
 import type { DraftState } from './use-draft'
 import { useTokenNames, useTokens } from './use-tokens'
+
+const fetchMenu = () => import('./field-menu')
+const FieldMenu = lazy(fetchMenu)
 
 /** The text of a variant, with what may be put into it and what it counts. */
 export function MessageText({
@@ -43,6 +46,11 @@ export function MessageText({
     requestAnimationFrame(() => setTimeout(() => tokens.insert(piece)))
   }
   const field = tokens.beside?.field
+  const fieldTrigger = (
+    <Button kind="ghost" size="s" icon="merge" disabled={!props.may.write}>
+      {t('messageText.mergeField')}
+    </Button>
+  )
   const { brandName, optOutLine } = props.workspace
   return (
     <div className="rounded-md bg-input shadow-[inset_0_0_0_1px_var(--control)] focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus">
@@ -76,19 +84,13 @@ export function MessageText({
         />
       ) : null}
       <div className="flex flex-wrap items-center gap-x-1 gap-y-2 border-t border-line px-2 py-1.5">
-        <Menu
-          trigger={
-            <Button kind="ghost" size="s" icon="merge" disabled={!props.may.write}>
-              {t('messageText.mergeField')}
-            </Button>
-          }
-        >
-          {props.fields.map((field) => (
-            <MenuItem key={field.key} onSelect={() => insert(fieldToken(field.key))}>
-              {field.label}
-            </MenuItem>
-          ))}
-        </Menu>
+        <OnDemand trigger={fieldTrigger} opens="menu" fetch={fetchMenu}>
+          <FieldMenu
+            trigger={fieldTrigger}
+            fields={props.fields}
+            onField={(key) => insert(fieldToken(key))}
+          />
+        </OnDemand>
         <IconButton
           icon="link"
           size="s"

@@ -2,12 +2,12 @@
 
 import { lazy, Suspense } from 'react'
 import { useWords } from '#words'
-import { Switch } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Cell, SectionHead } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
+import { Switch } from '@/components/ui/switch'
 import { AllowedHours } from './allowed-hours'
 import { ForecastFacts } from './forecast-facts'
 import type { ComposerProps } from './types'
