@@ -111,7 +111,9 @@ function goal(
     PageDown: from - Math.ceil(last / 10),
   }
   const to = keys[key]
-  return to === undefined || (rows && (to < 0 || to > last)) ? (to === undefined ? null : from) : to
+  if (to === undefined) return null
+  // There is no row above the first and none below the last.
+  return rows && (to < 0 || to > last) ? from : to
 }
 
 function nearest(pointer: Place, count: number, placeOf: (index: number) => Place, rows: boolean): number {
