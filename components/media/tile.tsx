@@ -181,7 +181,7 @@ function Check({
 function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
   if (!asset.thumbnail) return <Stand asset={asset} />
   const tall = asset.width && asset.height ? Math.min(1, asset.width / asset.height) : 0.75
-  const sizes = { 320: asset.thumbnail, 640: asset.preview, 960: asset.poster }
+  const sizes = { 320: asset.thumbnail, 640: asset.preview }
   const sources = Object.entries(sizes).flatMap(([side, path]) =>
     path ? [`${path} ${Math.round(Number(side) * tall)}w`] : [],
   )

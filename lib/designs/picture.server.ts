@@ -19,7 +19,7 @@ export async function storedPicture(workspaceId: string, assetId: string): Promi
      FROM asset a JOIN rendition r ON r.workspace_id = a.workspace_id AND r.asset_id = a.id
      WHERE a.workspace_id = $1 AND a.id = $2 AND a.deleted_at IS NULL
        AND r.profile_id = ANY($3::text[]) AND r.status = 'ready'
-     ORDER BY r.width DESC LIMIT 1`,
+     ORDER BY r.width DESC, r.bytes DESC LIMIT 1`,
     [workspaceId, assetId, THUMBNAILS.map(thumbnailId)],
   )
   const found = rows[0]

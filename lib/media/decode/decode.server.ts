@@ -98,10 +98,14 @@ async function animatedFor(
   return clip ?? (target.mime.includes('image/gif') ? ((await moving?.fit(target)) ?? null) : null)
 }
 
+/** Long side up to which a thumbnail is one of many on a wall, px: lighter, as a wall of them is fetched at once. */
+const WALL_SIDE = 320
+
 /** A small still for the library wall; never larger than the picture itself. */
 async function thumbnail(pixels: Pixels, longSide: number): Promise<Thumbnail> {
   const small = await resized(pixels, fitInside(pixels, { width: longSide, height: longSide }))
-  const bytes = await toSharp(small).jpeg({ quality: 82, progressive: true }).toBuffer()
+  const light = longSide <= WALL_SIDE ? { quality: 76, mozjpeg: true } : { quality: 82, progressive: true }
+  const bytes = await toSharp(small).jpeg(light).toBuffer()
   return { longSide, bytes, mime: 'image/jpeg', width: small.width, height: small.height }
 }
 
