@@ -27,12 +27,6 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
   const bottom = Math.min(QUALITY_FLOOR, Math.floor(Math.min(...points.map(({ score }) => score)) / 10) * 10)
   const x = (bytes: number) => percentAlong(bytes, 0, right)
   const y = (score: number) => 100 - percentAlong(score, bottom, 100)
-  const row = (i: number) => {
-    const point = points[i]
-    if (!point) return []
-    const known = point.exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate')
-    return [t.bytes(point.bytes), String(shownScore(point.score)), qualityWord(t, point.score), known]
-  }
   const table: TwinTable = {
     columns: [
       { label: t('qualityCurve.bytes'), numeric: true },
@@ -41,7 +35,12 @@ export function QualityCurve({ renditions }: { renditions: readonly RenditionVie
       { label: t('qualityCurve.knownBy') },
     ],
     count: points.length,
-    row,
+    row: (i) => {
+      const point = points[i]
+      if (!point) return []
+      const known = point.exact ? t('qualityCurve.makingIt') : t('qualityCurve.estimate')
+      return [t.bytes(point.bytes), String(shownScore(point.score)), qualityWord(t, point.score), known]
+    },
   }
   return (
     <ChartFrame

@@ -192,8 +192,7 @@ function Picture({ asset, first }: { asset: AssetSummary; first: boolean }) {
       srcSet={sources.join(', ')}
       sizes="(max-width: 359px) 46vw, (max-width: 719px) 31vw, 190px"
       alt={asset.altText}
-      {...(first ? { fetchPriority: 'high' } : { loading: 'lazy' })}
-      {...(first ? {} : { decoding: 'async' as const })}
+      {...(first ? { fetchPriority: 'high' } : { loading: 'lazy', decoding: 'async' })}
       draggable={false}
       className="block aspect-3/4 w-full object-cover"
       // The tile cuts, too: what matters stays in sight.

@@ -108,7 +108,7 @@ export default async function ResultsPage({ params }: Props) {
         </div>
         <Suspense
           fallback={
-            <Sheet className="below-fold">
+            <Sheet>
               <Cell>
                 <SkeletonRows rows={5} label={t('resultsPage.countingByCarrierAnd')} />
               </Cell>
