@@ -2,8 +2,10 @@ import { Sparkline } from '@/components/charts/sparkline'
 import { Bulb, BulbRow } from '@/components/ui/bulb'
 import { Button } from '@/components/ui/button'
 import { Figure, StatRow } from '@/components/ui/figure'
-import { formatCount } from '@/components/ui/format'
 import { Board } from '@/components/ui/sheet'
+import { formatsIn } from '@/lib/words/formats'
+
+const { count } = formatsIn('en')
 
 const carriers = [
   { name: 'AT&T', sent: 2541, of: 4340 },
@@ -43,7 +45,7 @@ export function BoardPart() {
                 label={`${Math.round((c.sent / c.of) * 100)} percent of ${c.name} sent`}
               />
               <span className="tabular-nums">
-                {formatCount(c.sent)} <span className="max-md:hidden">of {formatCount(c.of)}</span>
+                {count(c.sent)} <span className="max-md:hidden">of {count(c.of)}</span>
               </span>
             </li>
           ))}

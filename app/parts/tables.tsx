@@ -3,10 +3,12 @@
 import { useState } from 'react'
 import { Checkbox } from '@/components/ui/choice'
 import { DataTable } from '@/components/ui/data-table'
-import { formatCount } from '@/components/ui/format'
 import { Poster } from '@/components/ui/poster'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
+import { formatsIn } from '@/lib/words/formats'
 import { Part } from './part'
+
+const { count } = formatsIn('en')
 
 const campaigns = [
   {
@@ -68,7 +70,7 @@ export function TablePart() {
                     <b>{c.name}</b>
                   </span>
                 </Td>
-                <Td numeric>{formatCount(c.delivered)}</Td>
+                <Td numeric>{count(c.delivered)}</Td>
                 <Td numeric>
                   <b>{c.clicked}</b>
                 </Td>
@@ -90,7 +92,7 @@ function VirtualPart() {
   return (
     <Part
       title="Table of any length"
-      note={`${formatCount(selected.size)} of ${formatCount(people.length)} ticked`}
+      note={`${count(selected.size)} of ${count(people.length)} ticked`}
       span={3}
     >
       <div className="-mx-4 -mb-3.5 border-t border-line">

@@ -7,12 +7,5 @@ export function formatValue(t: Formats, value: number, format: ValueFormat): str
   if (format === 'count') return Number.isInteger(value) ? t.count(value) : value.toFixed(1)
   if (format === 'percent') return t.percent(value)
   const digits = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0
-  return t
-    .numbers({
-      style: 'currency',
-      currency: format.currency,
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    })
-    .format(value)
+  return t.money(value, format.currency, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }

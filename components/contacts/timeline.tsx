@@ -134,7 +134,7 @@ function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string, spoken
 }
 
 function money(t: Words<'contacts'>, minor: number, currency: string): string {
-  const format = t.numbers({ style: 'currency', currency })
+  const format = new Intl.NumberFormat(t.tag, { style: 'currency', currency })
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(minor / 10 ** digits)
 }

@@ -7,14 +7,12 @@ const PATIENCE_MS = 400
 /**
  * The letters are read before the page is laid out: a browser that comes upon them while it lays out does it twice, first
  * in the letters of the system. `$RT` is of React's streaming runtime, which holds back what comes late until 300 ms after
- * the last paint; without a time to count from it shows it with the next frame. The first formatter of a process takes
- * 20 ms in Chromium, which are free while the letters come, and not when the page comes alive.
+ * the last paint; without a time to count from it shows it with the next frame.
  */
 export const FIRST_PAINT_SCRIPT = `Object.defineProperty(self,'$RT',{value:null})
 {const free=(of)=>document.querySelectorAll('link[rel=expect]'+of).forEach((link)=>link.remove())
 const face=new FontFace(...${JSON.stringify([FONT.family, `url(${FONT.path})`, FONT.descriptors])})
 face.load().then(()=>document.fonts.add(face),()=>{}).then(()=>free('[href="#letters"]'))
-new Intl.NumberFormat()
 setTimeout(free,${PATIENCE_MS},'')}`
 
 /**

@@ -1,3 +1,4 @@
+import { decimal, isDecimal } from './decimal'
 import { type Locale, languageOf } from './languages'
 
 const minute = 60
@@ -16,8 +17,11 @@ export function formatsIn(locale: Locale): ReturnType<typeof make> {
 }
 
 function make(locale: Locale) {
-  const tag = languageOf(locale).formats
-  const numbers = memo((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
+  const { formats: tag, signs } = languageOf(locale)
+  const numbers = memo((options: Intl.NumberFormatOptions = {}): Numbers => {
+    if (!isDecimal(options)) return new Intl.NumberFormat(tag, options)
+    return { format: (value) => (Number.isFinite(value) ? decimal(value, signs, options) : '–') }
+  })
   const dates = memo((options?: Intl.DateTimeFormatOptions) => new Dates(tag, options))
   const lists = memo((options?: Intl.ListFormatOptions) => new Intl.ListFormat(tag, options))
   const fixed = (value: number, digits: number) =>
@@ -43,13 +47,18 @@ function make(locale: Locale) {
       numbers({ style: 'currency', currency, ...options }).format(amount),
     /** ["Ana", "Bo", "Cy"] → "Ana, Bo, and Cy"; with 'or' or 'narrow' (commas alone). */
     list: (items: readonly string[], kind: 'and' | 'or' | 'narrow' = 'and') =>
-      lists(
-        kind === 'narrow'
-          ? { type: 'unit', style: 'short' }
-          : { type: kind === 'or' ? 'disjunction' : 'conjunction' },
-      ).format(items),
+      items.length > 1 ? lists(LISTS[kind]).format(items) : (items[0] ?? ''),
   }
 }
+
+const LISTS: Record<'and' | 'or' | 'narrow', Intl.ListFormatOptions> = {
+  and: { type: 'conjunction' },
+  or: { type: 'disjunction' },
+  narrow: { type: 'unit', style: 'short' },
+}
+
+/** Of Intl.NumberFormat, what is used. */
+export type Numbers = { format: (value: number) => string }
 
 /** Node writes "9 AM" with a narrow space, browsers with a plain one. React would draw anew what differs. */
 class Dates extends Intl.DateTimeFormat {
@@ -83,10 +92,7 @@ function bytes(value: number, fixed: Fixed): string {
 }
 
 /** Seconds: 197 → "3 min 17 s", 7380 → "2 h 3 min". Minutes, hours and seconds by their symbols (SI), days by their word. */
-function duration(
-  seconds: number,
-  numbers: (options?: Intl.NumberFormatOptions) => Intl.NumberFormat,
-): string {
+function duration(seconds: number, numbers: (options?: Intl.NumberFormatOptions) => Numbers): string {
   const plain = (value: number) => numbers({ useGrouping: false }).format(value)
   const s = Math.max(0, Math.round(seconds))
   if (s < minute) return `${plain(s)} s`

@@ -1,11 +1,34 @@
+import type { NumberSigns } from './decimal'
+
 /**
  * The languages that Marquee speaks. `en-XA` and `ar-XB` are pseudo-locales (Unicode CLDR's names for them): English made
  * long and accented, and English written right to left, to see a screen in a language that nobody has translated yet.
  */
 const languages = {
-  en: { name: 'English', direction: 'ltr', formats: 'en-US', region: 'US', pseudo: false },
-  'en-XA': { name: 'Long words (test)', direction: 'ltr', formats: 'de-DE', region: 'DE', pseudo: true },
-  'ar-XB': { name: 'Right to left (test)', direction: 'rtl', formats: 'ar-EG', region: 'EG', pseudo: true },
+  en: {
+    name: 'English',
+    direction: 'ltr',
+    formats: 'en-US',
+    signs: { group: ',', point: '.', minus: '-', zero: '0' },
+    region: 'US',
+    pseudo: false,
+  },
+  'en-XA': {
+    name: 'Long words (test)',
+    direction: 'ltr',
+    formats: 'de-DE',
+    signs: { group: '.', point: ',', minus: '-', zero: '0' },
+    region: 'DE',
+    pseudo: true,
+  },
+  'ar-XB': {
+    name: 'Right to left (test)',
+    direction: 'rtl',
+    formats: 'ar-EG',
+    signs: { group: '\u066c', point: '\u066b', minus: '\u061c-', zero: '\u0660' },
+    region: 'EG',
+    pseudo: true,
+  },
 } as const
 
 export type Locale = keyof typeof languages
@@ -16,6 +39,8 @@ export type Language = {
   direction: 'ltr' | 'rtl'
   /** The BCP 47 tag by which Intl writes numbers and dates. */
   formats: string
+  /** What plain numbers are made of, as Intl would write them. */
+  signs: NumberSigns
   /** ISO 3166 code of the country whose phone numbers are written without their country code. */
   region: string
   pseudo: boolean

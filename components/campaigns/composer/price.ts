@@ -4,5 +4,5 @@ import type { Formats } from '@/lib/words/formats'
 export function priceInWords(t: Formats, micros: number, currency: string): string {
   const amount = micros / 1_000_000
   if (currency === 'USD' && amount > 0 && amount < 0.1) return `${(amount * 100).toFixed(2)} ¢`
-  return t.numbers({ style: 'currency', currency }).format(amount)
+  return t.money(amount, currency)
 }
