@@ -4,8 +4,8 @@ export const FONT = {
   path: '/fonts/MarqueeSans-latin.woff2',
   descriptors: {
     weight: '400 700',
-    stretch: '75% 125%',
+    stretch: '94% 116%',
     unicodeRange:
-      'U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD',
+      'U+0020-007E, U+00A0, U+00A2-00A3, U+00A9, U+00AB, U+00AE, U+00B0-00B1, U+00B7, U+00BB, U+00D7, U+00F7, U+2000-2043, U+2045-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+FEFF, U+FFFD',
   },
 }

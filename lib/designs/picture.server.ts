@@ -7,7 +7,8 @@ import type { StoredPicture } from './document'
 
 /** The largest picture a slot is filled with, bytes. Thumbnails of 960 px are far below. */
 const MOST_BYTES = 3_000_000
-const SHOWN = new Set(['image/jpeg', 'image/png'])
+/** What drawings take. */
+const SHOWN = ['image/jpeg', 'image/png']
 
 /**
  * A picture of the library for a slot of a design: never the original, but the large thumbnail that a decoder of ours
@@ -18,12 +19,11 @@ export async function storedPicture(workspaceId: string, assetId: string): Promi
     `SELECT r.sha256, r.mime, r.width, r.height
      FROM asset a JOIN rendition r ON r.workspace_id = a.workspace_id AND r.asset_id = a.id
      WHERE a.workspace_id = $1 AND a.id = $2 AND a.deleted_at IS NULL
-       AND r.profile_id = ANY($3::text[]) AND r.status = 'ready'
+       AND r.profile_id = ANY($3::text[]) AND r.status = 'ready' AND r.mime = ANY($4::text[])
      ORDER BY r.width DESC, r.bytes DESC LIMIT 1`,
-    [workspaceId, assetId, THUMBNAILS.map(thumbnailId)],
+    [workspaceId, assetId, THUMBNAILS.map(thumbnailId), SHOWN],
   )
-  const found = rows[0]
-  return found && SHOWN.has(found.mime) ? found : null
+  return rows[0] ?? null
 }
 
 /** The same, ready to be put into a drawing. */

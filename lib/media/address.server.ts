@@ -1,19 +1,31 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { config } from '../platform/config.server'
 import { derivedKey } from '../platform/crypto.server'
-import { MEDIA_TYPES } from './profiles'
+import type { MediaType } from './profiles'
 
 /**
  * Addresses of stored media. An address is a capability: it names the bytes (workspace and SHA-256), how they may be
  * shown and until when, under a keyed hash, so that serving one needs no database and nobody can make one up.
  */
 
-/**
- * How bytes leave: what we encoded ourselves is shown; anything else is only ever saved. Addresses hold the place in
- * this list: add at its end.
- */
-const FORMS = ['attachment', ...MEDIA_TYPES] as const
-export type MediaForm = (typeof FORMS)[number]
+/** How bytes leave: what we encoded ourselves is shown; anything else is only ever saved. WebP is for thumbnails alone. */
+export type MediaForm = 'attachment' | 'image/webp' | MediaType
+
+/** Addresses hold the place in this list: add at its end. */
+const FORMS: readonly MediaForm[] = [
+  'attachment',
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'video/mp4',
+  'video/3gpp',
+  'audio/mp4',
+  'audio/amr',
+  'audio/mpeg',
+  'text/x-vcard',
+  'text/calendar',
+  'image/webp',
+]
 
 const EXTENSIONS: Record<MediaForm, string> = {
   attachment: 'bin',
@@ -27,6 +39,7 @@ const EXTENSIONS: Record<MediaForm, string> = {
   'audio/mpeg': 'mp3',
   'text/x-vcard': 'vcf',
   'text/calendar': 'ics',
+  'image/webp': 'webp',
 }
 
 export interface MediaAddress {
@@ -79,7 +92,7 @@ function pathOf(address: MediaAddress): string {
 
 /** Reads a path back; null when it is not one of ours, was tampered with, or is over. */
 export function readMediaPath(path: string, now: Date): MediaAddress | null {
-  const match = /^\/media\/([\w-]{92})\.[a-z0-9]{3}$/.exec(path)
+  const match = /^\/media\/([\w-]{92})\.[a-z0-9]{3,4}$/.exec(path)
   if (!match?.[1]) return null
   const token = Buffer.from(match[1], 'base64url')
   if (token.length !== BODY_BYTES + SEAL_BYTES) return null

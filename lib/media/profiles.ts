@@ -19,7 +19,7 @@ const VIDEO_TYPES = ['video/mp4', 'video/3gpp'] as const
 const AUDIO_TYPES = ['audio/mp4', 'audio/amr', 'audio/mpeg'] as const
 const CARD_TYPES = ['text/x-vcard', 'text/calendar'] as const
 
-/** Everything a rendition may be. Kept addresses count on the order: add at its end. */
+/** Everything a rendition may be. */
 export const MEDIA_TYPES = [...PICTURE_TYPES, ...VIDEO_TYPES, ...AUDIO_TYPES, ...CARD_TYPES] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 

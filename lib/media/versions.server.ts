@@ -140,7 +140,7 @@ async function putAway(
   await sql.query(
     `INSERT INTO asset_version (workspace_id, asset_id, number, kind, mime, sha256, bytes, width, height, edit, thumbnail, replaced_by_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-             (SELECT sha256 FROM rendition WHERE workspace_id = $1 AND asset_id = $2 AND profile_id = 'thumb-320'), $11)`,
+             (SELECT sha256 FROM rendition WHERE workspace_id = $1 AND asset_id = $2 AND profile_id = 'thumb-640'), $11)`,
     [
       workspaceId,
       assetId,

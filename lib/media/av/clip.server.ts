@@ -3,6 +3,7 @@ import { DecodeError } from '../decode/open.server'
 import type { ChildMessage, DecodeRequest, FitTarget, MediaInfo } from '../decode/protocol'
 import { fitInside } from '../fit'
 import { type Pixels, toSharp } from '../still/pixels.server'
+import { thumbnailOf } from '../still/thumbnail.server'
 import { ClipFitter } from './fit-clip.server'
 import { SoundFitter } from './fit-sound.server'
 import { type ClipDetail, PREVIEW_ID } from './fitted'
@@ -158,12 +159,7 @@ async function thumbnails(
   const size = fitInside(video.size, { width: longest, height: longest })
   const poster = await posterOf(source, video, size, request)
   for (const longSide of request.thumbnails) {
-    const small = fitInside(poster, { width: longSide, height: longSide })
-    const bytes = await toSharp(poster)
-      .resize(small.width, small.height, { fit: 'fill', kernel: 'lanczos3' })
-      .jpeg({ quality: 82, progressive: true })
-      .toBuffer()
-    tell({ type: 'thumbnail', thumbnail: { longSide, bytes, mime: 'image/jpeg', ...small } })
+    tell({ type: 'thumbnail', thumbnail: await thumbnailOf(poster, longSide) })
   }
 }
 

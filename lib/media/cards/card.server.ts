@@ -5,7 +5,8 @@ import type { ChildMessage, DecodeRequest, FitTarget, Fitted } from '../decode/p
 import { fitInside } from '../fit'
 import { StillFitter } from '../fit-still.server'
 import { sniff } from '../sniff'
-import { type Pixels, resized, toSharp } from '../still/pixels.server'
+import { type Pixels, resized } from '../still/pixels.server'
+import { thumbnailOf } from '../still/thumbnail.server'
 import { type CalendarCard, readCalendar, writeCalendar } from './calendar'
 import { type ContactDetail, type EventDetail, MAX_CARD_BYTES } from './fitted'
 import { type ContactCard, photoRoom, readVcard, writeVcard } from './vcard'
@@ -48,7 +49,7 @@ export async function decodeCard(
     },
   })
   for (const longSide of work.photo ? request.thumbnails : []) {
-    tell({ type: 'thumbnail', thumbnail: await thumbnail(work.photo as Pixels, longSide) })
+    tell({ type: 'thumbnail', thumbnail: await thumbnailOf(work.photo as Pixels, longSide) })
   }
   for (const target of targets) {
     const started = performance.now()
@@ -150,12 +151,6 @@ function contactDetail(
 ): ContactDetail['contact'] {
   const [company = ''] = organization
   return { name, organization: company, phone: phones[0]?.value ?? '', email: emails[0]?.value ?? '', photo }
-}
-
-async function thumbnail(photo: Pixels, longSide: number) {
-  const small = await resized(photo, fitInside(photo, { width: longSide, height: longSide }))
-  const bytes = await toSharp(small).jpeg({ quality: 82, progressive: true }).toBuffer()
-  return { longSide, bytes, mime: 'image/jpeg' as const, width: small.width, height: small.height }
 }
 
 function fitted({ id }: FitTarget, mime: Work['mime'], bytes: Uint8Array, ms: number): Fitted {

@@ -7,7 +7,8 @@ import { StillFitter } from '../fit-still.server'
 import { cleanGif } from '../gif/clean'
 import { cleanJpeg } from '../jpeg'
 import { sniff } from '../sniff'
-import { type Pixels, resized, toSharp } from '../still/pixels.server'
+import { type Pixels, resized } from '../still/pixels.server'
+import { thumbnailOf } from '../still/thumbnail.server'
 import { DecodeError, inspect, unpack, unpackFrames } from './open.server'
 import {
   type ChildMessage,
@@ -34,7 +35,7 @@ export async function decode(request: DecodeRequest, tell: Tell): Promise<void> 
   tell({ type: 'info', info: made ? { ...info, made } : info })
   const pixels = await unpack(bytes, info, edit)
   for (const longSide of request.thumbnails) {
-    tell({ type: 'thumbnail', thumbnail: await thumbnail(pixels, longSide) })
+    tell({ type: 'thumbnail', thumbnail: await thumbnailOf(pixels, longSide) })
   }
   if (edit && request.thumbnails.length > 0) {
     tell({ type: 'thumbnail', thumbnail: await sourceThumbnail(bytes, info) })
@@ -98,24 +99,13 @@ async function animatedFor(
   return clip ?? (target.mime.includes('image/gif') ? ((await moving?.fit(target)) ?? null) : null)
 }
 
-/** Long side up to which a thumbnail is one of many on a wall, px: lighter, as a wall of them is fetched at once. */
-const WALL_SIDE = 320
-
-/** A small still for the library wall; never larger than the picture itself. */
-async function thumbnail(pixels: Pixels, longSide: number): Promise<Thumbnail> {
-  const small = await resized(pixels, fitInside(pixels, { width: longSide, height: longSide }))
-  const light = longSide <= WALL_SIDE ? { quality: 76, mozjpeg: true } : { quality: 82, progressive: true }
-  const bytes = await toSharp(small).jpeg(light).toBuffer()
-  return { longSide, bytes, mime: 'image/jpeg', width: small.width, height: small.height }
-}
-
 /** Long side of the uncropped picture that an editor works on, px. */
 const SOURCE_SIDE = 1_280
 
 /** The original as it is without the edit, for whoever edits it further. */
 async function sourceThumbnail(bytes: Buffer, info: PictureInfo): Promise<Thumbnail> {
   const box = { width: SOURCE_SIDE, height: SOURCE_SIDE }
-  return { ...(await thumbnail(await unpack(bytes, info, undefined, box), SOURCE_SIDE)), source: true }
+  return { ...(await thumbnailOf(await unpack(bytes, info, undefined, box), SOURCE_SIDE)), source: true }
 }
 
 /** The picture as small as attention needs it. */

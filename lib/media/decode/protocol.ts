@@ -92,7 +92,8 @@ export interface Picture {
   height: number
 }
 
-export interface Thumbnail extends Picture {
+export interface Thumbnail extends Omit<Picture, 'mime'> {
+  mime: 'image/jpeg' | 'image/webp'
   longSide: number
   /** Of the original without its edit. */
   source?: true

@@ -27,7 +27,7 @@ describe('a clip in the library', () => {
     const asset = await readAsset(stage.ines.scope, id)
     expect(asset).toMatchObject({ kind: 'video', status: 'ready', failure: null, width: 160, height: 90 })
     expect(asset.durationMs).toBeGreaterThanOrEqual(1_000)
-    expect(asset.thumbnail).toMatch(/\.jpg$/)
+    expect(asset.thumbnail).toMatch(/\.webp$/)
     for (const { id: profileId, messageBytes } of PROFILES) {
       const rendition = asset.renditions.find((made) => made.profileId === profileId)
       expect(rendition?.status, profileId).toBe('ready')
