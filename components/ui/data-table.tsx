@@ -86,7 +86,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       tabIndex={-1}
       {...acts}
       style={{ height: Math.min(pixels(height), (rows.length + 1) * rowHeight + 2) || height }}
-      className={clsx('relative overflow-auto', props.className)}
+      // On ground of its own, the browser moves it without painting anew: letters on an unknown ground it would have to.
+      className={clsx('relative overflow-auto bg-surface', props.className)}
     >
       <HeadRow columns={columns} tracks={tracks} ticked={ticked} />
       <div
