@@ -81,7 +81,9 @@ describe('a campaign that keeps people’s hours', () => {
       stage.workspaceId,
       zoneAt(22),
     ])
-    await db.pool.query(`UPDATE campaign SET hours_end = now() WHERE id = $1`, [campaignId])
+    await db.pool.query(`UPDATE campaign SET hours_end = now() - interval '1 second' WHERE id = $1`, [
+      campaignId,
+    ])
     await deliver(stage)
     expect(peer.taken).toHaveLength(0)
     await deferLate()
@@ -102,9 +104,10 @@ describe('a campaign that keeps people’s hours', () => {
     )
     await deliver(stage)
     expect(await byStatus(db.pool, campaignId)).toEqual({ submitted: 3 })
-    await db.pool.query(`UPDATE campaign SET hours_end = now(), status = 'sending' WHERE id = $1`, [
-      campaignId,
-    ])
+    await db.pool.query(
+      `UPDATE campaign SET hours_end = now() - interval '1 second', status = 'sending' WHERE id = $1`,
+      [campaignId],
+    )
     await deferLate()
     expect(await hoursEnd(campaignId)).toBeNull()
   })
