@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { config } from '../platform/config.server'
 import { keyedHash } from '../platform/crypto.server'
-import { redirectHeaders, securityHeaders } from '../platform/headers'
+import { redirectHeaders } from '../platform/headers'
 import { clientAddress, type HotPath } from '../platform/http.server'
 import { judge } from './bots'
 import { recordClick } from './clicks.server'
 import { readShortCode } from './code.server'
 import { destination, rememberedDestination } from './destinations.server'
+import { answerGone } from './gone.server'
 
 /** The query parameter by which the shop's page, and so the conversion snippet, learns which message brought the visitor. */
 const clickParameter = 'mq'
@@ -18,12 +19,12 @@ export const linkPath: HotPath = {
   handle(request, response, pathname) {
     const code = pathname.slice('/l/'.length)
     const link = readShortCode(code)
-    if (!link) return answerGone(response)
+    if (!link) return answerGone(request, response)
     const target = rememberedDestination(link.messageId, link.linkNumber)
     const visit = { request, response, code, link }
     if (target) return answerVisit(visit, target)
     return destination(link.messageId, link.linkNumber).then((found) =>
-      found ? answerVisit(visit, found) : answerGone(response),
+      found ? answerVisit(visit, found) : answerGone(request, response),
     )
   },
 }
@@ -89,19 +90,4 @@ function withParameter(target: string, name: string, value: string): string {
   const head = hashAt < 0 ? target : target.slice(0, hashAt)
   const tail = hashAt < 0 ? '' : target.slice(hashAt)
   return `${head}${head.includes('?') ? '&' : '?'}${name}=${value}${tail}`
-}
-
-const gonePage = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>This link has ended</title><style>body{font:16px/24px system-ui,sans-serif;margin:20vh auto;max-width:26rem;padding:0 1.5rem;color:#0f141a;background:#edf0f3}
-@media(prefers-color-scheme:dark){body{color:#eff3f7;background:#090c10}}</style>
-<h1>This link has ended</h1><p>It may have been cut short when it was copied. Open the message it came in and tap it there.</p></html>`
-
-function answerGone(response: ServerResponse): void {
-  response.writeHead(404, {
-    ...securityHeaders(config().linkUrl.startsWith('https://')),
-    'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'content-length': Buffer.byteLength(gonePage),
-  })
-  response.end(gonePage)
 }

@@ -122,7 +122,9 @@ describe('a short link', () => {
       const answer = await request(`${base}/l/${code}`, { headers: iphone })
       expect(answer.statusCode).toBe(404)
       expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
-      expect(await answer.body.text()).toContain('This link has ended')
+      const page = await answer.body.text()
+      expect(page).toContain('<html lang="en" dir="ltr">')
+      expect(page).toContain('This link has ended')
     },
   )
 
