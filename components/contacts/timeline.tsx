@@ -116,7 +116,7 @@ const looks: {
   }),
   conversion: (t, { valueMinor, currency, name, campaign }) => ({
     icon: 'cart',
-    title: `${money(t, valueMinor, currency)}, ${name}`,
+    title: `${t.minor(valueMinor, currency)}, ${name}`,
     detail: campaign ? t('timeline.after', { campaign }) : null,
   }),
   reply: (t, { text, pictures, intent }) => ({
@@ -131,10 +131,4 @@ function lookOf(t: Words<'contacts'>, entry: TimelineEntry, home: string, spoken
   return (
     looks[entry.type] as (t: Words<'contacts'>, entry: TimelineEntry, home: string, spoken: Spoken) => Look
   )(t, entry, home, spoken)
-}
-
-function money(t: Words<'contacts'>, minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(t.tag, { style: 'currency', currency })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(minor / 10 ** digits)
 }

@@ -18,13 +18,13 @@ export function answerGone(request: IncomingMessage, response: ServerResponse): 
 }
 
 /** Whole in itself, as a page that answers wrong addresses should be cheap; its colours are those of tokens.css. */
-const style = `:root{color-scheme:light dark;--ink:#0f141a;--ink-2:#3d4854;--canvas:#edf0f3;--bulb:#b9c2cb}
-@media(prefers-color-scheme:dark){:root{--ink:#eff3f7;--ink-2:#aab4bf;--canvas:#090c10;--bulb:#323b45}}
+const style = `:root{color-scheme:light dark;--ink:#0f141a;--ink-2:#414c59;--canvas:#edf0f3;--off-rim:#b9c2cc}
+@media(prefers-color-scheme:dark){:root{--ink:#eff3f7;--ink-2:#b6c0cb;--canvas:#090c10;--off-rim:#28303a}}
 body{margin:0;display:grid;min-height:100dvh;place-content:center;padding:0 24px;box-sizing:border-box;
 font:16px/24px system-ui,sans-serif;color:var(--ink);background:var(--canvas)}
 main{max-width:26rem}
 main::before{content:"";display:block;width:76px;height:8px;margin-bottom:20px;
-background:radial-gradient(circle at 4px 4px,var(--bulb) 3.5px,#0000 4px) 0 0/17px 8px}
+background:radial-gradient(circle at 4px 4px,var(--off-rim) 3.5px,#0000 4px) 0 0/17px 8px}
 h1{margin:0 0 8px;font-size:26px;line-height:32px;letter-spacing:-.02em;text-wrap:balance}
 p{margin:0;color:var(--ink-2);text-wrap:pretty}`
 

@@ -263,6 +263,7 @@ export async function versionsOf(scope: Scope, assetId: string): Promise<AssetVe
     bytes: Number(bytes),
     width,
     height,
+    // Kept is the thumbnail of 640 px (see putAway): JPEG, as all were before the wall's became WebP.
     thumbnail: thumbnail && picturePath(scope.workspaceId, thumbnail, 'image/jpeg'),
     replacedAt: replacedAt.toISOString(),
   }))

@@ -26,8 +26,8 @@ export function isDecimal(options: object): options is DecimalOptions {
 }
 
 /**
- * 12764.5 → "12,764.5", as Intl.NumberFormat writes it. For Chromium takes 20 ms to make the first formatter of a process,
- * and four times that on a phone, before a page can come alive.
+ * 12764.5 → "12,764.5", as Intl.NumberFormat writes it: Chromium takes 20 ms to make the first formatter of a process, and
+ * four times that on a phone, before a page can come alive.
  *
  * @param value Finite.
  */

@@ -18,8 +18,9 @@ export function formatsIn(locale: Locale): ReturnType<typeof make> {
 
 function make(locale: Locale) {
   const { formats: tag, signs } = languageOf(locale)
+  const byIntl = memo((options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(tag, options))
   const numbers = memo((options: Intl.NumberFormatOptions = {}): Numbers => {
-    if (!isDecimal(options)) return new Intl.NumberFormat(tag, options)
+    if (!isDecimal(options)) return byIntl(options)
     return { format: (value) => (Number.isFinite(value) ? decimal(value, signs, options) : '–') }
   })
   const dates = memo((options?: Intl.DateTimeFormatOptions) => new Dates(tag, options))
@@ -45,6 +46,11 @@ function make(locale: Locale) {
     /** 12.5, "USD" → "$12.50" */
     money: (amount: number, currency: string, options?: Intl.NumberFormatOptions) =>
       numbers({ style: 'currency', currency, ...options }).format(amount),
+    /** 1250, "USD" → "$12.50": an amount in the smallest unit of its currency. */
+    minor: (amount: number, currency: string) => {
+      const format = byIntl({ style: 'currency', currency })
+      return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+    },
     /** ["Ana", "Bo", "Cy"] → "Ana, Bo, and Cy"; with 'or' or 'narrow' (commas alone). */
     list: (items: readonly string[], kind: 'and' | 'or' | 'narrow' = 'and') =>
       items.length > 1 ? lists(LISTS[kind]).format(items) : (items[0] ?? ''),

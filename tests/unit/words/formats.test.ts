@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatsIn } from '@/lib/words/formats'
 
-const { bytes, count, duration, percent, rate, numbers } = formatsIn('en')
+const { bytes, count, duration, minor, percent, rate, numbers } = formatsIn('en')
 
 describe('numbers as the app writes them', () => {
   it('groups counts', () => {
@@ -10,6 +10,11 @@ describe('numbers as the app writes them', () => {
 
   it('writes a dash where there is no number', () => {
     expect(numbers().format(0 / 0)).toBe('–')
+  })
+
+  it('knows how many of the smallest unit a currency has', () => {
+    expect(minor(1_250, 'USD')).toBe('$12.50')
+    expect(minor(1_250, 'JPY')).toBe('¥1,250')
   })
 
   it('gives a percentage the digits it can bear', () => {
