@@ -78,3 +78,6 @@ CREATE TRIGGER campaign_thaws AFTER UPDATE OF frozen ON campaign
 
 -- What is asked for and not made yet.
 CREATE INDEX fitted_rendition_pending ON fitted_rendition (asked_at) WHERE status = 'pending';
+
+-- What was handed over in a month. Block ranges cost a settling batch next to nothing, and leave its updates in place (HOT).
+CREATE INDEX message_submitted ON message USING brin (submitted_at);

@@ -1,3 +1,4 @@
+import { Amounts } from '@/components/charts/amounts'
 import { Bars } from '@/components/charts/bars'
 import { BytesBar } from '@/components/charts/bytes-bar'
 import { Columns } from '@/components/charts/columns'
@@ -32,6 +33,12 @@ const growth = Array.from({ length: 30 }, (_, i) => ({
   joined: 26 + ((i * 37) % 31) + (i === 12 ? 44 : 0),
   left: 4 + ((i * 13) % 7) + (i === 20 ? 16 : 0),
 }))
+const costs = ['Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov'].map(
+  (label, i) => {
+    const value = i < 2 ? 0 : Math.round(180 + 90 * i + 120 * Math.sin(i))
+    return { label, name: `${label} 2026`, value, figures: [`$${value}`], href: '/parts' }
+  },
+)
 const clicked = wilsonInterval(2290, 25_160)
 
 export function CurvePart() {
@@ -128,6 +135,16 @@ export function SmallChartsPart() {
           <BytesBar bytes={907_020} limit={1_000_000} scale={1_500_000} />
           <BytesBar bytes={1_322_840} limit={1_500_000} scale={1_500_000} />
           <BytesBar bytes={92_110} limit={100_000} scale={1_500_000} />
+        </div>
+        <div className="mt-4">
+          <Amounts
+            title="Cost by month"
+            note="last 12 months"
+            sentence="Cost of messages in the last 12 months, most in October."
+            columns={['Month', 'Cost']}
+            amounts={costs}
+            chosen={10}
+          />
         </div>
       </Cell>
       <Cell className="border-line lg:border-l">

@@ -6,7 +6,9 @@ import { Sheet } from '@/components/ui/sheet'
 import { Definition } from '@/components/ui/tooltip'
 import { wilsonInterval } from '@/lib/analytics/interval'
 import type { Revenue } from '@/lib/analytics/revenue'
+import { majorUnits } from '@/lib/links/conversion'
 import { moneyInWords } from '@/lib/segments/phrases'
+import type { Words } from '@/lib/words/translate'
 
 export type FunnelCounts = {
   people: number
@@ -25,10 +27,12 @@ export type FunnelCounts = {
 export function ResultsFunnel({
   counts,
   revenue,
+  spent,
   windowHours,
 }: {
   counts: FunnelCounts
   revenue: readonly Revenue[]
+  spent: Spent
   windowHours: number
 }) {
   const t = useWords('results')
@@ -114,17 +118,41 @@ export function ResultsFunnel({
             rest: interval(bought),
           },
         ]}
-        aside={<RevenueFigure revenue={revenue} delivered={delivered} />}
+        aside={<RevenueFigure revenue={revenue} spent={spent} delivered={delivered} />}
       />
     </Sheet>
   )
 }
 
-function RevenueFigure({ revenue, delivered }: { revenue: readonly Revenue[]; delivered: number }) {
+/** Millionths of the currency; null where no price is known. */
+type Spent = { micros: number; currency: string } | null
+
+/** What it cost, and what each unit of that brought back where both are in one currency. */
+function spentInWords(t: Words<'results'>, spent: Spent, main?: Revenue): string | null {
+  if (!spent || spent.micros <= 0) return null
+  const cost = t.money(spent.micros / 1_000_000, spent.currency)
+  if (main?.currency !== spent.currency) return t('resultsFunnel.spent', { cost })
+  const back = majorUnits(main.minor, main.currency) / (spent.micros / 1_000_000)
+  const digits = back < 10 ? 1 : 0
+  return t('resultsFunnel.backForEach', {
+    cost,
+    back: t.numbers({ maximumFractionDigits: digits }).format(back),
+  })
+}
+
+type RevenueFigureProps = { revenue: readonly Revenue[]; spent: Spent; delivered: number }
+
+function RevenueFigure({ revenue, spent, delivered }: RevenueFigureProps) {
   const t = useWords('results')
   const [main, ...others] = revenue
+  const cost = spentInWords(t, spent, main)
   if (!main)
-    return <Figure label={t('resultsFunnel.revenue')} value="–" of={t('resultsFunnel.noPurchasesYet')} />
+    return (
+      <>
+        <Figure label={t('resultsFunnel.revenue')} value="–" of={t('resultsFunnel.noPurchasesYet')} />
+        {cost ? <p className="text-[12.5px] tabular-nums text-ink-3">{cost}</p> : null}
+      </>
+    )
   const whole = (minor: number) => moneyInWords(t, Math.round(minor / 100) * 100, main.currency)
   return (
     <>
@@ -148,6 +176,7 @@ function RevenueFigure({ revenue, delivered }: { revenue: readonly Revenue[]; de
         }
         interval={t('resultsFunnel.interval', { low: whole(main.low), high: whole(main.high) })}
       />
+      {cost ? <p className="text-[12.5px] tabular-nums">{cost}</p> : null}
       <div className="mt-4">
         <Whisker
           estimate={main.minor / 100}

@@ -16,7 +16,16 @@ export type Launched = {
   sender: string | null
   /** Purchases within so many hours of a click count for it. */
   attributionHours: number
+  /** What a message cost at the launch, in millionths of `currency`; null where it is not known. */
+  priceMicros: number | null
+  currency: string
 }
+
+/** The price in force at an instant; the first one also counts for all before it. */
+const priceAt = (
+  at: string,
+) => `(SELECT p.price_micros FROM carrier_price p WHERE p.workspace_id = s.workspace_id AND p.account_id = s.account_id
+  ORDER BY (p.since <= ${at}) DESC, abs(extract(epoch FROM p.since - ${at})) LIMIT 1)`
 
 /**
  * Also one that has left the marketer's hands a moment ago and that no worker has begun yet.
@@ -25,7 +34,8 @@ export type Launched = {
 export async function readLaunched(workspaceId: string, campaignId: string): Promise<Launched> {
   const { rows } = await pool().query<Launched>(
     `SELECT c.id, c.name, c.status, coalesce(c.launched_at, c.hold_until, now()) AS "launchedAt", c.paused_at AS "pausedAt", c.finished_at AS "finishedAt",
-            c.failure, c.frozen, s.address AS sender, w.attribution_hours AS "attributionHours"
+            c.failure, c.frozen, s.address AS sender, w.attribution_hours AS "attributionHours", w.currency,
+            ${priceAt('coalesce(c.launched_at, now())')} AS "priceMicros"
      FROM campaign c JOIN workspace w ON w.id = c.workspace_id
      LEFT JOIN sender s ON s.workspace_id = c.workspace_id AND s.id::text = c.frozen ->> 'senderId'
      WHERE c.workspace_id = $1 AND c.id = $2 AND c.deleted_at IS NULL

@@ -29,12 +29,14 @@ export type Funnel = {
 export type Reason = { reason: string | null; count: number }
 
 export type Results = {
-  campaign: Omit<Launched, 'frozen'> & {
+  campaign: Omit<Launched, 'frozen' | 'priceMicros'> & {
     assetId: string | null
     variants: { name: string; assetId: string | null; share: number }[]
   }
   funnel: Funnel
   revenue: Revenue[]
+  /** What carriers charge for it, in millionths of the currency: whatever they took, at the price of the launch. Null without a price. */
+  spent: { micros: number; currency: string } | null
   optedOut: number
   /** Why messages failed or were withheld, most first; keys of lib/messages/state.ts. */
   failures: Reason[]
@@ -55,7 +57,7 @@ export async function resultsOf(scope: Scope, campaignId: string): Promise<Resul
     countOptOuts(scope.workspaceId, campaign),
   ])
   const funnel = funnelOf(statuses, reads, clicks, buyers.people)
-  const { frozen, ...rest } = campaign
+  const { frozen, priceMicros: _, ...rest } = campaign
   const weight = frozen?.variants.reduce((sum, variant) => sum + variant.weight, 0) || 1
   return {
     campaign: {
@@ -75,6 +77,7 @@ export async function resultsOf(scope: Scope, campaignId: string): Promise<Resul
       minor: sale.minor,
       ...revenueInterval(sale.minor, sale.squares, funnel.delivered),
     })),
+    spent: spentOn(campaign, funnel.sent - neverTaken(reasons)),
     optedOut: gone,
     failures: reasons
       .filter((row) => row.status === 'failed')
@@ -128,9 +131,22 @@ function funnelOf(counts: Counts, read: number, clicks: ClickCounts, bought: num
   }
 }
 
-async function readReasons(key: unknown[]): Promise<(Reason & { status: string })[]> {
+function spentOn({ priceMicros, currency }: Launched, messages: number): Results['spent'] {
+  return priceMicros === null ? null : { micros: priceMicros * messages, currency }
+}
+
+type Ended = Reason & { status: string; taken: number }
+
+/** Messages that no carrier ever took. */
+function neverTaken(reasons: readonly Ended[]): number {
+  return reasons
+    .filter(({ status }) => status === 'failed')
+    .reduce((sum, { count, taken }) => sum + count - taken, 0)
+}
+
+async function readReasons(key: unknown[]): Promise<Ended[]> {
   const { rows } = await pool().query(
-    `SELECT status, reason, count(*) AS count FROM message
+    `SELECT status, reason, count(*) AS count, count(submitted_at) AS taken FROM message
      WHERE workspace_id = $1 AND campaign_id = $2 AND status IN ('failed', 'withheld') GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
     key,
   )

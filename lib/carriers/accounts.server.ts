@@ -2,7 +2,7 @@ import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { config } from '../platform/config.server'
 import { keyedHash, sameBytes, seal, unseal } from '../platform/crypto.server'
-import { pool, prisma, transaction } from '../platform/db.server'
+import { pool, prisma, type Sql, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { log } from '../platform/log.server'
 import { parse } from '../platform/parse'
@@ -121,6 +121,17 @@ export async function checkCredentials(carrier: Carrier, given: unknown): Promis
   return credentials
 }
 
+/** Writes down from when on an account's price counts, where it is another than before. In the transaction that set it. */
+export async function notePrice(sql: Sql, workspaceId: string, id: string): Promise<void> {
+  await sql.query(
+    `INSERT INTO carrier_price (workspace_id, account_id, price_micros)
+     SELECT a.workspace_id, a.id, a.price_micros FROM carrier_account a
+     WHERE a.workspace_id = $1 AND a.id = $2 AND a.price_micros IS DISTINCT FROM (
+       SELECT p.price_micros FROM carrier_price p WHERE p.workspace_id = $1 AND p.account_id = $2 ORDER BY p.since DESC LIMIT 1)`,
+    [workspaceId, id],
+  )
+}
+
 /** Connects a carrier. @throws AppError('invalid') naming each credential that is wrong. */
 export async function createAccount(
   scope: Scope,
@@ -144,6 +155,7 @@ export async function createAccount(
         input.priceMicros ?? 22_000,
       ],
     )
+    await notePrice(sql, scope.workspaceId, id)
     await auditSql(sql, scope, { action: 'carrier.connected', subjectType: 'carrier_account', subjectId: id })
   })
   await announceCallback(id)

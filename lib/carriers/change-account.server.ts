@@ -2,7 +2,7 @@ import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
-import { checkCredentials, openAccount, sealCredentials } from './accounts.server'
+import { checkCredentials, notePrice, openAccount, sealCredentials } from './accounts.server'
 import type { Carrier, CredentialField } from './carrier'
 import { credentialFields } from './registry.server'
 
@@ -41,6 +41,7 @@ export async function changeAccount(scope: Scope, change: AccountChange): Promis
       ],
     )
     if (rowCount === 0) throw new AppError('conflict', 'Not changed: the carrier was disconnected meanwhile.')
+    await notePrice(sql, workspaceId, change.id)
     await auditSql(sql, scope, {
       action: 'carrier.changed',
       subjectType: 'carrier_account',

@@ -40,3 +40,8 @@ export type ConversionInput = z.output<typeof conversionSchema>
 export function minorUnits(value: number, currency: string): number {
   return Math.round(value * 10 ** (exponents[currency] ?? 2))
 }
+
+/** Undoes `minorUnits`: 1234 of USD is 12.34. */
+export function majorUnits(minor: number, currency: string): number {
+  return minor / 10 ** (exponents[currency] ?? 2)
+}

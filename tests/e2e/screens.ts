@@ -44,6 +44,7 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
     keys: 'settings/keys',
     senders: 'settings/senders',
     audit: 'settings/audit',
+    usage: 'settings/usage',
     account: 'settings/account',
   }
   return {

@@ -33,6 +33,7 @@ const empty = [
   'phones',
   'consent',
   'settings/senders',
+  'settings/usage',
 ]
 /** Screens that lock something for those who only look. */
 const looked = ['library', 'asset', 'contacts', 'segment', 'composer', 'results', 'settings', 'team']

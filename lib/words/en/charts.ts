@@ -1,4 +1,7 @@
 export default {
+  amounts: {
+    open: '{figures}. Open it.',
+  },
   bytesBar: {
     ofBytes: '{bytes} of {limit} bytes',
     notMadeYetLimit: 'not made yet, limit {limit, number} bytes',

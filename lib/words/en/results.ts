@@ -53,6 +53,8 @@ export default {
     bought: 'Bought',
     revenue: 'Revenue',
     noPurchasesYet: 'no purchases yet',
+    spent: '{cost} spent',
+    backForEach: '{cost} spent, {back} back for each 1',
     theValueOfThose:
       'The value of those purchases. The range is where it would lie with as many people of the same kind, 95 times in 100.',
   },

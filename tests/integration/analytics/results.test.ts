@@ -53,6 +53,33 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 describe('results', () => {
+  test('what it cost is what carriers took, at the price of the launch', async () => {
+    expect((await resultsOf(ours.as('viewer'), campaign)).spent).toBeNull()
+    const account = '00000000-0000-7000-8000-0000000000a1'
+    await database.pool.query(
+      `WITH a AS (INSERT INTO carrier_account (workspace_id, id, adapter, name, sealed) VALUES ($1, $2, 'mm7', 'Hub', '')),
+            s AS (INSERT INTO sender (workspace_id, id, account_id, address, type) VALUES ($1, '00000000-0000-7000-8000-0000000000b1', $2, '+18285550100', 'long_code'))
+       SELECT`,
+      [ours.workspaceId, account],
+    )
+    const priced = (since: number, micros: number) =>
+      database.pool.query(
+        'INSERT INTO carrier_price (workspace_id, account_id, since, price_micros) VALUES ($1, $2, $3, $4)',
+        [ours.workspaceId, account, hours(since), micros],
+      )
+    const spent = async () => (await resultsOf(ours.as('viewer'), campaign)).spent
+    await priced(5, 10_000)
+    expect(await spent()).toEqual({ micros: 100_000, currency: 'USD' })
+    await priced(-9, 40_000)
+    await priced(-1, 20_000)
+    expect(await spent()).toEqual({ micros: 200_000, currency: 'USD' })
+    await database.pool.query(
+      `UPDATE message SET submitted_at = NULL WHERE campaign_id = $1 AND reason = 'expired'`,
+      [campaign],
+    )
+    expect(await spent()).toEqual({ micros: 180_000, currency: 'USD' })
+  })
+
   test('the funnel counts people, once each, and no bots', async () => {
     const { funnel, optedOut } = await resultsOf(ours.as('viewer'), campaign)
     expect(funnel).toEqual({

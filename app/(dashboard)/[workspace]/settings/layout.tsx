@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page-head'
 import type { Permission } from '@/lib/accounts/roles'
 import { grants } from '@/lib/accounts/scope'
 
-type Tab = 'workspace' | 'brand' | 'team' | 'senders' | 'keys' | 'audit' | 'account'
+type Tab = 'workspace' | 'brand' | 'team' | 'senders' | 'keys' | 'audit' | 'usage' | 'account'
 
 const tabs: { path: Tab; permission?: Permission }[] = [
   { path: 'workspace' },
@@ -15,6 +15,7 @@ const tabs: { path: Tab; permission?: Permission }[] = [
   { path: 'senders', permission: 'carriers.manage' },
   { path: 'keys', permission: 'keys.manage' },
   { path: 'audit', permission: 'audit.read' },
+  { path: 'usage', permission: 'campaigns.send' },
   { path: 'account' },
 ]
 

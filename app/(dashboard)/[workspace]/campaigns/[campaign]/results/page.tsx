@@ -65,7 +65,12 @@ export default async function ResultsPage({ params }: Props) {
         }
       />
       <div className="flex flex-col gap-4">
-        <ResultsFunnel counts={funnel} revenue={results.revenue} windowHours={campaign.attributionHours} />
+        <ResultsFunnel
+          counts={funnel}
+          revenue={results.revenue}
+          spent={results.spent}
+          windowHours={campaign.attributionHours}
+        />
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(280px,34%)] gap-4 max-lg:grid-cols-1">
           <Sheet>
             <Cell>
