@@ -8,6 +8,8 @@ import { linkPath } from '@/lib/links/redirect.server'
 import { mediaPath } from '@/lib/media/serve.server'
 import { uploadPath } from '@/lib/media/upload.server'
 import { carrierPaths } from '@/lib/messages/callbacks.server'
+import { hostedPages } from '@/lib/messages/hosted-page.server'
+import { optOutPages } from '@/lib/messages/opt-out-page.server'
 import { config } from '@/lib/platform/config.server'
 import { closeDatabase } from '@/lib/platform/db.server'
 import { frontOf } from '@/lib/platform/front.server'
@@ -19,7 +21,16 @@ import { closeQueues } from '@/lib/platform/queue.server'
 import { staticFiles } from '@/lib/platform/statics.server'
 
 /** Answered before Next sees them, in this order. */
-const hotPaths: HotPath[] = [linkPath, ...carrierPaths, mediaPath, pixelPath, uploadPath, ...healthPaths]
+const hotPaths: HotPath[] = [
+  linkPath,
+  optOutPages,
+  hostedPages,
+  ...carrierPaths,
+  mediaPath,
+  pixelPath,
+  uploadPath,
+  ...healthPaths,
+]
 
 const { HOST, PORT, NODE_ENV, NEXT_DIST_DIR, publicUrl, linkUrl } = config()
 const development = NODE_ENV === 'development'

@@ -11,6 +11,7 @@ import { Field, Input, Textarea } from '@/components/ui/field'
 import type { Option } from '@/components/ui/select'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
 import { useToast } from '@/components/ui/toast'
+import { optOutPage } from '@/lib/accounts/opt-out-line'
 import type { WorkspaceSettings } from '@/lib/accounts/workspace'
 import type { Words } from '@/lib/words/translate'
 
@@ -75,7 +76,7 @@ export function WorkspaceForm({ settings, timeZones, save }: WorkspaceFormProps)
           </Field>
           <Field
             label={t('workspaceForm.optOutLine')}
-            hint={t('workspaceForm.endsEveryMarketingMessage')}
+            hint={t('workspaceForm.endsEveryMarketingMessage', { page: optOutPage })}
             error={error.optOutLine}
             required
           >

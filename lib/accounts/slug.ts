@@ -10,6 +10,7 @@ const reserved = new Set([
   'invitation',
   'l',
   'media',
+  'o',
   'parts',
   'readme',
   'px',
@@ -17,6 +18,7 @@ const reserved = new Set([
   'sign-in',
   'sign-out',
   'sign-up',
+  'v',
   'welcome',
 ])
 

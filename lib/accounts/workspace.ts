@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { timeZoneField, workspaceNameField } from './fields'
+import { optOutPage } from './opt-out-line'
 
 /** One text message segment in the GSM alphabet is 160 characters; a confirmation that needs two costs twice. */
 const reply = z
@@ -18,7 +19,8 @@ export const workspaceSettingsSchema = z.object({
     .trim()
     .min(1, 'Every marketing message must say how to opt out.')
     .max(80, 'Use at most 80 characters.')
-    .refine((line) => /\bstop\b/i.test(line), 'Name the word STOP: carriers require it.'),
+    .refine((line) => /\bstop\b/i.test(line), 'Name the word STOP: carriers require it.')
+    .refine((line) => line.split(optOutPage).length <= 2, 'Ask for the opt-out page once.'),
   stopReply: reply,
   startReply: reply,
   helpReply: reply,

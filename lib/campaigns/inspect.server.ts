@@ -1,5 +1,8 @@
+import { withOptOutPage } from '../accounts/opt-out-line'
 import { allow, type Scope } from '../accounts/scope'
 import { mergeKeys } from '../contacts/fields'
+import { optOutLink } from '../links/code'
+import { OPT_OUT_PREFIX } from '../links/code.server'
 import { compileText, mergeValues } from '../messages/content'
 import { config } from '../platform/config.server'
 import { pool, prisma } from '../platform/db.server'
@@ -37,7 +40,8 @@ export type SenderFacts = SenderState & {
   ratePerSecond: number
 }
 
-export type BrandFacts = { brandName: string; optOutLine: string; timeZone: string }
+/** `optOutShown`: the opt-out line as people will read it. */
+export type BrandFacts = { brandName: string; optOutLine: string; optOutShown: string; timeZone: string }
 
 /** Everything that is known about a draft: what the composer shows, and what launch freezes. */
 export type Inspected = {
@@ -141,8 +145,13 @@ function factsOf(known: {
   }
 }
 
-const previewLink = (base: string) => (number: number) =>
-  `${base}${'7Kq2XbM4tZ9'.slice(number)}${'A'.repeat(number)}`
+/** As links will look; nobody gets these. */
+const previewLink = (site: string) => (number: number) =>
+  number === optOutLink
+    ? `${site}${OPT_OUT_PREFIX}${someCode}`
+    : `${site}/l/${someCode.slice(number)}${'A'.repeat(number)}`
+
+const someCode = '7Kq2XbM4tZ9'
 
 function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): Omit<PreviewPerson, 'own'> {
   const values = mergeValues(person.values)
@@ -153,7 +162,7 @@ function previewOf(person: AudienceSample, draft: Draft, brand: BrandFacts): Omi
       const text = textWithLink(variant.text, url)
       return compileText({ text, brandName: brand.brandName, optOutLine: brand.optOutLine, links }).render(
         values,
-        previewLink(`${config().linkUrl}/l/`),
+        previewLink(config().linkUrl),
       )
     } catch (error) {
       // A mistake in the template is a finding; the phone shows the text as it was typed.
@@ -177,10 +186,12 @@ function usedFields(draft: Draft): string[] {
 }
 
 async function readBrand(scope: Scope): Promise<BrandFacts> {
-  return prisma().workspace.findUniqueOrThrow({
+  const brand = await prisma().workspace.findUniqueOrThrow({
     where: { id: scope.workspaceId },
     select: { brandName: true, optOutLine: true, timeZone: true },
   })
+  const address = previewLink(config().linkUrl)(optOutLink)
+  return { ...brand, optOutShown: withOptOutPage(brand.optOutLine, address) }
 }
 
 const senderSql = `SELECT s.id, s.address, s.type, s.account_id AS "accountId", a.price_micros AS "priceMicros", a.rate_per_second AS "ratePerSecond",

@@ -1,5 +1,5 @@
 import { takesType } from '../carriers/account-limits'
-import { publicMediaUrl } from '../media/address.server'
+import { hostedUrl } from '../media/address.server'
 import { askFits, type FitState, fitKey } from '../media/fitted.server'
 import type { FrozenMedium, FrozenRendition } from '../messages/frozen'
 import { isLess } from '../messages/rungs'
@@ -179,12 +179,12 @@ function frozenMedium(
 const linkedDays = 60
 const dayMs = 86_400_000
 
-/** Address of the best file of what plays, sounds or is handed over. */
+/** The page of the best file of what plays, sounds or is handed over. */
 function wholeOf(workspaceId: string, { kind, files }: CampaignMedium): string | null {
   if (kind === 'image') return null
   const [best] = Object.values(files)
     .filter((file) => !isLess(kind, file))
     .toSorted((a, b) => b.bytes - a.bytes)
   const until = new Date(Date.now() + linkedDays * dayMs)
-  return best ? publicMediaUrl(workspaceId, best.sha256, best.mime, until) : null
+  return best ? hostedUrl(workspaceId, best.sha256, best.mime, until) : null
 }

@@ -43,6 +43,7 @@ export const mechanismWords = (t: Words<'consent'>): Record<string, string> => (
   form: t('explain.byForm'),
   keyword: t('explain.byKeyword'),
   reply: t('explain.byReply'),
+  page: t('explain.byPage'),
   manual: t('explain.byHand'),
   api: t('explain.byApi'),
 })

@@ -14,7 +14,7 @@ export const eventKinds = [
 ] as const
 export type ConsentEventKind = (typeof eventKinds)[number]
 
-export const mechanisms = ['import', 'form', 'keyword', 'reply', 'manual', 'api'] as const
+export const mechanisms = ['import', 'form', 'keyword', 'reply', 'page', 'manual', 'api'] as const
 export type Mechanism = (typeof mechanisms)[number]
 
 export const suppressionReasons = [

@@ -16,6 +16,9 @@ const bodyLength = 9
 export const maxMessageId = 2 ** 46 - 1
 export const codeLength = bodyLength + 2
 
+/** Stands where the links of a message are numbered for the page on which its person opts out; no code carries it. */
+export const optOutLink = 16
+
 /** @throws RangeError for a message id or link number out of range. */
 export function encodeLink(messageId: number, linkNumber: number, round: RoundFunction): string {
   if (!Number.isInteger(messageId) || messageId < 0 || messageId > maxMessageId)

@@ -7,7 +7,7 @@ import { judge } from './bots'
 import { recordClick } from './clicks.server'
 import { readShortCode } from './code.server'
 import { destination, rememberedDestination } from './destinations.server'
-import { answerGone } from './gone.server'
+import { answerFailure, answerGone } from './gone.server'
 
 /** The query parameter by which the shop's page, and so the conversion snippet, learns which message brought the visitor. */
 const clickParameter = 'mq'
@@ -16,6 +16,7 @@ const clickParameter = 'mq'
 export const linkPath: HotPath = {
   prefix: '/l/',
   bodiless: true,
+  answerFailure,
   handle(request, response, pathname) {
     const code = pathname.slice('/l/'.length)
     const link = readShortCode(code)

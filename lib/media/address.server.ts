@@ -69,9 +69,14 @@ const carrierSeconds = 7 * 86_400
 
 /** Where a carrier fetches a picture from: open to whoever has the address, for a week. The same one all day, so that fetches can be saved. */
 export function publicMediaUrl(workspaceId: string, sha256: string, mime: string, now: Date): string {
-  const day = 86_400
-  const expires = Math.ceil(now.getTime() / 1000 / day) * day + carrierSeconds
+  const expires = endOfDay(now) + carrierSeconds
   return `${config().publicUrl}${pathOf({ workspaceId, sha256, form: shownAs(mime), expires })}`
+}
+
+/** Epoch seconds. */
+function endOfDay(at: Date): number {
+  const day = 86_400
+  return Math.ceil(at.getTime() / 1000 / day) * day
 }
 
 /** A path that saves the original file as it came, place and camera included; good for `seconds`. */
@@ -80,21 +85,43 @@ export function downloadPath(workspaceId: string, sha256: string, now: Date, sec
   return pathOf({ workspaceId, sha256, form: 'attachment', expires })
 }
 
-function pathOf(address: MediaAddress): string {
+/** Where people see, on a page of the brand, what their phone could not take. Good as long as the file's own address. */
+export const HOSTED_PREFIX = '/v/'
+
+/** Its address; the same one all day, so that a campaign has one link to each file. */
+export function hostedUrl(workspaceId: string, sha256: string, mime: string, until: Date): string {
+  const address = { workspaceId, sha256, form: shownAs(mime), expires: endOfDay(until) }
+  return `${config().linkUrl}${HOSTED_PREFIX}${tokenOf(address)}`
+}
+
+/** Reads the path of such a page back, as `readMediaPath` does. */
+export function readHostedPath(path: string, now: Date): MediaAddress | null {
+  return readToken(path.slice(HOSTED_PREFIX.length), now)
+}
+
+/** The path of the file itself, good for as long as `address` is. */
+export function pathOf(address: MediaAddress): string {
+  return `${MEDIA_PREFIX}${tokenOf(address)}.${EXTENSIONS[address.form]}`
+}
+
+function tokenOf(address: MediaAddress): string {
   const body = Buffer.alloc(BODY_BYTES)
   body[0] = FORMS.indexOf(address.form)
   body.writeUInt32BE(address.expires, 1)
   body.write(address.workspaceId.replaceAll('-', ''), 5, 'hex')
   body.write(address.sha256, 21, 'hex')
-  const token = Buffer.concat([body, sealOf(body)]).toString('base64url')
-  return `${MEDIA_PREFIX}${token}.${EXTENSIONS[address.form]}`
+  return Buffer.concat([body, sealOf(body)]).toString('base64url')
 }
 
 /** Reads a path back; null when it is not one of ours, was tampered with, or is over. */
 export function readMediaPath(path: string, now: Date): MediaAddress | null {
-  const match = /^\/media\/([\w-]{92})\.[a-z0-9]{3,4}$/.exec(path)
-  if (!match?.[1]) return null
-  const token = Buffer.from(match[1], 'base64url')
+  const match = /^\/media\/([\w-]+)\.[a-z0-9]{3,4}$/.exec(path)
+  return match?.[1] ? readToken(match[1], now) : null
+}
+
+function readToken(text: string, now: Date): MediaAddress | null {
+  if (!/^[\w-]{92}$/.test(text)) return null
+  const token = Buffer.from(text, 'base64url')
   if (token.length !== BODY_BYTES + SEAL_BYTES) return null
   const body = token.subarray(0, BODY_BYTES)
   if (!timingSafeEqual(sealOf(body), token.subarray(BODY_BYTES))) return null

@@ -1,9 +1,10 @@
 import { type AccountLimits, mostBytes } from '../carriers/account-limits'
 import type { Submission } from '../carriers/carrier'
-import { shortCode } from '../links/code.server'
+import { optOutLink } from '../links/code'
+import { linkOf } from '../links/code.server'
 import { rewriteLinks } from '../links/rewrite'
 import type { Claimed } from './claim.server'
-import { mergeValues } from './content'
+import { mergeValues, optOutMark } from './content'
 import type { ContentStore, ReadyCampaign, ReadyVariant } from './content-store.server'
 import { directContentSchema } from './direct'
 import type { PersonalPieces } from './personal.server'
@@ -43,7 +44,7 @@ export async function composeCampaignMessage(
 ): Promise<Composed> {
   const { linkBase } = campaign.frozen
   const variant = campaign.variants[Math.min(message.variant, campaign.variants.length - 1)] as ReadyVariant
-  const link = (number: number) => linkBase + shortCode(message.id, number)
+  const link = (number: number) => linkOf(linkBase, message.id, number)
   let text: string
   try {
     text = variant.text.render(mergeValues(message.contact ?? {}), link)
@@ -84,8 +85,8 @@ export async function composeDirectMessage(message: Claimed, means: Means): Prom
   const parsed = directContentSchema.safeParse(message.content)
   if (!parsed.success) return { ok: false, settlement: notMade(message.id, 'content') }
   const { text, links, linkBase, rungs } = parsed.data
-  const link = (number: number) => linkBase + shortCode(message.id, number)
-  const words = { text: rewriteLinks(text, links, link), link }
+  const link = (number: number) => linkOf(linkBase, message.id, number)
+  const words = { text: rewriteLinks(text, links, link).replaceAll(optOutMark, link(optOutLink)), link }
   return onFittingRung(message, words, { assetIds: [], rungs }, means)
 }
 

@@ -1,3 +1,5 @@
+import { withOptOutPage } from '../accounts/opt-out-line'
+import { optOutLink } from '../links/code'
 import { rewriteLinks } from '../links/rewrite'
 import { AppError, refusal } from '../platform/errors'
 import { type Said, said } from '../words/said'
@@ -11,7 +13,7 @@ export type CompiledText = {
   /** Merge fields that the template reads, `attributes.key` for custom ones. */
   fields: readonly string[]
   /**
-   * The text as one person gets it. `shorten` gives the address of a link by its number.
+   * The text as one person gets it. `shorten` gives the address of a link by its number, `optOutLink` being the way out.
    * @throws AppError('invalid') when it cannot be rendered within its bounds.
    */
   render: (values: MergeValues, shorten: (link: number) => string) => string
@@ -29,12 +31,19 @@ export type TextSource = {
 // While a text is rendered each link is one character that nobody types (private use area), so that no filter can cut it in two
 // and nothing that comes out of a contact's field is taken for a link of ours.
 const firstMark = 0xe000
-const marks = /[\uE000-\uE00F]/g
+const marks = /[\uE000-\uE010]/g
+
+/** Stands for that address until it is known whose message it is. */
+export const optOutMark = String.fromCharCode(firstMark + optOutLink)
 
 /** @throws AppError('invalid') with what is wrong and where. */
 export function compileText(source: TextSource): CompiledText {
   if (source.text.length > longestTemplate) throw refusal('invalid', tooLong)
-  const plain = withManners(source).replace(marks, '')
+  const plain = withManners({
+    text: source.text.replace(marks, ''),
+    brandName: source.brandName.replace(marks, ''),
+    optOutLine: source.optOutLine.replace(marks, ''),
+  })
   const marked = rewriteLinks(plain, [...source.links], (number) => String.fromCharCode(firstMark + number))
   const engine = liquid()
   const templates = parseTemplate(marked)
@@ -53,11 +62,11 @@ export function compileText(source: TextSource): CompiledText {
 }
 
 /** The text between who it is from and how to end it. What the marketer already wrote is not said twice. */
-function withManners({ text, brandName, optOutLine }: TextSource): string {
+function withManners({ text, brandName, optOutLine }: Omit<TextSource, 'links'>): string {
   const body = text.trim()
   const named = brandName && !body.toLowerCase().startsWith(brandName.toLowerCase())
   const closed = optOutLine && !body.toLowerCase().includes(optOutLine.toLowerCase())
-  return `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${verbatim(optOutLine)}` : ''}`
+  return `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${withOptOutPage(verbatim(optOutLine), optOutMark)}` : ''}`
 }
 
 /** Text that Liquid must leave alone. */
@@ -148,7 +157,7 @@ export function mergeValues(contact: Readonly<Record<string, unknown>>): MergeVa
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get through
-const controls = /[\u0000-\u001f\u007f\uE000-\uE00F]+/g
+const controls = /[\u0000-\u001f\u007f\uE000-\uE010]+/g
 
 function clean(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.replace(controls, ' ').slice(0, 300)

@@ -1,12 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { CarrierEvent } from '../carriers/carrier'
 import { intentOf } from '../consent/keywords'
 import { recordReplyIntent } from '../consent/ledger.server'
 import { pool, type Sql, transaction } from '../platform/db.server'
 import { enqueue } from '../platform/queue.server'
 import { keepBytes } from '../platform/storage.server'
-import { waitForClaims } from './claim.server'
 import type { DirectContent } from './direct'
+import { handedOver } from './hand-over.server'
 
 export type IncomingReply = Omit<Extract<CarrierEvent, { kind: 'reply' }>, 'kind'> & {
   workspaceId: string
@@ -14,9 +13,6 @@ export type IncomingReply = Omit<Extract<CarrierEvent, { kind: 'reply' }>, 'kind
 }
 
 type Sender = { id: string; type: string }
-
-/** How long an opt-out waits for what is already on its way to the carrier, in ms: carriers give a callback 10 s. */
-const handOverMs = 8_000
 
 /**
  * Stores a reply once and does what it asks for. Returns true when it may be acknowledged. A STOP may be only when nothing to that
@@ -89,23 +85,4 @@ async function store(
     [workspaceId, stored.contactId, sender.id, reply.from, JSON.stringify(content)],
   )
   return true
-}
-
-/** Waits until nothing to the number is in a worker's hands that was taken before the opt-out; false when that takes too long. */
-async function handedOver(workspaceId: string, phone: string): Promise<boolean> {
-  await waitForClaims(pool(), workspaceId)
-  const end = Date.now() + handOverMs
-  while (await inHands(workspaceId, phone)) {
-    if (Date.now() > end) return false
-    await sleep(50)
-  }
-  return true
-}
-
-async function inHands(workspaceId: string, phone: string): Promise<boolean> {
-  const { rowCount } = await pool().query(
-    `SELECT FROM message WHERE status = 'claimed' AND workspace_id = $1 AND phone = $2 AND NOT coalesce(content ? 'confirms', false) LIMIT 1`,
-    [workspaceId, phone],
-  )
-  return rowCount !== 0
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { auditSql } from '../accounts/audit.server'
 import { allow, type Scope } from '../accounts/scope'
 import { sendableSql } from '../consent/sendable'
+import { optOutLink } from '../links/code'
 import { profileFor } from '../media/profiles'
 import { pool, transaction } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
@@ -12,7 +13,7 @@ import { wordsIn } from '../words/catalogue'
 import { defaultLocale } from '../words/languages'
 import { readSaid, said, written } from '../words/said'
 import type { Words } from '../words/translate'
-import { compileText, mergeValues } from './content'
+import { compileText, mergeValues, optOutMark } from './content'
 import type { DirectContent } from './direct'
 import { type Frozen, frozenSchema } from './frozen'
 import { PersonalMedia, type PersonalPieces } from './personal.server'
@@ -153,7 +154,8 @@ function checkRecipient({ phone, sendable, suppressed }: Recipient, simulated: b
 }
 
 function urlOf(frozen: Frozen): (link: number) => string {
-  return (link) => frozen.links.find(({ number }) => number === link)?.url ?? ''
+  return (link) =>
+    link === optOutLink ? optOutMark : (frozen.links.find(({ number }) => number === link)?.url ?? '')
 }
 
 function contentFor(

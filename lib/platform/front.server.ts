@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { AppError } from './errors'
+import { AppError, httpStatus, publicError } from './errors'
 import { securityHeaders } from './headers'
 import { clientAddress, type HotPath, sendError } from './http.server'
 import { log, withLogContext } from './log.server'
@@ -26,9 +26,9 @@ export function frontOf({
     request.headers['x-client-address'] = clientAddress(request)
     withLogContext({ requestId: randomUUID() }, () => {
       try {
-        answer(request, response)?.catch((error) => refuse(response, error))
+        answer(request, response)?.catch((error) => refuse(request, response, error))
       } catch (error) {
-        refuse(response, error)
+        refuse(request, response, error)
       }
     })
   }
@@ -36,9 +36,13 @@ export function frontOf({
   // Not async, and no URL is made for a hot path: at tens of thousands of requests per second each costs as much as the work itself.
   function answer(request: IncomingMessage, response: ServerResponse): Promise<void> | void {
     const pathname = pathOf(request.url)
-    const hot = hotPaths.find((path) => pathname.startsWith(path.prefix))
+    const hot = hotPathOf(pathname)
     if (!hot?.bodiless) guard(response)
     return hot ? hot.handle(request, response, pathname) : rest(request, response, urlOf(request.url, origin))
+  }
+
+  function hotPathOf(pathname: string): HotPath | undefined {
+    return hotPaths.find((path) => pathname.startsWith(path.prefix))
   }
 
   function guard(response: ServerResponse): void {
@@ -46,11 +50,14 @@ export function frontOf({
     for (const [name, value] of headers) response.setHeader(name, value)
   }
 
-  function refuse(response: ServerResponse, error: unknown): void {
+  function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
     const errorId = randomUUID().slice(0, 8)
     if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
     guard(response)
-    sendError(response, error, errorId)
+    const answerFailure = hotPathOf(pathOf(request.url))?.answerFailure
+    if (answerFailure && !response.headersSent)
+      answerFailure(request, response, httpStatus(publicError(error, errorId).code))
+    else sendError(response, error, errorId)
   }
 }
 

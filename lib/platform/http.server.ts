@@ -9,6 +9,8 @@ export type HotPath = {
   /** Answers in the main without a body, so with nothing that the security headers could guard; it adds them itself where it has one. */
   bodiless?: true
   handle: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<void> | void
+  /** Says that something went wrong, where people read the answers and not programs. Without, errors are JSON. */
+  answerFailure?: (request: IncomingMessage, response: ServerResponse, status: number) => void
 }
 
 /** The client's address: the socket's, or the one that the trusted proxies in front vouch for (TRUST_PROXY of them). */

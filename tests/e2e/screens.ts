@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { testSecret } from '../support/secret'
 
 export type Screen = { name: string; path: string }
 
@@ -54,7 +55,39 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
       { name: 'forgot-password', path: '/forgot-password' },
       { name: 'parts', path: '/parts' },
       { name: 'not-found', path: '/nothing/here' },
+      ...(await publicScreens(database)),
     ],
     signedIn: Object.entries(signedIn).map(([name, path]) => ({ name, path: `/larkfield/${path}` })),
   }
+}
+
+/** Lets the product's code, called from a test, derive what the running stack derives: the addresses of what people are sent. */
+export function asStack(database: pg.Pool): void {
+  process.env.MARQUEE_SECRET ??= testSecret
+  process.env.DATABASE_URL ??= database.options.connectionString
+}
+
+/** What links in messages open. Their addresses are capabilities, made as the product makes them. */
+async function publicScreens(database: pg.Pool): Promise<Screen[]> {
+  asStack(database)
+  const { optOutPath } = await import('@/lib/links/code.server')
+  const { hostedUrl } = await import('@/lib/media/address.server')
+  const { rows } = await database.query<{ id: string; out: boolean }>(
+    `SELECT max(m.id) AS id, s.phone IS NOT NULL AS out FROM message m JOIN workspace w ON w.id = m.workspace_id AND w.slug = 'larkfield'
+     LEFT JOIN suppression s ON s.workspace_id = w.id AND s.phone = m.phone AND s.reason = 'opted_out' GROUP BY 2`,
+  )
+  const files = await database.query<{ workspace: string; sha256: string; mime: string }>(
+    `SELECT DISTINCT ON (split_part(r.mime, '/', 1)) r.workspace_id AS workspace, r.sha256, r.mime
+     FROM rendition r JOIN workspace w ON w.id = r.workspace_id AND w.slug = 'larkfield'
+     WHERE r.status = 'ready' AND r.profile_id = 'standard' ORDER BY split_part(r.mime, '/', 1), r.bytes DESC`,
+  )
+  const until = new Date(Date.now() + 86_400_000)
+  return [
+    { name: 'link-ended', path: '/l/00000000000' },
+    ...rows.map(({ id, out }) => ({ name: out ? 'opted-out' : 'opt-out', path: optOutPath(Number(id)) })),
+    ...files.rows.map(({ workspace, sha256, mime }) => ({
+      name: `hosted-${mime.split('/')[0]}`,
+      path: new URL(hostedUrl(workspace, sha256, mime, until)).pathname,
+    })),
+  ]
 }

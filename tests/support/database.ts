@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { PrismaClient } from '@/lib/platform/generated/prisma/client'
+import { testSecret } from './secret'
 
 /** The migrated database that every test's own is copied from. */
 const TEMPLATE = 'template_marquee'
@@ -86,7 +87,7 @@ export async function testDatabase(environment: Record<string, string> = {}): Pr
   Object.assign(process.env, {
     DATABASE_URL: database.url,
     DATA_DIR: dataDir,
-    MARQUEE_SECRET: 'a secret for tests, long enough to be accepted',
+    MARQUEE_SECRET: testSecret,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     ...environment,
   })

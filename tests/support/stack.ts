@@ -8,6 +8,7 @@ import { inData } from '@/scripts/paths.js'
 import { answersHttp, freePort } from '@/scripts/ports.js'
 import { startPostgres } from '@/scripts/postgres.js'
 import { Supervised } from '@/scripts/supervise.js'
+import { testSecret } from './secret'
 
 type Environment = NodeJS.ProcessEnv
 
@@ -129,7 +130,7 @@ async function environmentFor(
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     SIMULATOR_CALLBACK_URL: `http://127.0.0.1:${port}/carrier/mm7/{vaspid}`,
     SIMULATOR_URL: `http://127.0.0.1:${await freePort()}`,
-    MARQUEE_SECRET: 'a secret for tests, long enough to be accepted',
+    MARQUEE_SECRET: testSecret,
     ...more,
   }
 }

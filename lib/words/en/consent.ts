@@ -162,6 +162,7 @@ export default {
     released: 'Released',
     byImport: 'by import',
     byForm: 'by form',
+    byPage: 'on the opt-out page',
     byKeyword: 'by keyword',
     byReply: 'by reply',
     byHand: 'by hand',

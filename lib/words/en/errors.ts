@@ -86,6 +86,7 @@ export default {
     thisEMailAddressHasAn: 'This e-mail address has an account already. Sign in with it.',
     useAtMost320: 'Use at most 320 characters: two text messages.',
     writeWhatPeopleGet: 'Write what people get back.',
+    askForThePageOnce: 'Ask for the opt-out page once.',
     nameTheWordStop: 'Name the word STOP: carriers require it.',
     everyMarketingMessageMust: 'Every marketing message must say how to opt out.',
     useAtMost720: 'Use at most 720 hours: 30 days.',

@@ -14,6 +14,7 @@ import media from './media'
 import messages from './messages'
 import phones from './phones'
 import preflight from './preflight'
+import publicPages from './public'
 import results from './results'
 import segments from './segments'
 import settings from './settings'
@@ -37,6 +38,7 @@ export const english = {
   messages,
   results,
   lost,
+  public: publicPages,
   mail,
   errors,
   composer,

@@ -22,11 +22,6 @@ export default {
     goneFromHere: 'The address may be wrong, or what it led to was taken away.',
     goHome: 'Go home',
   },
-  /** Read by people whom a brand wrote to. */
-  linkEnded: {
-    title: 'This link has ended',
-    text: 'It may have been cut short when it was copied. Open the message it came in and tap it there.',
-  },
   site: {
     description: 'Picture messages people are glad to get.',
   },

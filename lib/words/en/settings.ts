@@ -325,7 +325,8 @@ export default {
     workspace: 'Workspace',
     whatYourTeamCalls: 'What your team calls it here. Its address stays.',
     optOutLine: 'Opt-out line',
-    endsEveryMarketingMessage: 'Ends every marketing message.',
+    endsEveryMarketingMessage:
+      'Ends every marketing message. Where it says {page}, each person gets the address of a page on which one press opts them out.',
     answersToKeywords: 'Answers to keywords',
     sentOnceAtOnce: 'sent once, at once, and free of marketing',
     timeAndResults: 'Time and results',

@@ -395,7 +395,7 @@ describe('a message of several kinds', () => {
       `SELECT frozen -> 'links' AS links FROM campaign WHERE id = $1`,
       [ready.id],
     )
-    expect(rows[0].links).toEqual([{ number: 0, url: expect.stringContaining('.m4a') }])
+    expect(rows[0].links).toEqual([{ number: 0, url: expect.stringMatching(/\/v\/[\w-]{92}$/) }])
     const { message } = await received('devon')
     expect(message.slides.map(({ media, audio }) => [media?.contentType, audio?.contentType])).toEqual([
       ['video/mp4', undefined],

@@ -53,6 +53,33 @@ describe('a campaign', () => {
     expect(rows[0].finished_at).not.toBeNull()
   })
 
+  it('gives each person the address of their own opt-out page, in a test as well', async () => {
+    const { readOptOutCode } = await import('@/lib/links/code.server')
+    const { sendTest } = await import('@/lib/messages/test-send.server')
+    const { systemScope } = await import('@/lib/accounts/scope')
+    const stage = await makeStage(db.pool, { port, people: 3 })
+    const campaignId = await makeCampaign(db.pool, stage, { optOutLine: 'Reply STOP or open {page}' })
+    await planCampaign({ workspaceId: stage.workspaceId, campaignId })
+    const frozen = (await db.pool.query('SELECT frozen FROM campaign WHERE id = $1', [campaignId])).rows[0]
+      .frozen
+    const [test] = await sendTest(systemScope(stage.workspaceId), {
+      frozen,
+      variant: 0,
+      numbers: [phoneOf(1)],
+    })
+    await deliverLane({ workspaceId: stage.workspaceId, senderId: stage.senderId })
+    const { rows } = await db.pool.query('SELECT id, phone FROM message WHERE workspace_id = $1', [
+      stage.workspaceId,
+    ])
+    const opened = peer.taken.map(({ to, text }) => {
+      const code = /\nReply STOP or open https:\/\/lark\.fd\/o\/(\w{11})$/.exec(text)?.[1] ?? ''
+      return { id: readOptOutCode(code), phone: to }
+    })
+    const byId = (a: { id?: number | undefined }, b: { id?: number | undefined }) => (a.id ?? 0) - (b.id ?? 0)
+    expect(opened.sort(byId)).toEqual(rows.sort(byId))
+    expect(opened.some(({ id }) => id === test?.id)).toBe(true)
+  })
+
   it('withholds from those who opted out after planning', async () => {
     const { stage, campaignId, lane } = await stageWith(20)
     await planCampaign({ workspaceId: stage.workspaceId, campaignId })

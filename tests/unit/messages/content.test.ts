@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkTemplate, compileText, mergeValues } from '@/lib/messages/content'
+import { optOutLink } from '@/lib/links/code'
+import { checkTemplate, compileText, mergeValues, optOutMark } from '@/lib/messages/content'
 
 const source = {
   text: 'Hi {{ first_name | default: "there" }}, fall colours at https://larkfield.example/fall?a=1. {{ attributes.tier }}',
@@ -92,5 +93,16 @@ describe('checkTemplate', () => {
 
   it('names fields that do not exist', () => {
     expect(checkTemplate('{{ frist_name | default: "x" }}', known)).toMatchObject([{ kind: 'unknown_field' }])
+  })
+})
+
+describe('the way out', () => {
+  it('stands where the opt-out line asks for it, and nowhere that anybody typed', () => {
+    const optOutLine = 'Reply STOP or open {page}'
+    const text = compileText({ ...source, text: 'Hi {page} {{ first_name }}', optOutLine })
+    const shorten = (link: number) => `https://lark.fd/${link === optOutLink ? 'o' : link}`
+    const said = text.render(mergeValues({ first_name: `Ana ${optOutMark}` }), shorten)
+    expect(said).toContain('Hi {page} Ana')
+    expect(said).toMatch(/\nReply STOP or open https:\/\/lark\.fd\/o$/)
   })
 })

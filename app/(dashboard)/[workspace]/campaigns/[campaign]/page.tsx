@@ -37,7 +37,7 @@ export default async function CampaignPage({ params }: Props) {
     <>
       <Composer
         key={`${campaign.id}-${campaign.status}`}
-        workspace={{ ...workspace, brandName: brand.brandName, optOutLine: brand.optOutLine }}
+        workspace={{ ...workspace, brandName: brand.brandName, optOutLine: brand.optOutShown }}
         campaign={{
           id: campaign.id,
           name: campaign.name,
