@@ -9,6 +9,7 @@ import { deliverLane } from '@/lib/messages/deliver.server'
 import { makePictures } from '@/lib/messages/personal-pass.server'
 import { planCampaign } from '@/lib/messages/plan.server'
 import type { Handlers } from '@/lib/platform/queue.server'
+import { deliverEndpoint } from '@/lib/webhooks/deliver.server'
 import { sweep } from './sweep'
 
 /** Job name → one call. */
@@ -28,5 +29,6 @@ export const handlers: Handlers = {
   'messages.plan': async (campaign, signal) => void (await planCampaign(campaign, signal)),
   'messages.pictures': (campaign, signal) => makePictures(campaign, signal),
   'messages.deliver': (lane, signal) => deliverLane(lane, signal),
+  'webhooks.deliver': (lane, signal) => deliverEndpoint(lane, signal),
   sweep: () => sweep(),
 }

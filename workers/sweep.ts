@@ -17,6 +17,7 @@ import { sweepReceipts } from '@/lib/messages/receipts.server'
 import { expireLeases, remindLanes } from '@/lib/messages/sweep.server'
 import { sweepRateWindows } from '@/lib/platform/limiter.server'
 import { log } from '@/lib/platform/log.server'
+import { forgetDeliveries, remindWebhooks } from '@/lib/webhooks/outbox.server'
 
 type Chore = { name: string; everySeconds: number; run: () => Promise<void> }
 
@@ -42,6 +43,8 @@ const chores: Chore[] = [
   { name: 'abandoned uploads', everySeconds: 3600, run: forgetAbandoned },
   { name: 'old personal pictures', everySeconds: 3600, run: sweepPersonalPictures },
   { name: 'drafts of designs', everySeconds: 3600, run: sweepDrafts },
+  { name: 'webhooks', everySeconds: 1, run: remindWebhooks },
+  { name: 'old webhooks', everySeconds: 600, run: forgetDeliveries },
   { name: 'password resets', everySeconds: 3600, run: sweepPasswordResets },
   { name: 'rate windows', everySeconds: 3600, run: sweepRateWindows },
 ]

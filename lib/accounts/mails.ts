@@ -45,6 +45,17 @@ export function invitationLetter(
   return { subject: t('invitation.subject', names), body: t('invitation.body', input) }
 }
 
+export function webhookOffLetter(
+  reader: Reader,
+  input: { workspace: string; url: string; link: string; why: 'gone' | 'failing' },
+): Letter {
+  const t = wordsFor(reader)
+  return {
+    subject: t('webhookOff.subject', { workspace: oneLine(input.workspace) }),
+    body: t(`webhookOff.${input.why}`, input),
+  }
+}
+
 /** Names are typed by people; a line break in a subject would start a header of its own. */
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').slice(0, 80)

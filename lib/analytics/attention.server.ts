@@ -1,4 +1,4 @@
-import { allow, type Scope } from '../accounts/scope'
+import { allow, grants, type Scope } from '../accounts/scope'
 import { inspectDraft } from '../campaigns/inspect.server'
 import { pool } from '../platform/db.server'
 import { sayErrorIn } from '../words/errors'
@@ -12,6 +12,7 @@ export async function needsYou(scope: Scope, now: Date, t: Words<'home'>): Promi
   const found = await Promise.all([
     haltedAccounts(t, scope),
     stuckCampaigns(t, scope),
+    endedEndpoints(t, scope),
     blockedDrafts(t, scope, now),
     failedMedia(t, scope, now),
     failedImports(t, scope, now),
@@ -51,6 +52,24 @@ async function stuckCampaigns(t: Words<'home'>, { workspaceId }: Scope): Promise
     title: t('attention.waits', { name }),
     detail: sayWritten(sayErrorIn(t.locale), failure),
     room: `campaigns/${id}/results`,
+    verb: t('attention.look'),
+  }))
+}
+
+/** Webhooks that were switched off because nothing came through; for those who can do something about it. */
+async function endedEndpoints(t: Words<'home'>, scope: Scope): Promise<Attention[]> {
+  if (!grants(scope, 'keys.manage')) return []
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    `SELECT id, coalesce(nullif(description, ''), split_part(url, '/', 3)) AS name FROM webhook_endpoint
+     WHERE workspace_id = $1 AND disabled_for IN ('gone', 'failing') ORDER BY disabled_at DESC LIMIT 3`,
+    [scope.workspaceId],
+  )
+  return rows.map(({ id, name }) => ({
+    kind: 'webhook',
+    tone: 'warn',
+    title: t('attention.isToldNothing', { name }),
+    detail: t('attention.nothingCameThrough'),
+    room: `settings/webhooks/${id}`,
     verb: t('attention.look'),
   }))
 }
@@ -120,7 +139,7 @@ async function failedImports(t: Words<'home'>, { workspaceId }: Scope, now: Date
     tone: 'warn',
     title: t('attention.importOfStopped', { name }),
     detail: failure ? sayWritten(sayErrorIn(t.locale), failure) : t('attention.whatHadBeenImported'),
-    room: `contacts/imports/${id}`,
+    room: `contacts/import/${id}`,
     verb: t('attention.see'),
   }))
 }

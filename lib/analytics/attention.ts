@@ -1,6 +1,6 @@
 /** Something that waits for a person. `room` is the address inside the workspace. */
 export type Attention = {
-  kind: 'account' | 'campaign' | 'draft' | 'media' | 'import' | 'unknown' | 'opt_outs'
+  kind: 'account' | 'campaign' | 'webhook' | 'draft' | 'media' | 'import' | 'unknown' | 'opt_outs'
   tone: 'block' | 'warn'
   title: string
   detail: string

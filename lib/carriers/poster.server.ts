@@ -1,9 +1,11 @@
 import { type Dispatcher, Pool } from 'undici'
+import { guardedLookup, insideAddress } from '../platform/address-guard.server'
 import { AppError, refusal } from '../platform/errors'
+import { retryAfter } from '../platform/retry-after'
 import { type Said, said } from '../words/said'
-import { checkRoute, guardedLookup } from './address.server'
+import { checkRoute } from './address.server'
 import type { Submission, SubmitOutcome, Timeouts } from './carrier'
-import { type HttpAnswer, longestAnswer, retryAfter, type Verdict } from './http-answer'
+import { type HttpAnswer, longestAnswer, type Verdict } from './http-answer'
 
 /** ms. A carrier that takes longer to answer than this has not answered. */
 const defaultTimeouts: Timeouts = { connect: 5_000, body: 30_000, answer: 30_000 }
@@ -65,6 +67,9 @@ const unreached: Readonly<Record<string, Said>> = {
   EAI_AGAIN: said('The name of the host could not be looked up just now. Try again in a minute.'),
   ECONNREFUSED: said(
     'The host is there, but nothing listens at that port. Is the port right, and is it running?',
+  ),
+  [insideAddress]: said(
+    'This address is inside the own network. The operator can allow it with CARRIER_PRIVATE_HOSTS.',
   ),
   ECONNRESET: said('The host hung up. Is it http where https is meant, or the other way round?'),
 }

@@ -55,6 +55,8 @@ const schema = z
     SIMULATOR_URL: z.url().default('http://127.0.0.1:4100'),
     /** Hosts of carriers that may be reached in a private network (an MMSC behind a VPN), separated by commas. */
     CARRIER_PRIVATE_HOSTS: z.string().default(''),
+    /** Hosts that webhooks may be sent to inside a private network, and without TLS, separated by commas. */
+    WEBHOOK_PRIVATE_HOSTS: z.string().default(''),
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   })
   .refine((values) => !values.CLIENT_CERTIFICATE_HEADER || values.TRUST_PROXY > 0, {

@@ -14,6 +14,8 @@ export const queues = {
   bulk: { concurrency: 2, lockSeconds: 120 },
   // Short, so that the lane of a worker that was killed is soon taken over.
   delivery: { concurrency: 4, lockSeconds: 15 },
+  // Waits for other people's servers and does little itself: many lanes, whatever WORKER_CONCURRENCY holds the others to.
+  webhooks: { concurrency: 32, lockSeconds: 30, waits: true },
 } as const
 
 export type QueueName = keyof typeof queues
@@ -71,6 +73,13 @@ export const jobs = {
     z.object({ workspaceId: id, senderId: id }),
     1,
     (data) => data.senderId,
+  ),
+  /** A lane: everything for one endpoint. */
+  'webhooks.deliver': job(
+    'webhooks',
+    z.object({ workspaceId: id, endpointId: id }),
+    1,
+    (data) => data.endpointId,
   ),
   sweep: job('light', z.object({}), 1, () => 'sweep'),
 } satisfies Record<string, Definition>

@@ -64,13 +64,14 @@ export function startWorkers(handlers: Handlers): (graceMs: number) => Promise<v
 function startWorker(name: QueueName, handlers: Handlers, signal: AbortSignal): () => Promise<void> {
   const backend = openBackend(name)
   const { concurrency, lockSeconds } = queues[name]
+  const mostHere = 'waits' in queues[name] ? concurrency : config().WORKER_CONCURRENCY
   const worker = new Worker(
     name,
     (job) => runJob(job, handlers, signal),
     {
       connection: backend.connection,
       ...(backend.prefix ? { prefix: backend.prefix } : {}),
-      concurrency: Math.max(1, Math.min(concurrency, config().WORKER_CONCURRENCY)),
+      concurrency: Math.max(1, Math.min(concurrency, mostHere)),
       lockDuration: lockSeconds * 1000,
       stalledInterval: lockSeconds * 1000,
       maxStalledCount: 3,

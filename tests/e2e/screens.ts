@@ -43,6 +43,7 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
     brand: 'settings/brand',
     team: 'settings/team',
     keys: 'settings/keys',
+    webhooks: 'settings/webhooks',
     senders: 'settings/senders',
     audit: 'settings/audit',
     usage: 'settings/usage',

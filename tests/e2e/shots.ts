@@ -34,6 +34,7 @@ const empty = [
   'consent',
   'settings/senders',
   'settings/usage',
+  'settings/webhooks',
 ]
 /** Screens that lock something for those who only look. */
 const looked = ['library', 'asset', 'contacts', 'segment', 'composer', 'results', 'settings', 'team']

@@ -4,7 +4,7 @@ import { startStack } from './stack'
 
 /** Once per run, before the first browser test: the built product with the sample workspace. */
 export default async function setup(): Promise<() => Promise<void>> {
-  const stack = await startStack({ seed: true })
+  const stack = await startStack({ seed: true, environment: { WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' } })
   Object.assign(process.env, {
     E2E_URL: stack.url,
     E2E_SIMULATOR_URL: stack.simulatorUrl,

@@ -43,6 +43,9 @@ export default {
     useAtMost60: 'Use at most 60 characters.',
     nameTheKey: 'Name the key.',
     tickAtLeastOne: 'Tick at least one.',
+    enterTheAddress: 'Enter the address.',
+    anAddressMayHave: 'An address may have 500 characters.',
+    useAtMost100: 'Use at most 100 characters.',
     nameItSoThat: 'Name it, so that you know it again.',
     enterTheNumber: 'Enter the number.',
     atLeastOne: 'At least one.',
@@ -462,5 +465,16 @@ export default {
     thisSegmentDoesNot: 'This segment does not exist, or is not in this workspace.',
     someoneElseSavedThis:
       'Someone else saved this segment meanwhile. Your rows are still here; duplicate the segment to keep both, or reload.',
+  },
+  webhooks: {
+    enterAWholeAddress: 'Enter a whole address that begins with https://.',
+    leaveUserName: 'Leave user name and password out of the address: the signature proves who sends.',
+    beginWithHttps: 'Begin with https://: what is sent names people.',
+    thisAddressIsInside:
+      'This address is inside the own network. The operator can allow it with WEBHOOK_PRIVATE_HOSTS.',
+    aWorkspaceHas: 'A workspace has at most {most} endpoints. Remove one first.',
+    thisEndpointDoesNot: 'This endpoint does not exist, or is not in this workspace.',
+    thisDeliveryDoesNot: 'This delivery does not exist, or is not in this workspace.',
+    thisDeliveryIs: 'This delivery is on its way just now. Look again in a moment.',
   },
 } as const

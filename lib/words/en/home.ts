@@ -70,6 +70,8 @@ export default {
     draft: 'Draft',
   },
   attention: {
+    isToldNothing: '“{name}” is told nothing any more',
+    nothingCameThrough: 'Nothing came through to this webhook, so it was switched off. What waited is kept.',
     doesNotTakeOur: '{name} does not take our messages',
     nothingLeavesThroughIt: 'Nothing leaves through it until this is put right',
     fix: 'Fix',

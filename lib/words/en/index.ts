@@ -20,6 +20,7 @@ import segments from './segments'
 import settings from './settings'
 import shell from './shell'
 import ui from './ui'
+import webhooks from './webhooks'
 
 /** Every word of the interface in English, by room. Another language is a folder like this one with the same keys. */
 export const english = {
@@ -33,6 +34,7 @@ export const english = {
   segments,
   consent,
   settings,
+  webhooks,
   campaigns,
   preflight,
   messages,

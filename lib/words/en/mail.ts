@@ -24,4 +24,10 @@ export default {
     subject: '{inviter} invites you to {workspace} at Marquee',
     body: '{inviter} invites you to work on {workspace} as {role}. Open this link within a week:\n\n{link}\n\nIf you did not ask for this, you can ignore this mail: nothing was changed.\n',
   },
+  webhookOff: {
+    subject: 'A webhook of {workspace} was switched off',
+    gone: 'A program of {workspace} answered that it is gone for good (HTTP 410):\n\n{url}\n\nIt is switched off: nothing new is collected for it. What was waiting is kept for 30 days. See what went wrong, and resume it:\n\n{link}\n',
+    failing:
+      'For three days nothing that {workspace} told this program came through:\n\n{url}\n\nIt is switched off: nothing new is collected for it. What was waiting is kept for 30 days. See what went wrong, and resume it:\n\n{link}\n',
+  },
 } as const

@@ -5,6 +5,7 @@ export default {
     team: 'Team',
     senders: 'Carriers and senders',
     keys: 'API keys',
+    webhooks: 'Webhooks',
     audit: 'Audit log',
     usage: 'Usage and cost',
     account: 'Your account',

@@ -70,6 +70,17 @@ export function inputs({ values, rule, draft }: Sample): Record<string, Record<s
       leaveTeam: forViewers,
     },
     'settings/keys': { makeKey: { name: 'x', scopes: ['media.read'] }, endKey: byId },
+    'settings/webhooks': {
+      addWebhook: { url: 'https://hooks.example/', description: '', types: ['reply.received'] },
+      changeWebhook: { ...byId, url: 'https://hooks.example/', description: '', types: ['reply.received'] },
+      renewWebhookSecret: byId,
+      pauseWebhook: byId,
+      resumeWebhook: byId,
+      removeWebhook: byId,
+      testWebhook: byId,
+      sendDeliveryAgain: { ...byId, delivery: unknownId },
+      sendAllFailedAgain: byId,
+    },
     'settings/senders': {
       connectCarrier: { adapter: 'simulator', name: 'x', credentials: {} },
       testCarrier: byId,

@@ -28,6 +28,11 @@ const imported = `
          '{"columns":[{"to":"phone"}],"tags":[]}', user_id FROM member WHERE workspace_id = $1 LIMIT 1
   RETURNING id AS v`
 
+/** An endpoint that is off, so that nothing is ever sent to it. */
+const endpoint = `
+  INSERT INTO webhook_endpoint (workspace_id, url, types, sealed, disabled_at, disabled_for)
+  VALUES ($1, 'https://hooks.example/', '{reply.received}', '', now(), 'paused') RETURNING id AS v`
+
 /** Connects to the database of the running stack and picks real things of the sample workspace. */
 export async function openSample(): Promise<Sample> {
   const sql = new pg.Client({ connectionString: stack.databaseUrl })
@@ -67,6 +72,7 @@ export async function openSample(): Promise<Sample> {
       sentCampaign: await first(
         `SELECT id AS v FROM campaign WHERE workspace_id = $1 AND status = 'sent' LIMIT 1`,
       ),
+      endpoint: await first(endpoint),
       design: 'sale-snip',
       token: 'x'.repeat(43),
       nextauth: 'session',

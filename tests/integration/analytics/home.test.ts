@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needsYou } from '@/lib/analytics/attention.server'
 import { lastResults, listGrowth, nextSevenDays, sendingNow } from '@/lib/analytics/home.server'
@@ -100,6 +102,14 @@ describe('list growth', () => {
   })
 })
 
+/** Addresses inside a workspace that have a page. */
+function routesOfWorkspace(): RegExp[] {
+  const folder = path.resolve('app/(dashboard)/[workspace]')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('/page.tsx'))
+    .map((name) => new RegExp(`^${path.dirname(name).replace(/\[\w+\]/g, '[^/]+')}$`))
+}
+
 describe('what needs you', () => {
   const t = wordsIn('en', 'home')
   test('names what is wrong, blockers first, each with its room', async () => {
@@ -123,10 +133,30 @@ describe('what needs you', () => {
         String(i),
         now,
       )
+    const endpoint = await query(
+      `INSERT INTO webhook_endpoint (workspace_id, url, types, sealed, disabled_at, disabled_for)
+       VALUES ($1, 'https://shop.example/hook', '{}', '', now(), 'failing') RETURNING id`,
+      ours.workspaceId,
+    )
+    const stopped = await query(
+      `INSERT INTO contact_import (workspace_id, file_name, storage_key, bytes, status, failure, created_at, created_by_id)
+       VALUES ($1, 'list.csv', 'x', 1, 'failed', 'The disk was full', $2, $1) RETURNING id`,
+      ours.workspaceId,
+      now,
+    )
+    const toOwner = await needsYou(ours.owner, now, t)
+    expect(toOwner.find(({ kind }) => kind === 'webhook')).toMatchObject({
+      title: '“shop.example” is told nothing any more',
+      room: `settings/webhooks/${endpoint}`,
+    })
+    expect(toOwner.find(({ kind }) => kind === 'import')?.room).toBe(`contacts/import/${stopped}`)
+    const routes = routesOfWorkspace()
+    expect(toOwner.filter(({ room }) => !routes.some((route) => route.test(room)))).toEqual([])
     const found = await needsYou(ours.as('viewer'), now, t)
     expect(found.map((one) => [one.kind, one.tone])).toEqual([
       ['account', 'block'],
       ['media', 'warn'],
+      ['import', 'warn'],
       ['unknown', 'warn'],
       ['opt_outs', 'warn'],
     ])
@@ -134,7 +164,7 @@ describe('what needs you', () => {
       title: 'Main MMSC does not take our messages',
       detail: 'The password was refused',
     })
-    expect(found[2]?.room).toBe(`campaigns/${lost}/results`)
+    expect(found[3]?.room).toBe(`campaigns/${lost}/results`)
     expect(await needsYou(theirs.owner, now, t)).toEqual([])
   })
 })

@@ -186,7 +186,7 @@ describe('the address of a carrier', () => {
   })
 
   it('is looked up again at every connection, so that a name cannot move inside', async () => {
-    const { guardedLookup } = await import('@/lib/carriers/address.server')
+    const { guardedLookup } = await import('@/lib/platform/address-guard.server')
     const error = await new Promise((resolve) => guardedLookup('localhost', {}, resolve))
     expect(String(error)).toMatch(/own network/)
   })

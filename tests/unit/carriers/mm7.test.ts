@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { retryAfter } from '@/lib/carriers/http-answer'
 import { quickAcceptance, readAnswer } from '@/lib/carriers/mm7/answer'
 import { type Mm7Credentials, mm7Credentials } from '@/lib/carriers/mm7/credentials'
 import { receiveMm7 } from '@/lib/carriers/mm7/receive'
@@ -19,6 +18,7 @@ import {
   prepareContent,
   REL6,
 } from '@/lib/mms'
+import { retryAfter } from '@/lib/platform/retry-after'
 
 const credentials = mm7Credentials.parse({ url: 'https://mmsc.example/mm7', vaspId: 'larkfield' })
 const sinch: Mm7Credentials = { ...credentials, dialect: 'sinch' }

@@ -9,7 +9,7 @@ const floors = [
   ['words'],
   ['platform', 'mms'],
   ['accounts'],
-  ['consent'],
+  ['consent', 'webhooks'],
   ['contacts'],
   ['segments', 'carriers', 'media', 'links'],
   ['designs'],

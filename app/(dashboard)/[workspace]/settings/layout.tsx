@@ -6,7 +6,7 @@ import { PageHead } from '@/components/ui/page-head'
 import type { Permission } from '@/lib/accounts/roles'
 import { grants } from '@/lib/accounts/scope'
 
-type Tab = 'workspace' | 'brand' | 'team' | 'senders' | 'keys' | 'audit' | 'usage' | 'account'
+type Tab = 'workspace' | 'brand' | 'team' | 'senders' | 'keys' | 'webhooks' | 'audit' | 'usage' | 'account'
 
 const tabs: { path: Tab; permission?: Permission }[] = [
   { path: 'workspace' },
@@ -14,6 +14,7 @@ const tabs: { path: Tab; permission?: Permission }[] = [
   { path: 'team' },
   { path: 'senders', permission: 'carriers.manage' },
   { path: 'keys', permission: 'keys.manage' },
+  { path: 'webhooks', permission: 'keys.manage' },
   { path: 'audit', permission: 'audit.read' },
   { path: 'usage', permission: 'campaigns.send' },
   { path: 'account' },
