@@ -10,7 +10,7 @@ const headers = { id: 'webhook-id', timestamp: 'webhook-timestamp', signature: '
 export function WebhookEvents() {
   const t = useWords('webhooks')
   const code = (words: ReactNode) => (
-    <code dir="ltr" className="rounded-sm bg-fill px-1">
+    <code dir="ltr" translate="no" className="rounded-sm bg-fill px-1">
       {words}
     </code>
   )

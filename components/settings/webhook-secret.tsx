@@ -78,7 +78,7 @@ export function ShownOnce({ secret }: { secret: string }) {
         {t.rich('secret.verify', {
           call: 'new Webhook(secret).verify(body, headers)',
           code: (words) => (
-            <code dir="ltr" className="rounded-sm bg-fill px-1 [overflow-wrap:anywhere]">
+            <code dir="ltr" translate="no" className="rounded-sm bg-fill px-1 [overflow-wrap:anywhere]">
               {words}
             </code>
           ),

@@ -52,7 +52,7 @@ class Launch {
       throw new Error(
         `no process ${part} among:\n${this.children()
           .map((c) => c.command)
-          .join('\n')}`,
+          .join('\n')}\nafter:\n${this.output}`,
       )
     return found.pid
   }

@@ -36,7 +36,7 @@ export default async function WorkspaceSettingsPage({ params }: { params: Promis
             </code>
           </Well>
           <p className="mt-2 text-ink-2">
-            {t.rich('workspace.thenWhereAnOrder', { code: (words) => <code>{words}</code> })}
+            {t.rich('workspace.thenWhereAnOrder', { code: (words) => <code translate="no">{words}</code> })}
           </p>
         </Cell>
       </Sheet>
