@@ -107,7 +107,11 @@ function ShownOnce({ value }: { value: string }) {
       </Field>
       <p className="text-ink-2">
         {t.rich('newKeyDialog.sendItAsAuthorization', {
-          code: (words) => <code translate="no" className="rounded-sm bg-fill px-1">{words}</code>,
+          code: (words) => (
+            <code translate="no" className="rounded-sm bg-fill px-1">
+              {words}
+            </code>
+          ),
         })}
       </p>
       <div className="flex justify-end">

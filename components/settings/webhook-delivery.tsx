@@ -58,7 +58,10 @@ export function WebhookDelivery({ endpointId, delivery, timeZone, close, sendAga
           </p>
         ) : null}
         <p className="text-ink-3">
-          {t.rich('delivery.id', { header: 'webhook-id', code: (words) => <code translate="no">{words}</code> })}
+          {t.rich('delivery.id', {
+            header: 'webhook-id',
+            code: (words) => <code translate="no">{words}</code>,
+          })}
           <span className="block text-ink-2 [overflow-wrap:anywhere]">
             <code dir="ltr" translate="no">
               {id}

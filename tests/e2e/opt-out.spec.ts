@@ -21,7 +21,7 @@ async function writtenTo(): Promise<string> {
      SELECT p.workspace_id, p.id, place.sender_id, $1, 'delivered', now() FROM person p, place RETURNING id`,
     [phone],
   )
-  asStack(database)
+  await asStack(database)
   const { optOutPath } = await import('@/lib/links/code.server')
   return optOutPath(Number(rows[0]?.id))
 }

@@ -63,14 +63,18 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
 }
 
 /** Lets the product's code, called from a test, derive what the running stack derives: the addresses of what people are sent. */
-export function asStack(database: pg.Pool): void {
-  process.env.MARQUEE_SECRET ??= testSecret
-  process.env.DATABASE_URL ??= database.options.connectionString
+export async function asStack(database: pg.Pool): Promise<void> {
+  const { config } = await import('@/lib/platform/config.server')
+  const added = { MARQUEE_SECRET: testSecret, DATABASE_URL: database.options.connectionString }
+  Object.assign(process.env, added)
+  // It is read once and for all. What this process starts later must not inherit the stack's database.
+  config()
+  for (const name of Object.keys(added)) delete process.env[name]
 }
 
 /** What links in messages open. Their addresses are capabilities, made as the product makes them. */
 async function publicScreens(database: pg.Pool): Promise<Screen[]> {
-  asStack(database)
+  await asStack(database)
   const { optOutPath } = await import('@/lib/links/code.server')
   const { hostedUrl } = await import('@/lib/media/address.server')
   const { rows } = await database.query<{ id: string; out: boolean }>(

@@ -20,7 +20,14 @@ class Launch {
   ) {
     this.child = spawn(process.execPath, ['scripts/start.js'], {
       cwd: ROOT,
-      env: { ...process.env, PORT: String(port), PUBLIC_URL: '', SEED: '0', ...environment },
+      env: {
+        ...process.env,
+        PORT: String(port),
+        PUBLIC_URL: '',
+        DATABASE_URL: '',
+        SEED: '0',
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.child.stdout?.on('data', (chunk) => this.hear(chunk))
