@@ -29,7 +29,8 @@ export function readShortCode(code: string): { messageId: number; linkNumber: nu
 
 /** The message whose person may opt out by this code (11 characters); undefined for anything we did not make. */
 export function readOptOutCode(code: string): number | undefined {
-  return decodeLink(code, optOuts)?.messageId
+  const read = decodeLink(code, optOuts)
+  return read?.linkNumber === 0 ? read.messageId : undefined
 }
 
 /** Path of the page on which the person of a message opts out. Good for as long as the message is known. */

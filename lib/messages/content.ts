@@ -66,7 +66,8 @@ function withManners({ text, brandName, optOutLine }: Omit<TextSource, 'links'>)
   const body = text.trim()
   const named = brandName && !body.toLowerCase().startsWith(brandName.toLowerCase())
   const closed = optOutLine && !body.toLowerCase().includes(optOutLine.toLowerCase())
-  return `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${withOptOutPage(verbatim(optOutLine), optOutMark)}` : ''}`
+  const whole = `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${verbatim(optOutLine)}` : ''}`
+  return withOptOutPage(whole, optOutMark)
 }
 
 /** Text that Liquid must leave alone. */

@@ -2,13 +2,7 @@ import { optOutPath, readShortCode } from '../links/code.server'
 import { answerFailure, answerGone } from '../links/gone.server'
 import { html, type PublicBrand, type PublicPage } from '../links/public-page'
 import { sendPage, visitorLocale } from '../links/send-page.server'
-import {
-  HOSTED_PREFIX,
-  type MediaAddress,
-  pathOf,
-  picturePath,
-  readHostedPath,
-} from '../media/address.server'
+import { HOSTED_PREFIX, type MediaAddress, pathOf, readHostedPath } from '../media/address.server'
 import { thumbnailId } from '../media/asset'
 import { pool } from '../platform/db.server'
 import { AppError } from '../platform/errors'
@@ -29,7 +23,7 @@ export const hostedPages: HotPath = {
     const known = address && (await storedSize(address.workspaceId, address.sha256)) !== undefined
     const hosted = known ? await readHosted(address) : undefined
     if (!address || !hosted) return answerGone(request, response)
-    const messageId = await messageOf(request.url ?? '', address.workspaceId)
+    const messageId = await messageOf(request.url ?? '', address.workspaceId, pathname)
     sendPage(response, 200, pageOf(hosted, address, messageId, visitorLocale(request)))
   },
 }
@@ -64,15 +58,19 @@ async function readHosted({ workspaceId, sha256 }: MediaAddress): Promise<Hosted
   return { ...rest, brand: { name, ground, ink } }
 }
 
-/** The message whose tracked link led here, if it is one of the same workspace. */
-async function messageOf(target: string, workspaceId: string): Promise<number | null> {
+/**
+ * The message whose tracked link led here. Of another link it would not do: its code goes to shops and is passed on, and here it
+ * would open the way out of somebody else's messages.
+ */
+async function messageOf(target: string, workspaceId: string, here: string): Promise<number | null> {
   const code = /[?&]mq=(\w{11})(?:&|$)/.exec(target)?.[1]
   const link = code === undefined ? undefined : readShortCode(code)
   if (!link) return null
-  const { rowCount } = await pool().query('SELECT FROM message WHERE id = $1 AND workspace_id = $2', [
-    link.messageId,
-    workspaceId,
-  ])
+  const { rowCount } = await pool().query(
+    `SELECT FROM message m JOIN link l ON l.workspace_id = m.workspace_id AND l.campaign_id = m.campaign_id AND l.number = $3
+     WHERE m.id = $1 AND m.workspace_id = $2 AND right(l.url, length($4)) = $4`,
+    [link.messageId, workspaceId, link.linkNumber, here],
+  )
   return rowCount === 0 ? null : link.messageId
 }
 
@@ -95,7 +93,7 @@ function pageOf(hosted: Hosted, address: MediaAddress, messageId: number | null,
 function shown({ width, height, poster }: Hosted, address: MediaAddress) {
   const file = pathOf(address)
   const size = width && height ? html` width="${width}" height="${height}"` : null
-  const still = poster ? html` poster="${picturePath(address.workspaceId, poster, 'image/jpeg')}"` : null
+  const still = poster ? html` poster="${pathOf({ ...address, sha256: poster, form: 'image/jpeg' })}"` : null
   switch (kindOf(address.form)) {
     // The heading says what it shows.
     case 'image':

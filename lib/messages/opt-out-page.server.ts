@@ -50,9 +50,12 @@ function seeOther(response: ServerResponse, location: string): void {
 function pageOf({ brand, phone, sender, out }: Recipient, locale: Locale): PublicPage {
   const t = wordsIn(locale, 'public')
   const of = { brand: brand.name, ending: phone.slice(-4) }
-  if (out) {
+  if (out.said) {
     const title = t('optOut.outTitle')
-    const back = sender ? html`<p>${t('optOut.comeBack', { sender: formatPhone(t, sender) })}</p>` : null
+    const back =
+      sender && out.mayReturn
+        ? html`<p>${t('optOut.comeBack', { sender: formatPhone(t, sender) })}</p>`
+        : null
     const main = html`<h1>${title}</h1><p>${t('optOut.outText', of)}</p>${back}<p><small>${t('optOut.underway')}</small></p>`
     return { locale, title, brand, main }
   }

@@ -3,6 +3,7 @@ import { recordConsent } from '../consent/ledger.server'
 import { lockLedger } from '../consent/ledger-sql.server'
 import type { PublicBrand } from '../links/public-page'
 import { pool, type Sql, transaction } from '../platform/db.server'
+import { log } from '../platform/log.server'
 import { handedOver } from './hand-over.server'
 
 /** Whose message it was, for the page on which they opt out. */
@@ -14,9 +15,11 @@ export type Recipient = {
   /** Number or short code that wrote to them. */
   sender: string | null
   brand: PublicBrand
-  /** They opted out, here or elsewhere. */
-  out: boolean
+  out: Out
 }
+
+/** Whether they said themselves that they want nothing any more, and whether their own START would end that. */
+export type Out = { said: boolean; mayReturn: boolean }
 
 /** The person of a message; undefined when there is no such message. The code in the page's address is what allows it. */
 export async function readRecipient(messageId: number): Promise<Recipient | undefined> {
@@ -33,30 +36,35 @@ export async function readRecipient(messageId: number): Promise<Recipient | unde
   const row = rows[0]
   if (!row) return undefined
   const { name, ground, ink, ...recipient } = row
-  const out = await isOut(pool(), recipient.workspaceId, recipient.phone)
+  const out = await readOut(pool(), recipient.workspaceId, recipient.phone)
   return { ...recipient, brand: { name, ground, ink }, out }
 }
 
-async function isOut(sql: Sql, workspaceId: string, phone: string): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    `SELECT FROM suppression WHERE workspace_id = $1 AND phone = $2 AND reason = 'opted_out'`,
+/** A number may be held for another reason, by a complaint for example: their own word is then still worth having. */
+async function readOut(sql: Sql, workspaceId: string, phone: string): Promise<Out> {
+  const { rows } = await sql.query<{ reason: string; last: string | null }>(
+    `SELECT s.reason, (SELECT CASE WHEN e.evidence ? 'undoOf' THEN NULL ELSE e.kind END FROM consent_event e
+       WHERE e.workspace_id = s.workspace_id AND e.phone = s.phone AND e.kind IN ('granted', 'confirmed', 'revoked', 'resumed')
+       ORDER BY e.id DESC LIMIT 1) AS last
+     FROM suppression s WHERE s.workspace_id = $1 AND s.phone = $2`,
     [workspaceId, phone],
   )
-  return rowCount !== 0
+  const reason = rows[0]?.reason
+  return { said: rows[0]?.last === 'revoked' || reason === 'opted_out', mayReturn: reason === 'opted_out' }
 }
 
 /** What is kept of the visit, as proof: no address, only what tells visitors apart. */
 export type Visit = { userAgent: string; ipHash: string; at: Date }
 
 /**
- * Takes a person off at their own wish, once however often they press, and waits (8 s at most) until nothing to them is left between
- * a claim and the carrier.
+ * Takes a person off at their own wish, once however often they press, and waits for some seconds until nothing to them is left
+ * between a claim and the carrier.
  */
 export async function optOut({ workspaceId, messageId, phone }: Recipient, visit: Visit): Promise<void> {
   const { at, ...evidence } = visit
   const recorded = await transaction(async (sql) => {
     await lockLedger(sql, workspaceId, phone)
-    if (await isOut(sql, workspaceId, phone)) return false
+    if ((await readOut(sql, workspaceId, phone)).said) return false
     await recordConsent(sql, systemScope(workspaceId), {
       phone,
       kind: 'revoked',
@@ -67,5 +75,7 @@ export async function optOut({ workspaceId, messageId, phone }: Recipient, visit
     })
     return true
   })
-  if (recorded) await handedOver(workspaceId, phone)
+  if (!recorded) return
+  // They are off, whatever becomes of the waiting.
+  await handedOver(workspaceId, phone).catch((err) => log.warn({ err }, 'an opt-out could not wait'))
 }

@@ -55,9 +55,11 @@ export function frontOf({
     if (!(error instanceof AppError)) log.error({ err: error, errorId }, 'a request failed')
     guard(response)
     const answerFailure = hotPathOf(pathOf(request.url))?.answerFailure
-    if (answerFailure && !response.headersSent)
-      answerFailure(request, response, httpStatus(publicError(error, errorId).code))
-    else sendError(response, error, errorId)
+    if (answerFailure && !response.headersSent) {
+      const { code, retryAfter } = publicError(error, errorId)
+      if (retryAfter) response.setHeader('retry-after', retryAfter)
+      answerFailure(request, response, httpStatus(code))
+    } else sendError(response, error, errorId)
   }
 }
 

@@ -65,6 +65,18 @@ const press = async (url: string) => {
   return answer
 }
 
+/** A code of the right make, but of a link number that no opt-out page has. */
+async function ofAnotherNumber(messageId: number): Promise<string> {
+  const { encodeLink } = await import('@/lib/links/code')
+  const { sipHash, sipState } = await import('@/lib/links/siphash')
+  const { derivedKey } = await import('@/lib/platform/crypto.server')
+  const state = sipState(derivedKey('opt-out-links', 16))
+  const code = (link: number) =>
+    encodeLink(messageId, link, (index, half, other = 0) => sipHash(state, half, index * 2 ** 25 + other))
+  expect(codes.optOutPath(messageId)).toBe(`/o/${code(0)}`)
+  return code(1)
+}
+
 const eventsOf = async (workspaceId: string) =>
   (
     await database.pool.query(
@@ -120,7 +132,13 @@ describe('the opt-out page', () => {
       `INSERT INTO suppression (workspace_id, phone, reason) VALUES ($1, $2, 'complaint')`,
       [one.workspaceId, one.phone],
     )
+    expect((await read(one.page)).text).toContain('Stop messages from Larkfield?')
     await press(one.page)
+    await press(one.page)
+    const after = (await read(one.page)).text
+    expect(after).toContain('No more messages')
+    // Their START would not end a complaint, so nothing promises it.
+    expect(after).not.toContain('START')
     const { rows } = await database.pool.query('SELECT reason FROM suppression WHERE workspace_id = $1', [
       one.workspaceId,
     ])
@@ -136,6 +154,7 @@ describe('the opt-out page', () => {
       '/o/',
       codes.optOutPath(one.messageId + 1_000_000),
       `${codes.optOutPath(one.messageId)}x`,
+      `/o/${await ofAnotherNumber(one.messageId)}`,
     ]
     for (const path of wrong) {
       expect((await read(base + path)).status).toBe(404)
@@ -188,12 +207,26 @@ describe('a hosted medium', () => {
     const url = (until: number) =>
       base +
       new URL(addresses.hostedUrl(one.workspaceId, sha256, mime, new Date(Date.now() + until))).pathname
-    return { ...one, url }
+    /** A campaign's link with a number to some address, in the message; the code that its visitor brings along. */
+    const linked = async (number: number, to: string) => {
+      const campaign = await database.prisma.campaign.create({
+        data: { workspaceId: one.workspaceId, name: 'A' },
+      })
+      await database.prisma.link.create({
+        data: { workspaceId: one.workspaceId, campaignId: campaign.id, number, url: to },
+      })
+      await database.pool.query('UPDATE message SET campaign_id = $2 WHERE id = $1', [
+        one.messageId,
+        campaign.id,
+      ])
+      return codes.shortCode(one.messageId, number)
+    }
+    return { ...one, url, linked }
   }
 
   it('is shown with its words and its file, and leads to the way out of its own message', async () => {
     const clip = await hosted('video/mp4', 'The bag, turned <once>')
-    const code = codes.shortCode(clip.messageId, 0)
+    const code = await clip.linked(3, clip.url(86_400_000))
     const { status, text } = await read(`${clip.url(86_400_000)}?mq=${code}`)
     expect(status).toBe(200)
     expect(text).toContain('<h1>The bag, turned &lt;once&gt;</h1>')
@@ -207,10 +240,16 @@ describe('a hosted medium', () => {
     await served.body.dump()
   })
 
-  it('shows no way out of the message of another brand, and none without a message', async () => {
+  it('shows no way out to whoever brings the code of another link, and none without a message', async () => {
     const sound = await hosted('audio/mp4')
     const stranger = await written('Halden Trail')
-    for (const query of ['', '?mq=00000000000', `?mq=${codes.shortCode(stranger.messageId, 0)}`]) {
+    const shop = await sound.linked(0, 'https://larkfield.example/fall')
+    for (const query of [
+      '',
+      '?mq=00000000000',
+      `?mq=${codes.shortCode(stranger.messageId, 0)}`,
+      `?mq=${shop}`,
+    ]) {
       const { text } = await read(sound.url(86_400_000) + query)
       expect(text).toContain('<audio src=')
       expect(text).not.toContain('/o/')

@@ -97,11 +97,20 @@ describe('checkTemplate', () => {
 })
 
 describe('the way out', () => {
-  it('stands where the opt-out line asks for it, and nowhere that anybody typed', () => {
+  it('stands wherever the marketer writes it, and is no merge field', () => {
     const optOutLine = 'Reply STOP or open {page}'
-    const text = compileText({ ...source, text: 'Hi {page} {{ first_name }}', optOutLine })
+    const render = (text: string) => compileText({ ...source, text, optOutLine }).render({}, shorten)
+    expect(render('Sale! Reply STOP or open {page}')).toBe(
+      `Larkfield: Sale! Reply STOP or open ${shorten(optOutLink)}`,
+    )
+    expect(render('Not here: {{page}}.')).toContain('Not here: .')
+  })
+
+  it('stands where the opt-out line asks for it, and nowhere that comes from a contact', () => {
+    const optOutLine = 'Reply STOP or open {page}'
+    const text = compileText({ ...source, text: 'Hi {{ first_name }}', optOutLine })
     const shorten = (link: number) => `https://lark.fd/${link === optOutLink ? 'o' : link}`
-    const said = text.render(mergeValues({ first_name: `Ana ${optOutMark}` }), shorten)
+    const said = text.render(mergeValues({ first_name: `{page} Ana ${optOutMark}` }), shorten)
     expect(said).toContain('Hi {page} Ana')
     expect(said).toMatch(/\nReply STOP or open https:\/\/lark\.fd\/o$/)
   })
