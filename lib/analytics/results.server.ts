@@ -140,14 +140,14 @@ type Ended = Reason & { status: string; taken: number }
 /** Messages that no carrier ever took. */
 function neverTaken(reasons: readonly Ended[]): number {
   return reasons
-    .filter(({ status }) => status === 'failed')
+    .filter(({ status }) => status !== 'withheld')
     .reduce((sum, { count, taken }) => sum + count - taken, 0)
 }
 
 async function readReasons(key: unknown[]): Promise<Ended[]> {
   const { rows } = await pool().query(
     `SELECT status, reason, count(*) AS count, count(submitted_at) AS taken FROM message
-     WHERE workspace_id = $1 AND campaign_id = $2 AND status IN ('failed', 'withheld') GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
+     WHERE workspace_id = $1 AND campaign_id = $2 AND status IN ('failed', 'unknown', 'withheld') GROUP BY 1, 2 ORDER BY 3 DESC, 2`,
     key,
   )
   return rows

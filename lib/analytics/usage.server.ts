@@ -50,7 +50,7 @@ async function readKept(workspaceId: string, months: readonly Month[]): Promise<
     `SELECT to_char(u.month, 'YYYY-MM') AS month, u.data, u.computed_at AS "computedAt", u.took_ms AS "tookMs",
             (u.month + interval '1 month') AT TIME ZONE w.time_zone AS end
      FROM usage_month u JOIN workspace w ON w.id = u.workspace_id
-     WHERE u.workspace_id = $1 AND u.month = ANY($2::date[])`,
+     WHERE u.workspace_id = $1 AND u.month = ANY($2::date[]) AND u.time_zone = w.time_zone`,
     [workspaceId, months.map(firstDay)],
   )
   const known = new Map(rows.map((row) => [row.month, row]))
@@ -69,11 +69,12 @@ const firstDay = (month: Month) => `${month}-01`
 
 async function keep(workspaceId: string, at: Date, tookMs: number, months: UsageMonth[]): Promise<void> {
   await pool().query(
-    `INSERT INTO usage_month (workspace_id, month, computed_at, took_ms, data)
-     SELECT $1, m.month, $2, $3, m.data FROM unnest($4::date[], $5::jsonb[]) AS m (month, data)
+    `INSERT INTO usage_month (workspace_id, month, time_zone, computed_at, took_ms, data)
+     SELECT w.id, m.month, w.time_zone, $2, $3, m.data
+     FROM workspace w CROSS JOIN unnest($4::date[], $5::jsonb[]) AS m (month, data) WHERE w.id = $1
      ON CONFLICT (workspace_id, month) DO UPDATE
-       SET computed_at = excluded.computed_at, took_ms = excluded.took_ms, data = excluded.data
-       WHERE usage_month.computed_at < excluded.computed_at`,
+       SET time_zone = excluded.time_zone, computed_at = excluded.computed_at, took_ms = excluded.took_ms, data = excluded.data
+       WHERE usage_month.computed_at < excluded.computed_at OR usage_month.time_zone <> excluded.time_zone`,
     [
       workspaceId,
       at,

@@ -2,6 +2,7 @@
 CREATE TABLE "usage_month" (
     "workspace_id" UUID NOT NULL,
     "month" DATE NOT NULL,
+    "time_zone" TEXT NOT NULL,
     "computed_at" TIMESTAMPTZ(3) NOT NULL,
     "took_ms" INTEGER NOT NULL,
     "data" JSONB NOT NULL,
@@ -13,7 +14,7 @@ CREATE TABLE "usage_month" (
 CREATE TABLE "carrier_price" (
     "workspace_id" UUID NOT NULL,
     "account_id" UUID NOT NULL,
-    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "since" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "price_micros" INTEGER NOT NULL,
 
     CONSTRAINT "carrier_price_pkey" PRIMARY KEY ("workspace_id","account_id","since")

@@ -74,23 +74,42 @@ describe('usage', () => {
   })
 
   it('leaves what was sent before a new price as it was', async () => {
+    const campaignId = await addCampaign(database.pool, ours.workspaceId)
+    const before = new Date(Date.now() - 3_600_000)
     await database.pool.query('UPDATE carrier_price SET since = $2 WHERE account_id = $1', [
       accountId,
-      february,
+      before,
     ])
+    await sent(before, 'delivered', { campaignId })
+    await sent(new Date(), 'delivered', { campaignId })
     const change = { id: accountId, name: 'Hub', ratePerSecond: 25, credentials }
     await changeAccount(ours.as('owner'), { ...change, priceMicros: 22_000 })
     await changeAccount(ours.as('owner'), { ...change, priceMicros: 10_000 })
     const after = new Date(Date.now() + 60_000)
-    await sent(after, 'delivered')
+    await sent(after, 'delivered', { campaignId })
     await forget()
     const cells = (await readUsage(ours.as('owner'), after)).flatMap((month) => month.cells)
+    const own = cells.filter((cell) => cell.campaignId === campaignId)
     expect(
-      usageBy(cells, ({ priceMicros }) => priceMicros).map(({ key, submitted }) => [key, submitted]),
+      usageBy(own, ({ priceMicros }) => priceMicros).map(({ key, submitted }) => [key, submitted]),
     ).toEqual([
-      [22_000, 4],
+      [22_000, 2],
       [10_000, 1],
     ])
+  })
+
+  it('counts a settled month anew when the workspace moves to another zone', async () => {
+    const later = new Date('2026-05-20T12:00:00Z')
+    const submitted = async () =>
+      (await readUsage(ours.as('owner'), later)).map(({ month, cells }) => [month, sumUsage(cells).submitted])
+    await forget()
+    const [inNewYork, zone] = [await submitted(), ours.workspaceId]
+    expect(inNewYork).toEqual(expect.arrayContaining([['2026-02', 1]]))
+    await database.pool.query(`UPDATE workspace SET time_zone = 'Asia/Tokyo' WHERE id = $1`, [zone])
+    const inTokyo = new Map((await submitted()) as [string, number][])
+    const march = (inNewYork as [string, number][]).find(([month]) => month === '2026-03')?.[1] ?? 0
+    expect([inTokyo.get('2026-02'), inTokyo.get('2026-03')]).toEqual([0, march + 1])
+    await database.pool.query(`UPDATE workspace SET time_zone = 'America/New_York' WHERE id = $1`, [zone])
   })
 
   it('keeps a count, and looks again once it is due', async () => {
