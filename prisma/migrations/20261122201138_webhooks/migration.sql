@@ -90,7 +90,11 @@ BEGIN
   JOIN webhook_endpoint e ON e.workspace_id = a.workspace_id AND e.disabled_at IS NULL AND t.type = ANY (e.types)
   CROSS JOIN LATERAL (SELECT 'consent_' || a.id AS id, webhook_time(a.occurred_at) AS at, a.contact_id AS "contactId", a.phone,
     CASE WHEN a.evidence ? 'undoOf' THEN 'import_undone' ELSE a.mechanism END AS how) d
-  WHERE a.kind IN ('revoked', 'granted', 'confirmed', 'resumed')
+  -- A yes is told only where they may be written to: nothing else holds the number, and who resumes had agreed before.
+  WHERE CASE WHEN a.kind = 'revoked' THEN true WHEN a.kind NOT IN ('granted', 'confirmed', 'resumed') THEN false
+    ELSE NOT EXISTS (SELECT FROM suppression s WHERE s.workspace_id = e.workspace_id AND s.phone = a.phone)
+     AND (a.kind <> 'resumed' OR EXISTS (SELECT FROM consent_event g WHERE g.workspace_id = e.workspace_id AND g.phone = a.phone
+                                           AND g.kind IN ('granted', 'confirmed'))) END
   ORDER BY a.id;
   RETURN NULL;
 END $$;

@@ -262,6 +262,48 @@ describe('people', () => {
     events.forEach(asDocumented)
   })
 
+  it('who come back with START are told of only where they may be written to again', async () => {
+    const { recordConsent } = await import('@/lib/consent/ledger.server')
+    const { recordReply } = await import('@/lib/messages/replies.server')
+    const { transaction } = await import('@/lib/platform/db.server')
+    const all = await scene(['contact.opted_in'])
+    const answers = async (from: string, ...texts: string[]) => {
+      for (const text of texts)
+        await recordReply({
+          workspaceId: all.stage.workspaceId,
+          accountId: all.stage.accountId,
+          from,
+          to: null,
+          text,
+          media: [],
+          carrierId: `${from} ${text}`,
+          at: new Date(),
+        } as never)
+    }
+    await answers('+18285559001', 'STOP', 'START')
+    await answers(phoneOf(2), 'STOP')
+    await db.pool.query(
+      `UPDATE suppression SET reason = 'complaint' WHERE workspace_id = $1 AND phone = $2`,
+      [all.stage.workspaceId, phoneOf(2)],
+    )
+    await answers(phoneOf(2), 'START')
+    expect(await told(all)).toEqual([])
+    await transaction((sql) =>
+      recordConsent(sql, all.scope, {
+        phone: phoneOf(1),
+        kind: 'confirmed',
+        mechanism: 'form',
+        occurredAt: new Date(),
+        evidence: {},
+      } as never),
+    )
+    await answers(phoneOf(1), 'STOP', 'START')
+    expect((await told(all)).map(({ phone, how }) => [phone, how])).toEqual([
+      [phoneOf(1), 'form'],
+      [phoneOf(1), 'reply'],
+    ])
+  })
+
   it('who click and buy are told of, robots are not', async () => {
     const { flushClicks, recordClick } = await import('@/lib/links/clicks.server')
     const { recordConversion } = await import('@/lib/links/conversions.server')
