@@ -22,7 +22,8 @@ for (const [net, bits] of [
 ] as const)
   inside.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 127],
+  // Also loopback, and IPv4 in its oldest disguise: ::10.0.0.1.
+  ['::', 96],
   ['64:ff9b::', 96],
   ['64:ff9b:1::', 48],
   ['100::', 64],
@@ -30,6 +31,7 @@ for (const [net, bits] of [
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
   inside.addSubnet(net, bits, 'ipv6')
@@ -66,12 +68,87 @@ class InsideAddress extends Error {
   }
 }
 
+type Found = (error: Error | null, addresses: LookupAddress[]) => void
+type Look = (host: string, options: LookupOptions, found: Found) => void
+type Question = { host: string; options: LookupOptions; until: number; found: Found[] }
+
+/** Look-ups under way at a time. Each holds one of the four threads that files and decoders need too. */
+const mostLookUps = 2
+/** ms after which a look-up that waits for its turn is not begun any more: whoever asked has given up connecting. */
+const waitMs = 5_000
+/** ms after which a look-up was slow, and hosts that are remembered for it. */
+const slowMs = 1_000
+const mostSlow = 1_000
+
+class TimedOut extends Error {
+  readonly code = 'ETIMEDOUT'
+}
+
+/**
+ * `look`, sparingly: few at a time, and once for all who ask the same meanwhile. A name server that never answers holds a thread for
+ * as long as the system is patient; hosts that were slow before get at most one, so that the others always have one.
+ */
+export function sparingly(look: Look, now = Date.now): Look {
+  const running = new Map<string, Question>()
+  const waiting = new Map<string, Question>()
+  const slow = new Set<string>()
+
+  const mayRun = ({ host }: Question) =>
+    running.size < mostLookUps &&
+    !(slow.has(host) && [...running.values()].some((other) => slow.has(other.host)))
+
+  const run = (key: string, question: Question) => {
+    const { host, options } = question
+    const start = now()
+    running.set(key, question)
+    look(host, options, (error, addresses) => {
+      running.delete(key)
+      slow.delete(host)
+      if (now() - start > slowMs) slow.add(host)
+      const [oldest] = slow
+      if (oldest !== undefined && slow.size > mostSlow) slow.delete(oldest)
+      for (const found of question.found) found(error, addresses)
+      next()
+    })
+  }
+
+  const next = () => {
+    for (const [key, question] of waiting) {
+      const late = question.until < now()
+      if (!late && !mayRun(question)) continue
+      waiting.delete(key)
+      if (!late) run(key, question)
+      else for (const found of question.found) found(new TimedOut(`no turn to look up ${question.host}`), [])
+    }
+  }
+
+  return (host, options, found) => {
+    const key = JSON.stringify([host, options])
+    const until = now() + waitMs
+    const asked = running.get(key) ?? waiting.get(key)
+    if (asked) {
+      asked.until = until
+      asked.found.push(found)
+      return
+    }
+    waiting.set(key, { host, options, until, found: [found] })
+    next()
+  }
+}
+
+// Next bundles its own copy of this module beside the one that server.ts loads: both must share the turns.
+const shared = globalThis as typeof globalThis & { marqueeLookUps?: Look }
+shared.marqueeLookUps ??= sparingly((host, options, found) =>
+  lookup(host, { ...options, all: true }, (error, addresses) => found(error, addresses ?? [])),
+)
+const lookUp = shared.marqueeLookUps
+
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
 
 /** Resolves a name and refuses to connect when any of its addresses is inside: a name may change after it was checked. */
 export function guardedLookup(host: string, options: LookupOptions, done: LookupCallback): void {
-  lookup(host, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? []
+  lookUp(host, options, (error, addresses) => {
+    const [first] = addresses
     if (error || !first) return done(error ?? new Error(`no address for ${host}`), '')
     if (addresses.some(({ address }) => isInside(address))) return done(new InsideAddress(host), '')
     if (options.all) done(null, addresses)
