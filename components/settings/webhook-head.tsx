@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useWords } from '#words'
+import { ProblemNote } from '@/components/accounts/problem-note'
 import { type Answer, useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -143,12 +144,17 @@ function Trouble({ endpoint: { disabledFor, failingSince, waiting }, timeZone, r
   const t = useWords('webhooks')
   const router = useRouter()
   const toast = useToast()
-  const { submit, busy } = useSubmit(resume, () => {
+  const { submit, busy, problem } = useSubmit(resume, () => {
     toast({ title: t('head.resumed'), detail: t('head.resumedDetail'), kind: 'done' })
     router.refresh()
   })
   if (disabledFor) {
-    const titles = { paused: 'offPaused', gone: 'offGone', failing: 'offFailing' } as const
+    const titles = {
+      paused: 'offPaused',
+      gone: 'offGone',
+      failing: 'offFailing',
+      unreadable: 'offUnreadable',
+    } as const
     return (
       <Callout
         tone={disabledFor === 'paused' ? 'plain' : 'block'}
@@ -160,7 +166,9 @@ function Trouble({ endpoint: { disabledFor, failingSince, waiting }, timeZone, r
           </Button>
         }
       >
-        {t('head.offText', { waiting, count: t.count(waiting) })}
+        {t('head.offWaiting', { waiting, count: t.count(waiting) })}{' '}
+        {t(disabledFor === 'unreadable' ? 'head.offRenew' : 'head.offTest')}
+        <ProblemNote problem={problem} />
       </Callout>
     )
   }

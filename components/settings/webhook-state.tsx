@@ -15,6 +15,7 @@ const looks: Record<EndpointState, { tone: Tone; icon?: IconName }> = {
   off_paused: { tone: 'plain', icon: 'pause' },
   off_gone: { tone: 'block' },
   off_failing: { tone: 'block' },
+  off_unreadable: { tone: 'block' },
 }
 
 /** How an endpoint stands, in a word. */

@@ -47,7 +47,7 @@ export function invitationLetter(
 
 export function webhookOffLetter(
   reader: Reader,
-  input: { workspace: string; url: string; link: string; why: 'gone' | 'failing' },
+  input: { workspace: string; url: string; link: string; why: 'gone' | 'failing' | 'unreadable' },
 ): Letter {
   const t = wordsFor(reader)
   return {

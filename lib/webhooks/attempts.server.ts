@@ -1,8 +1,11 @@
-import { pool, type Sql } from '../platform/db.server'
+import { type Sql, transaction } from '../platform/db.server'
+import { log } from '../platform/log.server'
+import { testType } from './event-types'
 import type { Lane } from './outbox.server'
 import { isDelivered, type Outcome } from './outcome'
 import type { Attempted } from './post.server'
-import { openSecret } from './secret.server'
+import { openSecret, UnreadableSecret } from './secret.server'
+import { switchOff } from './switch-off.server'
 
 /** Seconds after which what a worker has in hand is another's: far longer than an attempt can take. */
 const leaseSeconds = 60
@@ -30,16 +33,15 @@ export const turnColumns = `e.url, e.sealed, CASE WHEN e.before_until > now() TH
 
 /**
  * Takes what is due for an endpoint, longest waiting first; nothing while the endpoint is off or left alone, and one at a time while
- * it fails. An attempt of a worker that was lost is written down as interrupted.
+ * it fails. An attempt of a process that was lost is written down as interrupted; a test has failed by that.
  */
 export async function claimDue(lane: Lane, most: number): Promise<Turn | undefined> {
   const { workspaceId, endpointId } = lane
-  const { rows } = await pool().query<Row>(
-    `WITH endpoint AS MATERIALIZED (
+  const text = `WITH endpoint AS MATERIALIZED (
        SELECT * FROM webhook_endpoint WHERE workspace_id = $1 AND id = $2 AND disabled_at IS NULL
          AND (held_until IS NULL OR held_until <= now())
      ), due AS (
-       SELECT d.id, d.attempts, d.claimed_until FROM webhook_delivery d
+       SELECT d.id, d.type, d.attempts, d.claimed_until FROM webhook_delivery d
        WHERE d.workspace_id = $1 AND d.endpoint_id = $2 AND d.status = 'pending' AND d.next_at <= now() AND EXISTS (SELECT FROM endpoint)
        ORDER BY d.next_at LIMIT (SELECT CASE WHEN failing_since IS NULL THEN $3::int ELSE 1 END FROM endpoint)
        FOR UPDATE SKIP LOCKED
@@ -47,21 +49,41 @@ export async function claimDue(lane: Lane, most: number): Promise<Turn | undefin
        INSERT INTO webhook_attempt (workspace_id, delivery_id, number, at, outcome)
        SELECT $1, id, attempts, claimed_until - make_interval(secs => ${leaseSeconds}), 'interrupted' FROM due
        WHERE claimed_until IS NOT NULL ON CONFLICT DO NOTHING
+     ), ended AS (
+       UPDATE webhook_delivery d SET status = 'failed', outcome = 'interrupted', claimed_until = NULL, ended_at = now()
+       WHERE d.workspace_id = $1 AND d.id = ANY (ARRAY(SELECT id FROM due WHERE type = $4))
      ), taken AS (
        UPDATE webhook_delivery d SET ${inHand}
-       WHERE d.workspace_id = $1 AND d.id = ANY (ARRAY(SELECT id FROM due)) RETURNING d.id, d.type, d.body, d.attempts AS number
+       WHERE d.workspace_id = $1 AND d.id = ANY (ARRAY(SELECT id FROM due WHERE type <> $4)) RETURNING d.id, d.type, d.body, d.attempts AS number
      )
-     SELECT ${turnColumns}, t.* FROM endpoint e LEFT JOIN taken t ON true`,
-    [workspaceId, endpointId, most],
-  )
-  return turnOf(lane, rows)
+     SELECT ${turnColumns}, t.* FROM endpoint e LEFT JOIN taken t ON true`
+  const turn = await takeTurn(lane, (sql) => sql.query<Row>(text, [workspaceId, endpointId, most, testType]))
+  return turn === 'unreadable' ? undefined : turn
+}
+
+/**
+ * Takes what `claim` takes. The secrets are opened before that counts: where they cannot be, nothing is taken and the endpoint is
+ * switched off, because no later try could be signed either.
+ */
+export async function takeTurn(
+  lane: Lane,
+  claim: (sql: Sql) => Promise<{ rows: Row[] }>,
+): Promise<Turn | 'unreadable' | undefined> {
+  try {
+    return await transaction(async (sql) => turnOf(lane, (await claim(sql)).rows))
+  } catch (error) {
+    if (!(error instanceof UnreadableSecret)) throw error
+    log.error({ ...lane, err: error }, 'webhooks cannot be signed: was MARQUEE_SECRET changed?')
+    await switchOff(lane, 'unreadable')
+    return 'unreadable'
+  }
 }
 
 /** Changes of a delivery, alias `d`, that put it into somebody's hands. */
 export const inHand = `attempts = d.attempts + 1, claimed_until = now() + make_interval(secs => ${leaseSeconds}),
   next_at = now() + make_interval(secs => ${leaseSeconds})`
 
-export function turnOf(lane: Lane, rows: readonly Row[]): Turn | undefined {
+function turnOf(lane: Lane, rows: readonly Row[]): Turn | undefined {
   const [first] = rows
   if (!first) return undefined
   const sealed = [first.sealed, first.sealedBefore].filter((one) => one !== null)

@@ -4,17 +4,19 @@ import { pool } from '../platform/db.server'
 import { AppError, notFound } from '../platform/errors'
 import { limit } from '../platform/limiter.server'
 import { enqueue } from '../platform/queue.server'
-import { inHand, type Row, recordAttempts, type Turn, turnColumns, turnOf } from './attempts.server'
+import { inHand, type Row, recordAttempts, type Turn, takeTurn, turnColumns } from './attempts.server'
 import { attemptAll, works } from './deliver.server'
 import type { Shown } from './delivery'
 import { testType } from './event-types'
 import type { Lane } from './outbox.server'
 import { isDelivered } from './outcome'
 import { openPost } from './post.server'
+import { unreadable } from './secret.server'
+import { switchOff } from './switch-off.server'
 
 /**
  * Sends an event that means nothing, once, and waits for the answer: 15 s at most. Works while the endpoint is off too.
- * @throws AppError('not_found' | 'rate_limited')
+ * @throws AppError('not_found' | 'conflict' | 'rate_limited')
  */
 export async function sendTest(scope: Scope, endpointId: string, now = new Date()): Promise<Shown> {
   await begin(scope)
@@ -22,15 +24,13 @@ export async function sendTest(scope: Scope, endpointId: string, now = new Date(
   const at = now.toISOString()
   const event = { id: `test_${randomUUID()}`, at, note: 'A test, sent by hand. Nothing happened.' }
   const body = JSON.stringify({ type: testType, timestamp: at, data: [event] })
-  const { rows } = await pool().query<Row>(
-    `WITH endpoint AS (SELECT * FROM webhook_endpoint WHERE workspace_id = $1 AND id = $2), made AS (
+  const text = `WITH endpoint AS (SELECT * FROM webhook_endpoint WHERE workspace_id = $1 AND id = $2), made AS (
        INSERT INTO webhook_delivery AS d (workspace_id, endpoint_id, type, events, body, attempts, claimed_until, next_at)
        SELECT workspace_id, id, $3, 1, $4, 1, now() + interval '1 minute', now() + interval '1 minute' FROM endpoint
        RETURNING id, type, body, attempts AS number
-     ) SELECT ${turnColumns}, m.* FROM endpoint e, made m`,
-    [lane.workspaceId, lane.endpointId, testType, body],
-  )
-  return attemptNow(lane, turnOf(lane, rows))
+     ) SELECT ${turnColumns}, m.* FROM endpoint e, made m`
+  const values = [lane.workspaceId, lane.endpointId, testType, body]
+  return attemptNow(lane, await takeTurn(lane, (sql) => sql.query<Row>(text, values)))
 }
 
 /**
@@ -41,15 +41,13 @@ export async function sendTest(scope: Scope, endpointId: string, now = new Date(
 export async function sendAgain(scope: Scope, endpointId: string, id: string): Promise<Shown> {
   await begin(scope)
   const lane = { workspaceId: scope.workspaceId, endpointId }
-  const { rows } = await pool().query<Row>(
-    `WITH taken AS (
+  const text = `WITH taken AS (
        UPDATE webhook_delivery d SET status = 'pending', ended_at = NULL, ${inHand}
        WHERE d.workspace_id = $1 AND d.endpoint_id = $2 AND d.id = $3 AND (d.claimed_until IS NULL OR d.claimed_until < now())
        RETURNING d.id, d.type, d.body, d.attempts AS number
-     ) SELECT ${turnColumns}, t.* FROM webhook_endpoint e, taken t WHERE e.workspace_id = $1 AND e.id = $2`,
-    [lane.workspaceId, lane.endpointId, id],
-  )
-  const turn = turnOf(lane, rows)
+     ) SELECT ${turnColumns}, t.* FROM webhook_endpoint e, taken t WHERE e.workspace_id = $1 AND e.id = $2`
+  const values = [lane.workspaceId, lane.endpointId, id]
+  const turn = await takeTurn(lane, (sql) => sql.query<Row>(text, values))
   if (!turn) await refuseTaken(lane, id)
   return attemptNow(lane, turn)
 }
@@ -81,7 +79,8 @@ async function refuseTaken({ workspaceId, endpointId }: Lane, id: string): Promi
   throw new AppError('conflict', 'This delivery is on its way just now. Look again in a moment.')
 }
 
-async function attemptNow(lane: Lane, turn: Turn | undefined): Promise<Shown> {
+async function attemptNow(lane: Lane, turn: Turn | 'unreadable' | undefined): Promise<Shown> {
+  if (turn === 'unreadable') throw unreadable()
   const [claimed] = turn?.claimed ?? []
   if (!turn || !claimed) throw notFound('endpoint')
   const post = openPost(turn.url, 1)
@@ -92,6 +91,7 @@ async function attemptNow(lane: Lane, turn: Turn | undefined): Promise<Shown> {
     const settled = claimed.type === testType ? { ...ended, waitMs: null } : ended
     await recordAttempts(pool(), lane, [settled])
     if (isDelivered(settled.outcome) && turn.failing) await works(lane)
+    if (settled.outcome === 'gone') await switchOff(lane, 'gone')
     const { id: deliveryId, outcome, httpStatus, durationMs } = settled
     return { deliveryId, outcome, httpStatus, durationMs }
   } finally {

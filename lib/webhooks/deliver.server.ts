@@ -4,7 +4,7 @@ import { type Claimed, claimDue, recordAttempts, type Settled, type Turn } from 
 import { type Lane, packEvents } from './outbox.server'
 import { isDelivered } from './outcome'
 import { openPost, type Post } from './post.server'
-import { holdAfter, isGivenUp, waitAfter } from './schedule'
+import { holdAfter, isGivenUp, silenceMs, waitAfter } from './schedule'
 import { signed } from './secret.server'
 import { switchOff } from './switch-off.server'
 
@@ -15,19 +15,22 @@ const laneMs = 15_000
 
 /**
  * One endpoint's lane: packs what waits for it and posts what is due, until nothing is. Others have lanes of their own, so that a slow
- * endpoint holds up nobody else. Whatever is packed after the first round are whole hundreds: the rest gathers until the next reminder.
+ * endpoint holds up nobody else. One delivery goes ahead, and many at once follow as soon as something came through. Whatever is
+ * packed after the first round are whole hundreds: the rest gathers until the next reminder.
  */
 export async function deliverEndpoint(lane: Lane, signal?: AbortSignal): Promise<void> {
   const end = Date.now() + laneMs
   let post: Post | undefined
+  let most = 1
   try {
     await packEvents(lane)
     while (!signal?.aborted && Date.now() < end) {
-      const turn = await claimDue(lane, atOnce)
+      const turn = await claimDue(lane, most)
       if (turn?.claimed.length) {
         post = await connected(post, turn.url)
-        await finish(lane, turn, await attemptAll(post, turn, turn.claimed))
-        if (turn.claimed.length === atOnce) continue
+        const full = turn.claimed.length === most
+        most = (await finish(lane, turn, await attemptAll(post, turn, turn.claimed))) ? atOnce : 1
+        if (full) continue
       }
       const packed = await packEvents(lane, { onlyFull: true })
       if (packed === 0 && !turn?.claimed.length) return
@@ -56,13 +59,13 @@ export function attemptAll(post: Post, turn: Turn, claimed: readonly Claimed[]):
   )
 }
 
-/** Writes how a turn ended, and what it says of the endpoint. */
-async function finish(lane: Lane, turn: Turn, settled: readonly Settled[]): Promise<void> {
+/** Writes how a turn ended, and what it says of the endpoint. Returns whether anything came through. */
+async function finish(lane: Lane, turn: Turn, settled: readonly Settled[]): Promise<boolean> {
   await recordAttempts(pool(), lane, settled)
   const failed = settled.filter(({ outcome }) => !isDelivered(outcome))
   if (failed.length === 0) {
     if (turn.failing) await works(lane)
-    return
+    return true
   }
   const askedMs = Math.max(...failed.map((one) => one.askedMs))
   const came = failed.length < settled.length
@@ -70,6 +73,7 @@ async function finish(lane: Lane, turn: Turn, settled: readonly Settled[]): Prom
   log.info({ ...lane, outcomes: failed.map(({ outcome }) => outcome) }, 'webhooks did not come through')
   if (failed.some(({ outcome }) => outcome === 'gone')) await switchOff(lane, 'gone')
   else if (isGivenUp(failingSince, new Date())) await switchOff(lane, 'failing')
+  return came
 }
 
 /** An endpoint that takes what it is sent has no trouble (any more). */
@@ -80,16 +84,21 @@ export async function works({ workspaceId, endpointId }: Lane): Promise<void> {
   )
 }
 
-/** Since when nothing came through; null when something did. */
+/**
+ * Since when nothing came through; null when something did. `held_until` is still where the trouble before left it: when that is long
+ * ago, nothing was tried since.
+ */
 async function noteTrouble(
   { workspaceId, endpointId }: Lane,
   { came, holdMs }: { came: boolean; holdMs: number },
 ): Promise<Date | null> {
   const { rows } = await pool().query<{ failingSince: Date | null }>(
     `UPDATE webhook_endpoint
-     SET failing_since = CASE WHEN $3 THEN NULL ELSE coalesce(failing_since, now()) END, held_until = now() + make_interval(secs => $4::float8 / 1000)
+     SET failing_since = CASE WHEN $3 THEN NULL WHEN held_until < now() - make_interval(secs => $5::float8 / 1000) THEN now()
+           ELSE coalesce(failing_since, now()) END,
+         held_until = now() + make_interval(secs => $4::float8 / 1000)
      WHERE workspace_id = $1 AND id = $2 RETURNING failing_since AS "failingSince"`,
-    [workspaceId, endpointId, came, holdMs],
+    [workspaceId, endpointId, came, holdMs, silenceMs],
   )
   return rows[0]?.failingSince ?? null
 }

@@ -1,7 +1,10 @@
 import type { EventType } from './event-types'
 
-/** Why an endpoint is off: a member paused it, it said that it is gone (HTTP 410), or nothing came through for three days. */
-export const offReasons = ['paused', 'gone', 'failing'] as const
+/**
+ * Why an endpoint is off: a member paused it, it said that it is gone (HTTP 410), nothing came through for three days, or its
+ * secret could not be read any more.
+ */
+export const offReasons = ['paused', 'gone', 'failing', 'unreadable'] as const
 export type OffReason = (typeof offReasons)[number]
 
 /** Most endpoints of a workspace, and characters of their fields. */

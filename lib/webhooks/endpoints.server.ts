@@ -6,7 +6,7 @@ import { AppError, notFound } from '../platform/errors'
 import { checkAddress } from './address.server'
 import { type DeliveryStatus, type Endpoint, type EndpointInput, mostEndpoints } from './endpoint'
 import { oldSecretMs } from './schedule'
-import { newSecret, openSecret, sealSecret } from './secret.server'
+import { newSecret, openSecret, sealSecret, unreadable } from './secret.server'
 
 /** Deliveries that are counted as waiting; past it, it is "many". */
 const mostCounted = 1000
@@ -78,7 +78,9 @@ export function changeEndpoint(scope: Scope, id: string, input: EndpointInput): 
   checkAddress(input.url)
   return audited(scope, async (tx) => {
     const before = await lock(tx, scope, id)
-    await update(tx, scope, id, { ...input, heldUntil: null })
+    // What went wrong at the old address says nothing of the new one.
+    const fresh = input.url === before.url ? {} : { failingSince: null, heldUntil: null }
+    await update(tx, scope, id, { ...input, ...fresh })
     const hosts = { from: new URL(before.url).host, to: new URL(input.url).host }
     const types = { from: before.types, to: input.types }
     return { result: undefined, entry: entry('changed', id, { host: hosts, types }) }
@@ -121,11 +123,15 @@ export function pauseEndpoint(scope: Scope, id: string): Promise<void> {
   })
 }
 
-/** Switches it on again, whatever switched it off. What waits goes at once. */
+/**
+ * Switches it on again, whatever switched it off. What waits goes at once.
+ * @throws AppError('conflict') while its secret cannot be read.
+ */
 export function resumeEndpoint(scope: Scope, id: string): Promise<void> {
   allow(scope, 'keys.manage')
   return audited(scope, async (tx) => {
-    await lock(tx, scope, id)
+    const { sealed } = await lock(tx, scope, id)
+    if (!opens({ workspaceId: scope.workspaceId, endpointId: id }, sealed)) throw unreadable()
     const fresh = { disabledAt: null, disabledFor: null, failingSince: null, heldUntil: null }
     await update(tx, scope, id, fresh)
     await tx.webhookDelivery.updateMany({

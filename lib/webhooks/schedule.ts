@@ -38,6 +38,12 @@ export function holdAfter(failedBefore: boolean, askedMs = 0): number {
 /** An endpoint to which nothing came through for this long (ms) is switched off. */
 const patienceMs = 3 * 24 * hour
 
+/**
+ * ms without an attempt after which the three days begin anew: longer than any wait between two, so that nobody is given up for one
+ * attempt after days in which there was nothing to tell.
+ */
+export const silenceMs = 30 * hour
+
 export function isGivenUp(failingSince: Date | null, now: Date): boolean {
   return failingSince !== null && now.getTime() - failingSince.getTime() >= patienceMs
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { seal, unseal } from '../platform/crypto.server'
+import { AppError } from '../platform/errors'
 
 const prefix = 'whsec_'
 
@@ -19,9 +20,24 @@ export function sealSecret(owner: Owner, secret: string): string {
   return seal(secret, sealScope(owner))
 }
 
-/** @throws AppError('unavailable') when MARQUEE_SECRET is another one by now. */
+/** A sealed secret that does not open: MARQUEE_SECRET is another one by now. */
+export class UnreadableSecret extends Error {}
+
+/** @throws UnreadableSecret */
 export function openSecret(owner: Owner, sealed: string): string {
-  return unseal(sealed, sealScope(owner))
+  try {
+    return unseal(sealed, sealScope(owner))
+  } catch (error) {
+    throw new UnreadableSecret('a signing secret cannot be opened', { cause: error })
+  }
+}
+
+/** What a member is told who wants something signed with such a secret. */
+export function unreadable(): AppError {
+  return new AppError(
+    'conflict',
+    'The signing secret of this endpoint can no longer be read. Make a new one, then resume the endpoint.',
+  )
 }
 
 /**

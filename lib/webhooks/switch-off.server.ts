@@ -4,10 +4,14 @@ import { webhookOffLetter } from '../accounts/mails'
 import { systemScope } from '../accounts/scope'
 import { config } from '../platform/config.server'
 import { type PrismaTransaction, prisma } from '../platform/db.server'
+import type { OffReason } from './endpoint'
 import type { Lane } from './outbox.server'
 
+/** Why Marquee itself switches an endpoint off. */
+type Because = Exclude<OffReason, 'paused'>
+
 /** Switches an endpoint off and mails the owners, once. What waits for it is kept. */
-export async function switchOff({ workspaceId, endpointId }: Lane, why: 'gone' | 'failing'): Promise<void> {
+export async function switchOff({ workspaceId, endpointId }: Lane, why: Because): Promise<void> {
   const mails = await prisma().$transaction(async (tx) => {
     const { count } = await tx.webhookEndpoint.updateMany({
       where: { workspaceId, id: endpointId, disabledAt: null },
@@ -28,7 +32,7 @@ export async function switchOff({ workspaceId, endpointId }: Lane, why: 'gone' |
 async function writeLetters(
   tx: PrismaTransaction,
   { workspaceId, endpointId }: Lane,
-  why: 'gone' | 'failing',
+  why: Because,
 ): Promise<string[]> {
   const workspace = await tx.workspace.findUniqueOrThrow({
     where: { id: workspaceId },

@@ -475,6 +475,8 @@ export default {
     aWorkspaceHas: 'A workspace has at most {most} endpoints. Remove one first.',
     thisEndpointDoesNot: 'This endpoint does not exist, or is not in this workspace.',
     thisDeliveryDoesNot: 'This delivery does not exist, or is not in this workspace.',
+    theSigningSecret:
+      'The signing secret of this endpoint can no longer be read. Make a new one, then resume the endpoint.',
     thisDeliveryIs: 'This delivery is on its way just now. Look again in a moment.',
   },
 } as const

@@ -29,5 +29,7 @@ export default {
     gone: 'A program of {workspace} answered that it is gone for good (HTTP 410):\n\n{url}\n\nIt is switched off: nothing new is collected for it. What was waiting is kept for 30 days. See what went wrong, and resume it:\n\n{link}\n',
     failing:
       'For three days nothing that {workspace} told this program came through:\n\n{url}\n\nIt is switched off: nothing new is collected for it. What was waiting is kept for 30 days. See what went wrong, and resume it:\n\n{link}\n',
+    unreadable:
+      'The secret that signs what {workspace} tells this program can no longer be read:\n\n{url}\n\nIt is switched off: nothing new is collected for it. What was waiting is kept for 30 days. Make a new secret, give it to the program, and resume it:\n\n{link}\n',
   },
 } as const

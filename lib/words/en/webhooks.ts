@@ -55,6 +55,7 @@ export default {
     off_paused: 'Paused',
     off_gone: 'Off: gone',
     off_failing: 'Off: not answering',
+    off_unreadable: 'Off: secret lost',
   },
   head: {
     back: 'Webhooks',
@@ -75,8 +76,11 @@ export default {
     offPaused: 'Paused: nothing is collected or sent',
     offGone: 'Switched off: it answered that it is gone for good (HTTP 410)',
     offFailing: 'Switched off: nothing came through for three days',
-    offText:
-      '{waiting, plural, =0 {Nothing waits.} one {1 delivery waits and is kept for 30 days.} other {{count} deliveries wait and are kept for 30 days.}} Send a test to see whether it answers, then resume it.',
+    offUnreadable: 'Switched off: its signing secret could not be read any more',
+    offWaiting:
+      '{waiting, plural, =0 {Nothing waits.} one {1 delivery waits and is kept for 30 days.} other {{count} deliveries wait and are kept for 30 days.}}',
+    offTest: 'Send a test to see whether it answers, then resume it.',
+    offRenew: 'Make a new secret and give it to your program, then resume the endpoint.',
     delivered: 'It answered in {ms} ms',
     notDelivered: 'The test did not come through',
   },
@@ -157,7 +161,8 @@ export default {
     tls_failed: 'The certificate does not prove who answers: it is self-made, over, or for another name.',
     inside_address:
       'The address leads into the own network, where we do not send. The operator can allow it.',
-    interrupted: 'We were stopped in the middle. It may have arrived; it is sent again under the same id.',
+    interrupted:
+      'We were stopped in the middle. It may have arrived. Unless it is a test, it is sent again under the same id.',
   },
   events: {
     title: 'What your program gets',

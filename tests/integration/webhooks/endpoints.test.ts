@@ -220,6 +220,8 @@ describe('by hand', () => {
     )
     receiver.answers(200)
     expect(await sendFailedAgain(owner, made.id)).toEqual({ count: 3 })
+    // It failed just now and rests.
+    await db.pool.query('UPDATE webhook_endpoint SET held_until = NULL WHERE id = $1', [made.id])
     await deliver(made)
     expect((await deliveriesOf(db.pool, made)).map(({ status }) => status)).toEqual([
       'failed',

@@ -23,6 +23,7 @@ describe('how an attempt ended', () => {
     ['EAI_AGAIN', 'name_not_found'],
     ['ECONNREFUSED', 'connection_refused'],
     ['UND_ERR_CONNECT_TIMEOUT', 'connection_timeout'],
+    ['ETIMEDOUT', 'connection_timeout'],
     ['TIMEOUT', 'answer_timeout'],
     ['UND_ERR_HEADERS_TIMEOUT', 'answer_timeout'],
     ['UND_ERR_HEADERS_OVERFLOW', 'answer_too_large'],
@@ -55,5 +56,6 @@ describe('how an endpoint stands', () => {
     expect(endpointState({ ...fine, last: { status: 'delivered', at } })).toBe('working')
     expect(endpointState({ ...fine, failingSince: at, last: { status: 'pending', at } })).toBe('failing')
     expect(endpointState({ disabledFor: 'gone', failingSince: at, last: null })).toBe('off_gone')
+    expect(endpointState({ ...fine, disabledFor: 'unreadable' })).toBe('off_unreadable')
   })
 })

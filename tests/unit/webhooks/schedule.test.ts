@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { holdAfter, isGivenUp, mostAttempts, waitAfter } from '@/lib/webhooks/schedule'
+import { holdAfter, isGivenUp, mostAttempts, silenceMs, waitAfter } from '@/lib/webhooks/schedule'
 
 describe('the wait for the next attempt', () => {
   it('is that of Standard Webhooks, about three days in all', () => {
@@ -38,6 +38,12 @@ describe('an endpoint in trouble', () => {
     expect(holdAfter(true)).toBe(15_000)
     expect(holdAfter(false, 120_000)).toBe(120_000)
     expect(holdAfter(true, 1000)).toBe(15_000)
+  })
+
+  it('is not silent between two attempts, however long the wait', () => {
+    const hour = 3_600_000
+    const longest = waitAfter(mostAttempts - 1, 1, hour) ?? 0
+    expect(longest + hour).toBeLessThan(silenceMs)
   })
 
   it('is given up after three days', () => {
