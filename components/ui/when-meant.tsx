@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, Suspense, use, useId, useSyncExternalStore } from 'react'
+import { type ReactNode, Suspense, use, useId, useState, useSyncExternalStore } from 'react'
 
 /** What somebody does who is about to use a part of the page. */
 const INTENT = ['pointerover', 'touchstart', 'focusin'] as const
@@ -12,6 +12,9 @@ const INTENT = ['pointerover', 'touchstart', 'focusin'] as const
  */
 export function WhenMeant({ fallback, children }: { fallback: ReactNode; children: ReactNode }) {
   const id = useId()
+  const [drawn] = useState(children)
+  // The page is drawn anew, and would wait for this part for as long as nobody means it: nothing of it would be shown.
+  if (children !== drawn) awaited.get(id)?.wake()
   return (
     <div id={id} className="contents">
       <Suspense fallback={fallback}>
@@ -32,21 +35,25 @@ const never = () => () => {}
 const no = () => false
 const yes = () => true
 
-const awaited = new Map<string, Promise<void>>()
+type Awaited = { promise: Promise<void>; wake: () => void }
+const awaited = new Map<string, Awaited>()
 
 /** The same promise for a part however often it is asked for, as React asks again. */
 function meant(id: string): Promise<void> {
-  const known = awaited.get(id)
-  if (known) return known
+  const known = awaited.get(id) ?? waitFor(document.getElementById(id))
+  awaited.set(id, known)
+  return known.promise
+}
+
+function waitFor(part: HTMLElement | null): Awaited {
+  let wake = () => {}
   const promise = new Promise<void>((resolve) => {
-    const part = document.getElementById(id)
-    if (!part) return resolve()
-    const done = () => {
-      for (const act of INTENT) part.removeEventListener(act, done)
+    wake = () => {
+      for (const act of INTENT) part?.removeEventListener(act, wake)
       resolve()
     }
-    for (const act of INTENT) part.addEventListener(act, done, { passive: true })
   })
-  awaited.set(id, promise)
-  return promise
+  for (const act of INTENT) part?.addEventListener(act, wake, { passive: true })
+  if (!part) wake()
+  return { promise, wake }
 }
