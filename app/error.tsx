@@ -7,10 +7,10 @@ import { Button, LinkButton } from '@/components/ui/button'
 /** A page that could not be made. Nothing is shown of the cause; the digest finds it in the log. */
 export default function PageError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
   const t = useWords('lost')
   return (
@@ -19,7 +19,7 @@ export default function PageError({
         {error.digest ? t('roomError.textWithId', { digest: error.digest }) : t('roomError.text')}
       </AuthHead>
       <div className="flex gap-2">
-        <Button kind="dark" onClick={reset}>
+        <Button kind="dark" onClick={retry}>
           {t('roomError.tryAgain')}
         </Button>
         <LinkButton href="/">{t('roomError.goToYourWorkspace')}</LinkButton>

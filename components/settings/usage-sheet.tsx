@@ -19,10 +19,11 @@ export type UsageSheetProps = {
   chosen: number
   senders: readonly UsageLine[]
   campaigns: readonly UsageLine[]
-  holdings: { contacts: number; assets: number; bytes: number }
+  /** What is kept, which is counted by itself. */
+  children: ReactNode
 }
 
-export function UsageSheet({ currency, months, chosen, senders, campaigns, holdings }: UsageSheetProps) {
+export function UsageSheet({ currency, months, chosen, senders, campaigns, children }: UsageSheetProps) {
   const t = useWords('settings')
   const shown = months[chosen]
   const name = shown ? monthName(t, shown.month) : ''
@@ -78,19 +79,27 @@ export function UsageSheet({ currency, months, chosen, senders, campaigns, holdi
         <Cell className="type-label border-t border-line">{t('usage.whatCounts')}</Cell>
       </Sheet>
       <Sheet>
-        <Cell>
-          <SectionHead title={t('usage.keeps')} />
-          <Facts
-            className="max-w-md"
-            items={[
-              { label: t('usage.contacts'), value: t.count(holdings.contacts) },
-              { label: t('usage.files'), value: t.count(holdings.assets) },
-              { label: t('usage.bytes'), value: t.bytes(holdings.bytes) },
-            ]}
-          />
-        </Cell>
+        <Cell>{children}</Cell>
       </Sheet>
     </div>
+  )
+}
+
+/** What the workspace keeps, in numbers and bytes. */
+export function KeptFacts({ contacts, assets, bytes }: { contacts: number; assets: number; bytes: number }) {
+  const t = useWords('settings')
+  return (
+    <>
+      <SectionHead title={t('usage.keeps')} />
+      <Facts
+        className="max-w-md"
+        items={[
+          { label: t('usage.contacts'), value: t.count(contacts) },
+          { label: t('usage.files'), value: t.count(assets) },
+          { label: t('usage.bytes'), value: t.bytes(bytes) },
+        ]}
+      />
+    </>
   )
 }
 

@@ -4,10 +4,10 @@ import { RoomError } from '@/components/accounts/room-error'
 
 export default function WorkspaceError({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string }
-  reset: () => void
+  retry: () => void
 }) {
-  return <RoomError digest={error.digest} onRetry={reset} />
+  return <RoomError digest={error.digest} onRetry={retry} />
 }

@@ -9,6 +9,12 @@ export default {
     tryAgain: 'Try again',
     goToYourWorkspace: 'Go to your workspace',
   },
+  /** One part of a page that else is there. */
+  part: {
+    title: 'This part could not be shown',
+    text: 'The rest of the page is as it should be.',
+    textWithId: 'The rest of the page is as it should be. Mention {digest} if you ask for help.',
+  },
   forbidden: {
     anOwnerOfThe: 'An owner of the workspace can change your role in Settings, Team.',
     yourRoleDoesNot: 'Your role does not open this page',

@@ -4,6 +4,7 @@ import { words } from '@/app/words'
 import { LinkButton } from '@/components/ui/button'
 import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
+import { Part } from '@/components/ui/part'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { grants } from '@/lib/accounts/scope'
 import type { Words } from '@/lib/words/translate'
@@ -63,7 +64,9 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <View membership={membership} slug={slug} query={query} />
+      <Part className="rounded-lg border border-line bg-surface px-4 py-3.5">
+        <View membership={membership} slug={slug} query={query} />
+      </Part>
       <PageReady />
     </>
   )

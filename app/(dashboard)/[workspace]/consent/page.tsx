@@ -2,22 +2,19 @@ import type { Metadata } from 'next'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
 import { KeywordTable } from '@/components/consent/keyword-table'
-import { LedgerList } from '@/components/consent/ledger-list'
 import { PersonSearch } from '@/components/consent/person-search'
 import { RecordOptOut } from '@/components/consent/record-opt-out'
-import { SuppressionTable } from '@/components/consent/suppression-table'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Figure } from '@/components/ui/figure'
 import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
+import { Part } from '@/components/ui/part'
 import { SegmentedLinks } from '@/components/ui/segmented'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { grants, type Scope } from '@/lib/accounts/scope'
-import { consentCounts, listSuppressions, recentEvents } from '@/lib/consent/explore.server'
 import { listContacts } from '@/lib/contacts/list.server'
 import { parsePhone } from '@/lib/contacts/phone'
 import type { Words } from '@/lib/words/translate'
 import { recordOptOut } from './actions'
+import { EventCount, Figures, Ledger, Suppressed } from './sections'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await words('consent')
@@ -43,7 +40,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
   const { scope, workspace } = await pageMembership(slug, 'consent.read')
   const { tab: wanted = '', q = '', before = '' } = await searchParams
   const tab: Tab = wanted in tabs(t) ? (wanted as Tab) : 'ledger'
-  const [counts, found] = await Promise.all([consentCounts(scope), findPeople(scope, q)])
+  const found = await findPeople(scope, q)
   const home = `/${slug}/consent`
   return (
     <>
@@ -56,23 +53,9 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-      <Sheet className="mb-4 grid grid-cols-2 md:grid-cols-4 md:divide-x md:divide-line">
-        {[
-          { label: t('consent.inForce'), value: counts.granted, note: t('consent.peopleWhoSaidYes') },
-          { label: t('consent.asked'), value: counts.pending, note: t('consent.notAnsweredYet') },
-          {
-            label: t('consent.suppressed'),
-            value: counts.suppressed,
-            note: t('consent.numbersNeverWrittenTo'),
-          },
-          { label: t('consent.optedOut'), value: counts.week, note: t('consent.inTheLastSeven') },
-        ].map(({ label, value, note }) => (
-          <Cell key={label}>
-            <Figure label={label} value={t.count(value)} />
-            <p className="text-sm text-ink-3">{note}</p>
-          </Cell>
-        ))}
-      </Sheet>
+      <Part className="mb-4">
+        <Figures scope={scope} />
+      </Part>
       <Sheet className="mb-4">
         <Cell>
           <PersonSearch q={q} home={home} found={found} />
@@ -88,46 +71,21 @@ export default async function ConsentPage({ params, searchParams }: Props) {
               current: key === tab,
             }))}
           />
-          {tab === 'ledger' ? (
-            <p className="ms-auto text-sm text-ink-3 tabular-nums">
-              {t('consent.events', { events: counts.events })}
-            </p>
-          ) : null}
+          {tab === 'ledger' ? <EventCount scope={scope} /> : null}
         </Cell>
-        {tab === 'ledger' ? (
-          <Ledger scope={scope} home={home} before={before} timeZone={workspace.timeZone} />
-        ) : null}
-        {tab === 'suppressed' ? (
-          <SuppressionTable lines={await listSuppressions(scope)} home={home} timeZone={workspace.timeZone} />
-        ) : null}
+        <Part className="border-t border-line px-4 py-3.5">
+          {tab === 'ledger' ? (
+            <Ledger scope={scope} home={home} before={before} timeZone={workspace.timeZone} />
+          ) : null}
+          {tab === 'suppressed' ? (
+            <Suppressed scope={scope} home={home} timeZone={workspace.timeZone} />
+          ) : null}
+        </Part>
         {tab === 'keywords' ? <KeywordTable /> : null}
       </Sheet>
       <PageReady />
     </>
   )
-}
-
-async function Ledger({
-  scope,
-  home,
-  before,
-  timeZone,
-}: {
-  scope: Scope
-  home: string
-  before: string
-  timeZone: string
-}) {
-  const t = await words('consent')
-  const from = /^\d{1,15}$/.test(before) ? Number(before) : undefined
-  const events = await recentEvents(scope, from)
-  if (events.length === 0)
-    return (
-      <EmptyState bare icon="consent" title={t('consent.nothingRecordedYet')}>
-        {t('consent.everyYesAndNo')}
-      </EmptyState>
-    )
-  return <LedgerList events={events} timeZone={timeZone} home={home} pageSize={50} />
 }
 
 /** Contacts that match, and the number itself when the text is one, known or not. */

@@ -6,6 +6,7 @@ import type { SendActs } from '@/components/results/send-controls'
 import { LinkButton } from '@/components/ui/button'
 import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
+import { Part } from '@/components/ui/part'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonPanels, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -59,25 +60,39 @@ async function Boards({ acts, ...of }: Of & { acts: SendActs | null }) {
   const t = await words('home')
   return (
     <>
-      <Sending {...of} acts={acts} />
-      {grants(of.scope, 'workspace.manage') ? <Begin scope={of.scope} slug={of.slug} /> : null}
+      <Part title={t('sendingBoard.sendingNow')} className="mb-4">
+        <Sending {...of} acts={acts} />
+      </Part>
+      {grants(of.scope, 'workspace.manage') ? (
+        <Part className="mb-4">
+          <Begin scope={of.scope} slug={of.slug} />
+        </Part>
+      ) : null}
       <Sheet aria-label={t('home.yourWeek')}>
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,30.5%)] max-lg:grid-cols-1">
           <div className="min-w-0 border-line lg:border-e max-lg:order-2 max-lg:border-t">
-            <Week {...of} plans={grants(of.scope, 'campaigns.write')} />
+            <Part title={t('weekAhead.nextSevenDays')} className="px-4 py-3.5">
+              <Week {...of} plans={grants(of.scope, 'campaigns.write')} />
+            </Part>
           </div>
           <Cell className="max-lg:order-1">
-            <Attention {...of} />
+            <Part title={t('needsYou.needsYou')}>
+              <Attention {...of} />
+            </Part>
           </Cell>
           <Cell className="border-t border-line lg:border-e max-lg:order-3">
-            <Suspense fallback={<SkeletonRows rows={3} label={t('home.countingResults')} />}>
-              <Results {...of} />
-            </Suspense>
+            <Part title={t('lastResults.lastResults')}>
+              <Suspense fallback={<SkeletonRows rows={3} label={t('home.countingResults')} />}>
+                <Results {...of} />
+              </Suspense>
+            </Part>
           </Cell>
           <Cell className="flex flex-col border-t border-line max-lg:order-4">
-            <Suspense fallback={<Skeleton shape="block" className="h-44" />}>
-              <Growth {...of} />
-            </Suspense>
+            <Part title={t('listGrowth.listGrowth')}>
+              <Suspense fallback={<Skeleton shape="block" className="h-44" />}>
+                <Growth {...of} />
+              </Suspense>
+            </Part>
           </Cell>
         </div>
       </Sheet>

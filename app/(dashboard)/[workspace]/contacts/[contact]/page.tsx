@@ -10,7 +10,8 @@ import { Avatar } from '@/components/ui/avatar'
 import { LinkButton } from '@/components/ui/button'
 import { PageReady } from '@/components/ui/first-paint'
 import { PageHead } from '@/components/ui/page-head'
-import { grants } from '@/lib/accounts/scope'
+import { Part } from '@/components/ui/part'
+import { grants, type Scope } from '@/lib/accounts/scope'
 import { standingOfNumber } from '@/lib/consent/explore.server'
 import { attributeDefinitions } from '@/lib/contacts/attributes.server'
 import { displayName } from '@/lib/contacts/contact'
@@ -35,9 +36,8 @@ export default async function ContactPage({ params }: Props) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   })
-  const [definitions, timeline, standing] = await Promise.all([
+  const [definitions, standing] = await Promise.all([
     attributeDefinitions(scope),
-    contactTimeline(scope, id),
     standingOfNumber(scope, contact.phone),
   ])
   const home = `/${slug}/contacts`
@@ -83,9 +83,24 @@ export default async function ContactPage({ params }: Props) {
           edit={mayWrite ? editContact.bind(null, slug) : null}
           define={addAttribute.bind(null, slug)}
         />
-        <Timeline entries={timeline} timeZone={workspace.timeZone} home={`/${slug}`} />
+        <Part title={t('timeline.timeline')}>
+          <Happened scope={scope} id={id} timeZone={workspace.timeZone} home={`/${slug}`} />
+        </Part>
       </div>
       <PageReady />
     </>
   )
+}
+
+async function Happened({
+  scope,
+  id,
+  ...where
+}: {
+  scope: Scope
+  id: string
+  timeZone: string
+  home: string
+}) {
+  return <Timeline entries={await contactTimeline(scope, id)} {...where} />
 }

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
+import { Suspense } from 'react'
 import { pageMembership } from '@/app/(dashboard)/membership'
 import { words } from '@/app/words'
-import { CampaignName, type UsageLine, UsageSheet } from '@/components/settings/usage-sheet'
+import { CampaignName, KeptFacts, type UsageLine, UsageSheet } from '@/components/settings/usage-sheet'
 import { PageReady } from '@/components/ui/first-paint'
+import { Part } from '@/components/ui/part'
 import { priceInWords } from '@/components/ui/price'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import type { Scope } from '@/lib/accounts/scope'
 import { sumUsage, type UsageCell, usageBy } from '@/lib/analytics/usage'
 import { readHoldings, readUsage, type UsageNames, usageNames } from '@/lib/analytics/usage.server'
 import { formatPhone } from '@/lib/contacts/phone-format'
@@ -22,11 +26,7 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<{ m
 export default async function UsagePage({ params, searchParams }: Props) {
   const { scope, workspace } = await pageMembership((await params).workspace, 'campaigns.send')
   const t = await words('settings')
-  const [months, holdings, { month }] = await Promise.all([
-    readUsage(scope, new Date()),
-    readHoldings(scope),
-    searchParams,
-  ])
+  const [months, { month }] = await Promise.all([readUsage(scope, new Date()), searchParams])
   const asked = months.findIndex((one) => one.month === month)
   const chosen = asked < 0 ? months.length - 1 : asked
   const cells = months[chosen]?.cells ?? []
@@ -44,11 +44,21 @@ export default async function UsagePage({ params, searchParams }: Props) {
         chosen={chosen}
         senders={senderLines(t, cells, names, workspace.currency)}
         campaigns={campaignLines(t, cells, names, workspace.slug)}
-        holdings={holdings}
-      />
+      >
+        <Part title={t('usage.keeps')}>
+          <Suspense fallback={<SkeletonRows rows={3} label={t('usage.keeps')} />}>
+            <Kept scope={scope} />
+          </Suspense>
+        </Part>
+      </UsageSheet>
       <PageReady />
     </>
   )
+}
+
+/** Counted anew at every look, so nothing else waits for it. */
+async function Kept({ scope }: { scope: Scope }) {
+  return <KeptFacts {...(await readHoldings(scope))} />
 }
 
 function senderLines(

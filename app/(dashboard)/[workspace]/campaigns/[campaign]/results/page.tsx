@@ -7,6 +7,7 @@ import { LiveBoard } from '@/components/results/live-board'
 import { ResultsFunnel } from '@/components/results/results-funnel'
 import { ResultsHead } from '@/components/results/results-head'
 import { PageReady } from '@/components/ui/first-paint'
+import { Part } from '@/components/ui/part'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { Skeleton, SkeletonRows } from '@/components/ui/skeleton'
 import { grants } from '@/lib/accounts/scope'
@@ -74,17 +75,21 @@ export default async function ResultsPage({ params }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(280px,34%)] gap-4 max-lg:grid-cols-1">
           <Sheet>
             <Cell>
-              <Suspense fallback={<Skeleton shape="block" className="h-80" />}>
-                <ClicksOverTime {...section} timeZone={timeZone} />
-              </Suspense>
+              <Part title={t('resultsSections.clicksOverTime')}>
+                <Suspense fallback={<Skeleton shape="block" className="h-80" />}>
+                  <ClicksOverTime {...section} timeZone={timeZone} />
+                </Suspense>
+              </Part>
             </Cell>
           </Sheet>
           <Sheet className="below-fold">
             <Cell>
               <NotDelivered results={results} />
-              <Suspense>
-                <Personal {...section} />
-              </Suspense>
+              <Part className="mt-4">
+                <Suspense>
+                  <Personal {...section} />
+                </Suspense>
+              </Part>
               {results.optedOut ? (
                 <p className="mt-4 border-t border-line pt-3">
                   {t.rich('resultsPage.optedOutWithinSeven', {
@@ -98,30 +103,39 @@ export default async function ResultsPage({ params }: Props) {
           </Sheet>
           <Sheet className="below-fold">
             <Cell>
-              <Suspense fallback={<Skeleton shape="block" className="h-56" />}>
-                <WhenPeopleClick {...section} />
-              </Suspense>
+              <Part title={t('resultsSections.whenPeopleClick')}>
+                <Suspense fallback={<Skeleton shape="block" className="h-56" />}>
+                  <WhenPeopleClick {...section} />
+                </Suspense>
+              </Part>
             </Cell>
           </Sheet>
           <Sheet className="below-fold">
             <Cell>
-              <Suspense fallback={<SkeletonRows rows={2} label={t('resultsPage.countingLinks')} />}>
-                <Links {...section} />
-              </Suspense>
+              <Part title={t('resultsSections.links')}>
+                <Suspense fallback={<SkeletonRows rows={2} label={t('resultsPage.countingLinks')} />}>
+                  <Links {...section} />
+                </Suspense>
+              </Part>
             </Cell>
           </Sheet>
         </div>
-        <Suspense
-          fallback={
-            <Sheet>
-              <Cell>
-                <SkeletonRows rows={5} label={t('resultsPage.countingByCarrierAnd')} />
-              </Cell>
-            </Sheet>
-          }
+        <Part
+          title={t('resultsSections.byCarrierStateAnd')}
+          className="rounded-lg border border-line bg-surface px-4 py-3.5"
         >
-          <Breakdowns {...section} variants={campaign.variants} timeZone={timeZone} />
-        </Suspense>
+          <Suspense
+            fallback={
+              <Sheet>
+                <Cell>
+                  <SkeletonRows rows={5} label={t('resultsPage.countingByCarrierAnd')} />
+                </Cell>
+              </Sheet>
+            }
+          >
+            <Breakdowns {...section} variants={campaign.variants} timeZone={timeZone} />
+          </Suspense>
+        </Part>
       </div>
       <PageReady />
     </>
