@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import pg from 'pg'
 import { openBrowser, signIn } from '@/tests/support/browser'
+import { manyContacts, manyPictures } from '@/tests/support/plenty'
 import { picturesMade } from '@/tests/support/sample'
 import { startStack } from '@/tests/support/stack'
 import type { Measurement } from './index'
@@ -59,48 +60,10 @@ export async function run([only]: readonly string[] = []): Promise<Measurement &
 }
 
 async function fill(database: pg.Pool, names: readonly string[]): Promise<void> {
-  const { rows } = await database.query<{ id: string }>(`SELECT id FROM workspace WHERE slug = 'larkfield'`)
-  const workspaceId = rows[0]?.id ?? ''
   // The worker renders the sample whatever is measured; it must not do so beside what is.
   await picturesMade(database)
-  if (names.includes('contacts')) await fillContacts(database, workspaceId)
-  if (names.includes('library')) await fillLibrary(database, workspaceId)
-}
-
-async function fillContacts(database: pg.Pool, workspaceId: string): Promise<void> {
-  await database.query(
-    `INSERT INTO contact (workspace_id, phone, first_name, last_name, state, carrier, tags)
-     SELECT $1, '+1919' || lpad(n::text, 7, '0'), 'Person', n::text, 'NC', 'verizon', '{members}'
-     FROM generate_series(1, $2::int) n ON CONFLICT DO NOTHING`,
-    [workspaceId, PEOPLE],
-  )
-  await database.query('ANALYZE contact')
-}
-
-/** Pictures that share the bytes of those the sample has. */
-async function fillLibrary(database: pg.Pool, workspaceId: string): Promise<void> {
-  const copied = await database.query<{ from: string; id: string }>(
-    `WITH picked AS (
-       SELECT a.*, row_number() OVER () AS place, count(*) OVER () AS n FROM asset a
-       WHERE a.workspace_id = $1 AND a.status = 'ready' AND a.deleted_at IS NULL AND a.kind = 'image')
-     INSERT INTO asset (workspace_id, name, kind, mime, sha256, bytes, width, height, status)
-     SELECT $1, 'Picture ' || s, p.kind, p.mime, encode(sha256(convert_to(s::text, 'UTF8')), 'hex'), p.bytes, p.width, p.height, 'ready'
-     FROM generate_series(1, $2::int) s JOIN picked p ON p.place = 1 + s % p.n
-     RETURNING id, name AS from`,
-    [workspaceId, PICTURES],
-  )
-  if (copied.rows.length < PICTURES) throw new Error('The sample has no pictures to copy.')
-  await database.query(
-    `INSERT INTO rendition (workspace_id, asset_id, profile_id, status, sha256, mime, bytes, width, height)
-     SELECT $1, a.id, r.profile_id, r.status, r.sha256, r.mime, r.bytes, r.width, r.height
-     FROM asset a
-     JOIN LATERAL (SELECT o.id FROM asset o WHERE o.workspace_id = $1 AND o.name NOT LIKE 'Picture %'
-                   AND o.bytes = a.bytes AND o.width = a.width AND o.height = a.height LIMIT 1) o ON true
-     JOIN rendition r ON r.workspace_id = $1 AND r.asset_id = o.id
-     WHERE a.workspace_id = $1 AND a.name LIKE 'Picture %'`,
-    [workspaceId],
-  )
-  await database.query('ANALYZE asset, rendition')
+  if (names.includes('contacts')) await manyContacts(database, PEOPLE)
+  if (names.includes('library')) await manyPictures(database, PICTURES)
 }
 
 function boxes(): string {

@@ -4,12 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BrowserContext, Page } from '@playwright/test'
 import pg from 'pg'
 import { openBrowser, signIn } from '../support/browser'
+import { manyCampaigns, manyContacts, manyPictures, manySegments } from '../support/plenty'
 import { picturesMade } from '../support/sample'
 import { startStack } from '../support/stack'
+import { withHeldTables, withoutTables } from '../support/trouble'
 import { type Screen, sampleScreens } from './screens'
 
 // npm run shots: a picture of every screen in both themes at four widths, with an index page, in shots/: the sample
-// workspace, one in which nothing was done yet, what a viewer sees, and what stays when the connection goes.
+// workspace, one in which nothing was done yet, one with very much in it, what is seen while a page is fetched or when
+// a part of it fails, what a viewer sees, and what stays when the connection goes.
 // --readme renews the four pictures of the README as well; --width=390 takes only that width.
 
 const folder = path.resolve('shots')
@@ -41,6 +44,28 @@ const looked = ['library', 'asset', 'contacts', 'segment', 'composer', 'results'
 /** Screens that hold what somebody was doing when the connection went. */
 const held = ['library', 'composer', 'contacts', 'segment']
 
+/** What each of these waits for. */
+const awaited = ['asset', 'campaign', 'consent_event', 'contact', 'segment']
+const fetched = [
+  'home',
+  'library',
+  'asset',
+  'designs',
+  'contacts',
+  'contact',
+  'segments',
+  'segment',
+  'campaigns',
+  'composer',
+  'results',
+  'consent',
+]
+/** What these lose a part with. */
+const lost = ['campaign_breakdown', 'contact_import', 'reply']
+const broken = ['home', 'contact', 'results']
+/** What lists much. */
+const full = ['home', 'library', 'contacts', 'segments', 'campaigns', 'board', 'calendar', 'week', 'consent']
+
 const enter = (page: Page) => signIn(page)
 const taken: string[] = []
 const stack = await startStack({ seed: true })
@@ -56,6 +81,13 @@ try {
   const begun = await beginWorkspace()
   await everywhere('empty-', begun, (page) => signIn(page, '', 'nora@halden.example'))
   await everywhere('offline-', chosen(signedIn, held), enter, { offline: true })
+  await everywhere('loading-', chosen(signedIn, fetched), enter, { waiting: true })
+  await withoutTables(database, lost, () => everywhere('failing-', chosen(signedIn, broken), enter))
+  await manyContacts(database, 1_000_000)
+  await manyPictures(database, 1_000)
+  await manyCampaigns(database, 400)
+  await manySegments(database, 200)
+  await everywhere('much-', chosen(signedIn, full), enter)
   await database.query(
     `UPDATE member SET role = 'viewer' FROM app_user u WHERE u.id = user_id AND u.email = 'demo@marquee.test'`,
   )
@@ -78,14 +110,17 @@ async function everywhere(
   prefix: string,
   screens: Screen[],
   enter: (page: Page) => Promise<void>,
-  { offline = false } = {},
+  { offline = false, waiting = false } = {},
 ): Promise<void> {
   for (const theme of themes) {
     const context = await browser.newContext({ colorScheme: theme, baseURL: stack.url })
     await context.addCookies([{ name: 'marquee-theme', value: theme, url: stack.url }])
     const page = await context.newPage()
     await enter(page)
-    for (const screen of screens) await shoot(page, context, { prefix, screen, theme, offline })
+    for (const screen of screens) {
+      const take = () => shoot(page, context, { prefix, screen, theme, offline, waiting })
+      await (waiting ? withHeldTables(database, awaited, take) : take())
+    }
     await context.close()
   }
   taken.push(...screens.map(({ name }) => `${prefix}${name}`))
@@ -94,14 +129,14 @@ async function everywhere(
 async function shoot(
   page: Page,
   context: BrowserContext,
-  what: { prefix: string; screen: Screen; theme: string; offline: boolean },
+  what: { prefix: string; screen: Screen; theme: string; offline: boolean; waiting: boolean },
 ): Promise<void> {
   for (const [index, width] of widths.entries()) {
     await page.setViewportSize({ width, height: width < 700 ? 844 : 1000 })
     if (index === 0) {
       await context.setOffline(false)
-      await page.goto(what.screen.path)
-      await page.waitForLoadState('load')
+      await page.goto(what.screen.path, { waitUntil: 'commit' })
+      await (what.waiting ? sleep(2_000) : page.waitForLoadState('load'))
       await sleep(500)
       await context.setOffline(what.offline)
     }
