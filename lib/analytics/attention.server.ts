@@ -56,19 +56,19 @@ async function stuckCampaigns(t: Words<'home'>, { workspaceId }: Scope): Promise
   }))
 }
 
-/** Webhooks that were switched off because nothing came through; for those who can do something about it. */
+/** Webhooks that switched themselves off; for those who can do something about it. */
 async function endedEndpoints(t: Words<'home'>, scope: Scope): Promise<Attention[]> {
   if (!grants(scope, 'keys.manage')) return []
-  const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT id, coalesce(nullif(description, ''), split_part(url, '/', 3)) AS name FROM webhook_endpoint
-     WHERE workspace_id = $1 AND disabled_for IN ('gone', 'failing') ORDER BY disabled_at DESC LIMIT 3`,
+  const { rows } = await pool().query<{ id: string; name: string; why: string }>(
+    `SELECT id, coalesce(nullif(description, ''), split_part(url, '/', 3)) AS name, disabled_for AS why FROM webhook_endpoint
+     WHERE workspace_id = $1 AND disabled_for <> 'paused' ORDER BY disabled_at DESC LIMIT 3`,
     [scope.workspaceId],
   )
-  return rows.map(({ id, name }) => ({
+  return rows.map(({ id, name, why }) => ({
     kind: 'webhook',
     tone: 'warn',
     title: t('attention.isToldNothing', { name }),
-    detail: t('attention.nothingCameThrough'),
+    detail: t(why === 'unreadable' ? 'attention.secretCannotBeRead' : 'attention.nothingCameThrough'),
     room: `settings/webhooks/${id}`,
     verb: t('attention.look'),
   }))

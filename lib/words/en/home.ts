@@ -72,6 +72,7 @@ export default {
   attention: {
     isToldNothing: '“{name}” is told nothing any more',
     nothingCameThrough: 'Nothing came through to this webhook, so it was switched off. What waited is kept.',
+    secretCannotBeRead: 'Its secret can no longer be read, so it was switched off. Renew it, then resume.',
     doesNotTakeOur: '{name} does not take our messages',
     nothingLeavesThroughIt: 'Nothing leaves through it until this is put right',
     fix: 'Fix',
