@@ -6,7 +6,14 @@ import type { CampaignLine } from '@/lib/campaigns/campaign'
 import { statusTone } from './status-tone'
 import { whenInWords } from './when-in-words'
 
-export type BoardColumn = { label: string; campaigns: (CampaignLine & { thumb: string | null })[] }
+export type BoardColumn = {
+  label: string
+  /** The newest of them. */
+  campaigns: (CampaignLine & { thumb: string | null })[]
+  /** All of them, and the list that has them. */
+  count: number
+  list: string
+}
 
 /** Campaigns by how far they are, as pictures. */
 export function CampaignBoard({
@@ -21,10 +28,10 @@ export function CampaignBoard({
   const t = useWords('campaigns')
   return (
     <div className="grid gap-4 md:grid-cols-2 lg:grid-cols-4">
-      {columns.map(({ label, campaigns }) => (
+      {columns.map(({ label, campaigns, count, list }) => (
         <section key={label} aria-label={label} className="min-w-0">
           <h2 className="type-section mb-2 flex items-baseline gap-2 border-b border-line pb-1.5">
-            {label} <span className="type-label">{campaigns.length}</span>
+            {label} <span className="type-label">{t.count(count)}</span>
           </h2>
           {campaigns.length === 0 ? (
             <p className="py-2 text-sm text-ink-3">{t('campaignBoard.none')}</p>
@@ -56,6 +63,11 @@ export function CampaignBoard({
               </li>
             ))}
           </ul>
+          {count > campaigns.length ? (
+            <Link href={list} className="mt-3 inline-block p-1.5 text-sm underline underline-offset-2">
+              {t('campaignBoard.allInTheList', { count })}
+            </Link>
+          ) : null}
         </section>
       ))}
     </div>

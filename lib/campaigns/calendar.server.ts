@@ -4,6 +4,7 @@ import { firstAssetSql } from '../messages/frozen'
 import { pool, transaction } from '../platform/db.server'
 import { AppError } from '../platform/errors'
 import { enqueue } from '../platform/queue.server'
+import { mostUndated } from './calendar'
 import type { DatedCampaign } from './campaign'
 import { noteEvent } from './control.server'
 
@@ -26,13 +27,13 @@ export async function campaignsBetween(scope: Scope, from: Date, to: Date): Prom
   return rows
 }
 
-/** Drafts that have no moment yet, newest change first. */
+/** Drafts that have no moment yet, newest change first, at most `mostUndated`. */
 export async function undatedDrafts(scope: Scope): Promise<DatedCampaign[]> {
   allow(scope, 'campaigns.read')
   const { rows } = await pool().query<DatedCampaign>(
     `SELECT ${columns} FROM campaign
      WHERE workspace_id = $1 AND deleted_at IS NULL AND status = 'draft' AND ${dated} IS NULL
-     ORDER BY updated_at DESC LIMIT 50`,
+     ORDER BY updated_at DESC LIMIT ${mostUndated}`,
     [scope.workspaceId],
   )
   return rows

@@ -2,6 +2,9 @@ import { DateTime } from 'luxon'
 
 export type CalendarView = 'month' | 'week'
 
+/** Drafts without a date that stand beside the calendar. */
+export const mostUndated = 50
+
 export type CalendarDay = {
   /** `2026-11-21` */
   date: string

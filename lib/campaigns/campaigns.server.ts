@@ -124,6 +124,16 @@ export function deleteCampaign(scope: Scope, id: string, deleted: boolean): Prom
   })
 }
 
+/** How many campaigns there are in each status. */
+export async function countCampaigns(scope: Scope): Promise<Partial<Record<CampaignStatus, number>>> {
+  allow(scope, 'campaigns.read')
+  const { rows } = await pool().query<{ status: CampaignStatus; count: number }>(
+    'SELECT status, count(*)::int AS count FROM campaign WHERE workspace_id = $1 AND deleted_at IS NULL GROUP BY status',
+    [scope.workspaceId],
+  )
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}
+
 export type CampaignFilter = { status?: CampaignStatus[]; search?: string; before?: Date; limit?: number }
 
 /** Newest change first; `before` is the `updatedAt` of the last line seen. */

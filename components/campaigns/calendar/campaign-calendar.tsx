@@ -5,7 +5,7 @@ import { DateTime } from 'luxon'
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useWords } from '#words'
 import { Cell, SectionHead, Sheet } from '@/components/ui/sheet'
-import type { CalendarDay, CalendarView } from '@/lib/campaigns/calendar'
+import { type CalendarDay, type CalendarView, mostUndated } from '@/lib/campaigns/calendar'
 import type { Formats } from '@/lib/words/formats'
 import { CalendarCard, dragType } from './calendar-card'
 import { MoveDialog } from './move-dialog'
@@ -84,7 +84,14 @@ export function CampaignCalendar({
       </Sheet>
       <Sheet className="self-start">
         <Cell>
-          <SectionHead title={t('campaignCalendar.withoutADate')} note={String(undated.length)} />
+          <SectionHead
+            title={t('campaignCalendar.withoutADate')}
+            note={
+              undated.length >= mostUndated
+                ? t('campaignCalendar.theNewest', { most: mostUndated })
+                : t.count(undated.length)
+            }
+          />
           {undated.length === 0 ? (
             <p className="text-sm text-ink-3">{t('campaignCalendar.draftsThatHaveNo')}</p>
           ) : (

@@ -40,6 +40,7 @@ export default {
   campaignCalendar: {
     days: 'Days',
     withoutADate: 'Without a date',
+    theNewest: 'the newest {most, number}',
     draftsThatHaveNo: 'Drafts that have no day yet wait here.',
     dragOneToIts: 'Drag one to its day. With the keyboard, Alt and an arrow move it by a day or a week.',
   },
@@ -60,6 +61,7 @@ export default {
   },
   campaignBoard: {
     none: 'None.',
+    allInTheList: 'All {count, number} in the list',
     peopleDelivered: '{people, number} people, {share} delivered',
   },
   campaignTable: {

@@ -206,7 +206,7 @@ describe('under way', () => {
 
 describe('another workspace', () => {
   it('sees and changes nothing', async () => {
-    const { id, revision } = await readyDraft()
+    const { team, id, revision } = await readyDraft()
     const stranger = (await makeTeam('Halden')).as('owner')
     const { draft } = await campaigns
       .readCampaign((await readyDraft()).team.as('owner'), randomUUID())
@@ -229,6 +229,8 @@ describe('another workspace', () => {
     }
     await expect(campaigns.deleteCampaign(stranger, id, true)).rejects.toMatchObject({ code: 'conflict' })
     expect(await campaigns.listCampaigns(stranger)).toEqual([])
+    expect(await campaigns.countCampaigns(stranger)).toEqual({})
+    expect(await campaigns.countCampaigns(team.as('viewer'))).toEqual({ draft: 1 })
     expect(await statusOf(id)).toBe('draft')
   })
 })
