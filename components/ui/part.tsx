@@ -13,7 +13,10 @@ type Named = {
   className?: string
 }
 
-/** A part of a page that may fail alone: the rest of the page stays, and the part is asked for again. */
+/**
+ * A part of a page that may fail alone: the rest of the page stays, and the part is asked for again. It forgets a failure when the path
+ * changes; give it a key of what else it shows.
+ */
 export const Part = catchError((named: Named, info: ErrorInfo) => <PartError {...named} {...info} />)
 
 function PartError({ title, className, error, retry }: Named & ErrorInfo) {

@@ -3,5 +3,5 @@ export const optOutPage = '{page}'
 
 /** A text as it is read, with the address where it asks for one. In two braces it would be a merge field. */
 export function withOptOutPage(text: string, address: string): string {
-  return text.replace(/(?<!\{)\{page\}(?!\})/g, () => address)
+  return text.replace(/(?<!\{)\{page\}(?!\})/gi, () => address)
 }

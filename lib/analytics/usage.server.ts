@@ -1,5 +1,6 @@
 import { allow, type Scope } from '../accounts/scope'
-import { pool } from '../platform/db.server'
+import { pool, prisma } from '../platform/db.server'
+import { dayOf } from '../segments/time'
 import { type Month, monthsTo, stillHolds, type UsageCell } from './usage'
 
 export type UsageMonth = { month: Month; cells: UsageCell[] }
@@ -14,32 +15,36 @@ const shownMonths = 12
 export async function readUsage(scope: Scope, now: Date): Promise<UsageMonth[]> {
   allow(scope, 'campaigns.send')
   const { workspaceId } = scope
-  const kept = await readKept(workspaceId, monthsTo(await presentMonth(workspaceId, now), shownMonths))
+  const zone = await zoneOf(workspaceId)
+  const kept = await readKept(workspaceId, zone, monthsTo(presentMonth(zone, now), shownMonths))
   const due = kept.filter((one) => !one.counted || !stillHolds(one.counted, now.getTime()))
   const [first, last] = [due[0], due.at(-1)]
   if (!first || !last) return kept.map(({ month, counted }) => ({ month, cells: counted?.cells ?? [] }))
   const began = performance.now()
-  const counted = await countMonths(workspaceId, first.month, last.month)
+  const counted = await countMonths(workspaceId, zone, first.month, last.month)
   const fresh = due.map(({ month }) => ({ month, cells: counted.get(month) ?? [] }))
-  await keep(workspaceId, now, Math.round(performance.now() - began), fresh)
+  await keep(workspaceId, zone, { at: now, tookMs: Math.round(performance.now() - began) }, fresh)
   const cellsOf = new Map(fresh.map(({ month, cells }) => [month, cells]))
   return kept.map((one) => ({ month: one.month, cells: cellsOf.get(one.month) ?? one.counted?.cells ?? [] }))
 }
 
-async function presentMonth(workspaceId: string, now: Date): Promise<Month> {
-  const { rows } = await pool().query<{ month: Month }>(
-    `SELECT to_char($2::timestamptz AT TIME ZONE time_zone, 'YYYY-MM') AS month FROM workspace WHERE id = $1`,
-    [workspaceId, now],
-  )
-  return rows[0]?.month ?? now.toISOString().slice(0, 7)
+/** Read once for a whole count: it may be changed meanwhile. */
+async function zoneOf(workspaceId: string): Promise<string> {
+  const workspace = await prisma().workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { timeZone: true },
+  })
+  return workspace.timeZone
 }
+
+const presentMonth = (zone: string, now: Date): Month => dayOf(now, zone).slice(0, 7)
 
 type Kept = {
   month: Month
   counted: { cells: UsageCell[]; computedAt: number; tookMs: number; end: number } | null
 }
 
-async function readKept(workspaceId: string, months: readonly Month[]): Promise<Kept[]> {
+async function readKept(workspaceId: string, zone: string, months: readonly Month[]): Promise<Kept[]> {
   const { rows } = await pool().query<{
     month: Month
     data: UsageCell[]
@@ -48,10 +53,9 @@ async function readKept(workspaceId: string, months: readonly Month[]): Promise<
     end: Date
   }>(
     `SELECT to_char(u.month, 'YYYY-MM') AS month, u.data, u.computed_at AS "computedAt", u.took_ms AS "tookMs",
-            (u.month + interval '1 month') AT TIME ZONE w.time_zone AS end
-     FROM usage_month u JOIN workspace w ON w.id = u.workspace_id
-     WHERE u.workspace_id = $1 AND u.month = ANY($2::date[]) AND u.time_zone = w.time_zone`,
-    [workspaceId, months.map(firstDay)],
+            (u.month + interval '1 month') AT TIME ZONE u.time_zone AS end
+     FROM usage_month u WHERE u.workspace_id = $1 AND u.month = ANY($2::date[]) AND u.time_zone = $3`,
+    [workspaceId, months.map(firstDay), zone],
   )
   const known = new Map(rows.map((row) => [row.month, row]))
   return months.map((month) => {
@@ -67,11 +71,15 @@ async function readKept(workspaceId: string, months: readonly Month[]): Promise<
 
 const firstDay = (month: Month) => `${month}-01`
 
-async function keep(workspaceId: string, at: Date, tookMs: number, months: UsageMonth[]): Promise<void> {
+async function keep(
+  workspaceId: string,
+  zone: string,
+  { at, tookMs }: { at: Date; tookMs: number },
+  months: UsageMonth[],
+): Promise<void> {
   await pool().query(
     `INSERT INTO usage_month (workspace_id, month, time_zone, computed_at, took_ms, data)
-     SELECT w.id, m.month, w.time_zone, $2, $3, m.data
-     FROM workspace w CROSS JOIN unnest($4::date[], $5::jsonb[]) AS m (month, data) WHERE w.id = $1
+     SELECT $1, m.month, $6, $2, $3, m.data FROM unnest($4::date[], $5::jsonb[]) AS m (month, data)
      ON CONFLICT (workspace_id, month) DO UPDATE
        SET time_zone = excluded.time_zone, computed_at = excluded.computed_at, took_ms = excluded.took_ms, data = excluded.data
        WHERE usage_month.computed_at < excluded.computed_at OR usage_month.time_zone <> excluded.time_zone`,
@@ -81,6 +89,7 @@ async function keep(workspaceId: string, at: Date, tookMs: number, months: Usage
       tookMs,
       months.map(({ month }) => firstDay(month)),
       months.map(({ cells }) => JSON.stringify(cells)),
+      zone,
     ],
   )
 }
@@ -90,20 +99,24 @@ const prices = `SELECT account_id, price_micros, coalesce(lead(since) OVER later
     CASE WHEN row_number() OVER later = 1 THEN '-infinity' ELSE since END AS since
   FROM carrier_price WHERE workspace_id = $1 WINDOW later AS (PARTITION BY account_id ORDER BY since)`
 
-async function countMonths(workspaceId: string, from: Month, to: Month): Promise<Map<Month, UsageCell[]>> {
+async function countMonths(
+  workspaceId: string,
+  zone: string,
+  from: Month,
+  to: Month,
+): Promise<Map<Month, UsageCell[]>> {
   const { rows } = await pool().query<UsageCell & { month: Month }>(
-    `SELECT to_char(m.submitted_at AT TIME ZONE w.time_zone, 'YYYY-MM') AS month, m.sender_id AS "senderId", m.kind,
+    `SELECT to_char(m.submitted_at AT TIME ZONE $4, 'YYYY-MM') AS month, m.sender_id AS "senderId", m.kind,
             m.campaign_id AS "campaignId", coalesce(p.price_micros, 0) AS "priceMicros", count(*)::int AS submitted,
             (count(*) FILTER (WHERE m.status = 'delivered'))::int AS delivered,
             (count(*) FILTER (WHERE m.status = 'failed'))::int AS failed
-     FROM workspace w
-     JOIN message m ON m.workspace_id = w.id AND m.submitted_at >= $2::date::timestamp AT TIME ZONE w.time_zone
-                   AND m.submitted_at < ($3::date + interval '1 month') AT TIME ZONE w.time_zone
+     FROM message m
      LEFT JOIN sender s ON s.workspace_id = m.workspace_id AND s.id = m.sender_id
      LEFT JOIN (${prices}) p ON p.account_id = s.account_id AND m.submitted_at >= p.since AND m.submitted_at < p.until
-     WHERE w.id = $1
+     WHERE m.workspace_id = $1 AND m.submitted_at >= $2::date::timestamp AT TIME ZONE $4
+       AND m.submitted_at < ($3::date + interval '1 month') AT TIME ZONE $4
      GROUP BY 1, 2, 3, 4, 5`,
-    [workspaceId, firstDay(from), firstDay(to)],
+    [workspaceId, firstDay(from), firstDay(to), zone],
   )
   const months = new Map<Month, UsageCell[]>()
   for (const { month, ...cell } of rows) months.set(month, [...(months.get(month) ?? []), cell])

@@ -94,7 +94,7 @@ export function openPoster(
     bodyTimeout: timeouts.answer,
     connect: {
       timeout: timeouts.connect,
-      ...(guarded ? { lookup: guardedLookup } : {}),
+      ...(guarded ? { lookup: guardedLookup('carriers') } : {}),
       ...(ca ? { ca } : {}),
       ...(certificate ? { cert: certificate, key: privateKey } : {}),
     },

@@ -44,7 +44,8 @@ export function compileText(source: TextSource): CompiledText {
     brandName: source.brandName.replace(marks, ''),
     optOutLine: source.optOutLine.replace(marks, ''),
   })
-  const marked = rewriteLinks(plain, [...source.links], (number) => String.fromCharCode(firstMark + number))
+  const linked = rewriteLinks(plain, [...source.links], (number) => String.fromCharCode(firstMark + number))
+  const marked = withOptOutPage(linked, optOutMark)
   const engine = liquid()
   const templates = parseTemplate(marked)
   return {
@@ -66,8 +67,7 @@ function withManners({ text, brandName, optOutLine }: Omit<TextSource, 'links'>)
   const body = text.trim()
   const named = brandName && !body.toLowerCase().startsWith(brandName.toLowerCase())
   const closed = optOutLine && !body.toLowerCase().includes(optOutLine.toLowerCase())
-  const whole = `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${verbatim(optOutLine)}` : ''}`
-  return withOptOutPage(whole, optOutMark)
+  return `${named ? `${verbatim(brandName)}: ` : ''}${body}${closed ? `\n${verbatim(optOutLine)}` : ''}`
 }
 
 /** Text that Liquid must leave alone. */

@@ -137,21 +137,25 @@ export function sparingly(look: Look, now = Date.now): Look {
 }
 
 // Next bundles its own copy of this module beside the one that server.ts loads: both must share the turns.
-const shared = globalThis as typeof globalThis & { marqueeLookUps?: Look }
-shared.marqueeLookUps ??= sparingly((host, options, found) =>
-  lookup(host, { ...options, all: true }, (error, addresses) => found(error, addresses ?? [])),
-)
-const lookUp = shared.marqueeLookUps
+const shared = globalThis as typeof globalThis & { marqueeLookUps?: Record<Asker, Look> }
+const look: Look = (host, options, found) =>
+  lookup(host, { ...options, all: true }, (error, addresses) => found(error, addresses ?? []))
+shared.marqueeLookUps ??= { carriers: sparingly(look), webhooks: sparingly(look) }
+const lookUps = shared.marqueeLookUps
+
+/** Who looks up: a host that some webhook names must not keep messages waiting for their carrier. */
+export type Asker = 'carriers' | 'webhooks'
 
 type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void
 
-/** Resolves a name and refuses to connect when any of its addresses is inside: a name may change after it was checked. */
-export function guardedLookup(host: string, options: LookupOptions, done: LookupCallback): void {
-  lookUp(host, options, (error, addresses) => {
-    const [first] = addresses
-    if (error || !first) return done(error ?? new Error(`no address for ${host}`), '')
-    if (addresses.some(({ address }) => isInside(address))) return done(new InsideAddress(host), '')
-    if (options.all) done(null, addresses)
-    else done(null, first.address, first.family)
-  })
+/** Resolves names and refuses to connect when any of a name's addresses is inside: a name may change after it was checked. */
+export function guardedLookup(asker: Asker) {
+  return (host: string, options: LookupOptions, done: LookupCallback): void =>
+    lookUps[asker](host, options, (error, addresses) => {
+      const [first] = addresses
+      if (error || !first) return done(error ?? new Error(`no address for ${host}`), '')
+      if (addresses.some(({ address }) => isInside(address))) return done(new InsideAddress(host), '')
+      if (options.all) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
 }

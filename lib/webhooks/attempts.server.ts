@@ -1,4 +1,4 @@
-import { type Sql, transaction } from '../platform/db.server'
+import { pool, type Sql, transaction } from '../platform/db.server'
 import { log } from '../platform/log.server'
 import { testType } from './event-types'
 import type { Lane } from './outbox.server'
@@ -62,8 +62,8 @@ export async function claimDue(lane: Lane, most: number): Promise<Turn | undefin
 }
 
 /**
- * Takes what `claim` takes. The secrets are opened before that counts: where they cannot be, nothing is taken and the endpoint is
- * switched off, because no later try could be signed either.
+ * Takes what `claim` takes. The secrets are opened before that counts: where they cannot be, nothing is taken and the endpoint rests,
+ * because the next try could not be signed either.
  */
 export async function takeTurn(
   lane: Lane,
@@ -74,9 +74,19 @@ export async function takeTurn(
   } catch (error) {
     if (!(error instanceof UnreadableSecret)) throw error
     log.error({ ...lane, err: error }, 'webhooks cannot be signed: was MARQUEE_SECRET changed?')
-    await switchOff(lane, 'unreadable')
+    await restUnsigned(lane)
     return 'unreadable'
   }
+}
+
+/** One process that was started with another MARQUEE_SECRET must not switch everybody off: only what lasts an hour does. */
+async function restUnsigned(lane: Lane): Promise<void> {
+  const { rows } = await pool().query<{ lasts: boolean }>(
+    `UPDATE webhook_endpoint SET failing_since = coalesce(failing_since, now()), held_until = now() + interval '5 minutes'
+     WHERE workspace_id = $1 AND id = $2 AND disabled_at IS NULL RETURNING failing_since < now() - interval '1 hour' AS lasts`,
+    [lane.workspaceId, lane.endpointId],
+  )
+  if (rows[0]?.lasts) await switchOff(lane, 'unreadable')
 }
 
 /** Changes of a delivery, alias `d`, that put it into somebody's hands. */

@@ -56,7 +56,7 @@ function connect(
     connections,
     keepAliveTimeout: 4_000,
     maxHeaderSize: readBytes,
-    connect: { timeout: connectMs, ...(guarded ? { lookup: guardedLookup } : {}) },
+    connect: { timeout: connectMs, ...(guarded ? { lookup: guardedLookup('webhooks') } : {}) },
   })
   const path = url.pathname + url.search
   const fixed = { 'content-type': 'application/json', 'user-agent': 'Marquee-Webhooks/1' }

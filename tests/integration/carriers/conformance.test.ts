@@ -187,7 +187,7 @@ describe('the address of a carrier', () => {
 
   it('is looked up again at every connection, so that a name cannot move inside', async () => {
     const { guardedLookup } = await import('@/lib/platform/address-guard.server')
-    const error = await new Promise((resolve) => guardedLookup('localhost', {}, resolve))
+    const error = await new Promise((resolve) => guardedLookup('carriers')('localhost', {}, resolve))
     expect(String(error)).toMatch(/own network/)
   })
 

@@ -103,7 +103,10 @@ describe('the way out', () => {
     expect(render('Sale! Reply STOP or open {page}')).toBe(
       `Larkfield: Sale! Reply STOP or open ${shorten(optOutLink)}`,
     )
+    expect(render('SALE! REPLY STOP OR OPEN {PAGE}')).toContain(`OR OPEN ${shorten(optOutLink)}`)
     expect(render('Not here: {{page}}.')).toContain('Not here: .')
+    const [link] = source.links
+    expect(render(`${link?.url}{page}`)).not.toContain('https://larkfield.example')
   })
 
   it('stands where the opt-out line asks for it, and nowhere that comes from a contact', () => {

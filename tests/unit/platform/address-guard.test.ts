@@ -93,7 +93,8 @@ describe('look-ups', () => {
   it('leave threads to the rest of the process', async () => {
     const kinds = [{}, { family: 4 }, { family: 6 }, { hints: ADDRCONFIG }, { family: 4, hints: ADDRCONFIG }]
     const ends = kinds.map(
-      (kind) => new Promise((resolve) => guardedLookup('localhost', { ...kind, all: true }, resolve)),
+      (kind) =>
+        new Promise((resolve) => guardedLookup('webhooks')('localhost', { ...kind, all: true }, resolve)),
     )
     const held = process.getActiveResourcesInfo().filter((kind) => kind === 'GetAddrInfoReqWrap')
     expect(held).toHaveLength(2)

@@ -64,7 +64,7 @@ export default async function CampaignsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Part className="rounded-lg border border-line bg-surface px-4 py-3.5">
+      <Part key={JSON.stringify(query)} className="rounded-lg border border-line bg-surface px-4 py-3.5">
         <View membership={membership} slug={slug} query={query} />
       </Part>
       <PageReady />

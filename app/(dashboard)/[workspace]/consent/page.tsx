@@ -73,7 +73,7 @@ export default async function ConsentPage({ params, searchParams }: Props) {
           />
           {tab === 'ledger' ? <EventCount scope={scope} /> : null}
         </Cell>
-        <Part className="border-t border-line px-4 py-3.5">
+        <Part key={`${tab} ${before}`} className="border-t border-line px-4 py-3.5">
           {tab === 'ledger' ? (
             <Ledger scope={scope} home={home} before={before} timeZone={workspace.timeZone} />
           ) : null}
