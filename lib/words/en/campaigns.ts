@@ -10,10 +10,6 @@ export default {
   },
   listView: {
     all: 'All',
-    drafts: 'Drafts',
-    scheduled: 'Scheduled',
-    onTheWay: 'On the way',
-    done: 'Done',
     whichCampaigns: 'Which campaigns',
     aPictureAFew: 'A picture, a few words, one link. It takes three minutes.',
     noCampaignsYet: 'No campaigns yet',
@@ -90,7 +86,7 @@ export default {
     leaves: 'Leaves {at}',
     changed: 'Changed {updatedAt}',
   },
-  boardView: {
+  stages: {
     drafts: 'Drafts',
     scheduled: 'Scheduled',
     onTheWay: 'On the way',

@@ -1,17 +1,8 @@
 import { words } from '@/app/words'
 import { CampaignBoard } from '@/components/campaigns/campaign-board'
 import { countCampaigns, listCampaigns } from '@/lib/campaigns/campaigns.server'
-import type { CampaignStatus } from '@/lib/campaigns/state'
-import type { Words } from '@/lib/words/translate'
 import { withThumbnails } from './thumbnails'
-import type { ViewProps } from './view'
-
-const columns = (t: Words<'campaigns'>): { view: string; label: string; status: CampaignStatus[] }[] => [
-  { view: 'drafts', label: t('boardView.drafts'), status: ['draft'] },
-  { view: 'scheduled', label: t('boardView.scheduled'), status: ['scheduled', 'holding'] },
-  { view: 'sending', label: t('boardView.onTheWay'), status: ['preparing', 'sending', 'paused'] },
-  { view: 'done', label: t('boardView.done'), status: ['sent', 'stopped', 'failed'] },
-]
+import { stagesOf, type ViewProps } from './view'
 
 const mostPerColumn = 20
 
@@ -20,7 +11,7 @@ export async function BoardView({ membership: { scope, workspace }, slug }: View
   const t = await words('campaigns')
   const counts = await countCampaigns(scope)
   const filled = await Promise.all(
-    columns(t).map(async ({ view, label, status }) => ({
+    stagesOf(t).map(async ({ view, label, status }) => ({
       label,
       count: status.reduce((sum, one) => sum + (counts[one] ?? 0), 0),
       list: `/${slug}/campaigns?view=${view}`,

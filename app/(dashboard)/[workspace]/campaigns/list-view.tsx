@@ -6,21 +6,9 @@ import { SegmentedLinks } from '@/components/ui/segmented'
 import { Cell, Sheet } from '@/components/ui/sheet'
 import { grants } from '@/lib/accounts/scope'
 import { listCampaigns } from '@/lib/campaigns/campaigns.server'
-import type { CampaignStatus } from '@/lib/campaigns/state'
-import type { Words } from '@/lib/words/translate'
 import { copyCampaign, putAwayCampaign } from './actions'
 import { withThumbnails } from './thumbnails'
-import type { ViewProps } from './view'
-
-const views = (
-  t: Words<'campaigns'>,
-): Record<string, { label: string; status: CampaignStatus[] | undefined }> => ({
-  all: { label: t('listView.all'), status: undefined },
-  drafts: { label: t('listView.drafts'), status: ['draft'] },
-  scheduled: { label: t('listView.scheduled'), status: ['scheduled', 'holding'] },
-  sending: { label: t('listView.onTheWay'), status: ['preparing', 'sending', 'paused'] },
-  done: { label: t('listView.done'), status: ['sent', 'stopped', 'failed'] },
-})
+import { stagesOf, type ViewProps } from './view'
 
 const pageSize = 50
 
@@ -28,7 +16,8 @@ const pageSize = 50
 export async function ListView({ membership: { scope, workspace }, slug, query }: ViewProps) {
   const t = await words('campaigns')
   const { view = 'all', q, before } = query
-  const status = views(t)[view]?.status
+  const stages = stagesOf(t)
+  const status = stages.find((stage) => stage.view === view)?.status
   const campaigns = await listCampaigns(scope, {
     ...(status ? { status } : {}),
     ...(q ? { search: q.slice(0, 100) } : {}),
@@ -42,11 +31,14 @@ export async function ListView({ membership: { scope, workspace }, slug, query }
       <div className="mb-3 overflow-x-auto">
         <SegmentedLinks
           label={t('listView.whichCampaigns')}
-          links={Object.entries(views(t)).map(([key, { label }]) => ({
-            href: key === 'all' ? `/${slug}/campaigns` : `/${slug}/campaigns?view=${key}`,
-            label,
-            current: key === view,
-          }))}
+          links={[
+            { href: `/${slug}/campaigns`, label: t('listView.all'), current: view === 'all' },
+            ...stages.map((stage) => ({
+              href: `/${slug}/campaigns?view=${stage.view}`,
+              label: stage.label,
+              current: stage.view === view,
+            })),
+          ]}
         />
       </div>
       {campaigns.length === 0 ? (
