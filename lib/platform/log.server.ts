@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import pino from 'pino'
+import pino, { type LoggerOptions } from 'pino'
 import { maskPhones, maskRecord } from './mask'
 
 type Context = { requestId?: string; job?: string; jobId?: string; workspaceId?: string }
@@ -11,7 +11,11 @@ export function withLogContext<T>(ids: Context, work: () => T): T {
   return context.run({ ...context.getStore(), ...ids }, work)
 }
 
-export const log = pino({
+// Written at once, not held for later: what a process says last is not lost when it ends, and when nobody reads
+// any more (EPIPE) it goes on in silence. Flushing held lines at exit would try that broken pipe for ever.
+const output = pino.destination({ dest: 1, sync: true })
+
+const options: LoggerOptions = {
   // Read here rather than through config(): the log must work when the configuration does not parse.
   // biome-ignore lint/style/noProcessEnv: see above
   level: process.env.LOG_LEVEL ?? 'info',
@@ -29,7 +33,9 @@ export const log = pino({
       method.apply(this, masked as Parameters<typeof method>)
     },
   },
-})
+}
+
+export const log = pino(options, output)
 
 function maskedError(error: Error): object {
   const plain = pino.stdSerializers.err(error)

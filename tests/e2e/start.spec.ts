@@ -135,9 +135,9 @@ test.describe('npm start', () => {
   test('starts again after everything was killed at once', async () => {
     const first = await start()
     await first.said(/Marquee is ready/)
-    const pids = first.children().map(({ pid }) => pid)
+    const children = first.children()
     first.child.kill('SIGKILL')
-    await expect.poll(() => pids.filter(isAlive), { timeout: 60_000 }).toEqual([])
+    await expect.poll(() => children.filter(({ pid }) => isAlive(pid)), { timeout: 60_000 }).toEqual([])
     const second = await start(first.port)
     await second.said(/Marquee is ready/)
   })

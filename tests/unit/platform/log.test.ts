@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maskPhones, maskRecord } from '@/lib/platform/mask'
@@ -37,14 +38,15 @@ describe('masking', () => {
 })
 
 describe('the log', () => {
+  const program = (script: string) => [
+    ...['--import', 'tsx', '--input-type=module', '--eval'],
+    `import { log, withLogContext } from '@/lib/platform/log.server'\n${script}`,
+  ]
+  const env = { ...process.env, LOG_LEVEL: 'info' }
+
   /** Runs a few lines as a process of their own and reads what it logged. */
   function logged(script: string): Record<string, unknown>[] {
-    const program = `import { log, withLogContext } from '@/lib/platform/log.server'\n${script}`
-    const output = execFileSync(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', program],
-      { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'info' } },
-    )
+    const output = execFileSync(process.execPath, program(script), { encoding: 'utf8', env })
     return output
       .trim()
       .split('\n')
@@ -77,5 +79,26 @@ describe('the log', () => {
     expect(text).not.toMatch(/828555014[789]/)
     expect(text).not.toContain('mq_x')
     expect(text).toContain('no route to +1828…49')
+  })
+
+  it('loses nothing that was said right before the end', () => {
+    const lines = logged(`for (let i = 0; i < 2000; i++) log.info({ i }, 'last words')\nprocess.exit(0)`)
+    expect(lines).toHaveLength(2000)
+  })
+
+  it('does not keep a process whose reader is gone', async () => {
+    const script = `process.stdin.on('end', () => {
+      for (let i = 0; i < 2000; i++) log.warn({ i }, 'nobody hears this')
+      process.exit(7)
+    }).resume()`
+    const child = spawn(process.execPath, program(script), { env, stdio: ['pipe', 'pipe', 'ignore'] })
+    const ended = once(child, 'exit')
+    child.stdout.destroy()
+    child.stdin.end()
+    try {
+      expect(await ended).toEqual([7, null])
+    } finally {
+      child.kill('SIGKILL')
+    }
   })
 })
