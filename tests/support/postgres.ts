@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { migrate } from '@/prisma/migrate'
 import { inData } from '@/scripts/paths.js'
 import { startPostgres } from '@/scripts/postgres.js'
+import { isAlive } from '@/scripts/processes.js'
 import { databaseUrl, makeTemplate, onServer } from './database'
 
 /**
@@ -36,14 +37,5 @@ function removeAbandoned(runs: string): void {
   for (const name of readdirSync(runs)) {
     const pid = Number(/^run-(\d+)$/.exec(name)?.[1])
     if (pid && !isAlive(pid)) rmSync(join(runs, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
