@@ -26,7 +26,7 @@ export interface LibraryActions {
   removeFolder: (input: { id: string }) => Answer<number>
 }
 
-export type MoreAssets = (input: { filter: AssetFilter; cursor: string }) => Answer<AssetPage>
+export type MoreAssets = (input: { filter: AssetFilter; after?: string }) => Answer<AssetPage>
 
 /** Campaigns in which another picture was put in place, and those that were left as they are. */
 export interface ReplacedEverywhere {

@@ -6,9 +6,12 @@ import { useWords } from '#words'
 import { IconButton } from '@/components/ui/button'
 import { Chip, ChipToggle } from '@/components/ui/chip'
 import { Input } from '@/components/ui/field'
+import type { IconName } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
+import { SegmentedLinks, type SegmentLink } from '@/components/ui/segmented'
+import { Select } from '@/components/ui/select'
 import type { LibraryCounts } from '@/lib/media/asset'
-import type { AssetFilter } from '@/lib/media/asset-filter'
+import { type AssetFilter, SORTS, type Sort } from '@/lib/media/asset-filter'
 import type { Words } from '@/lib/words/translate'
 import { libraryHref } from './address'
 import type { Selection } from './use-selection'
@@ -48,7 +51,7 @@ export function LibraryFilters({
   const toggle = <Name extends keyof AssetFilter>(name: Name, value: AssetFilter[Name]) =>
     go({ [name]: filter[name] === value ? undefined : value })
   return (
-    <div className="mb-3.5 flex items-center gap-2 max-md:-mx-3.5 max-md:overflow-x-auto max-md:px-3.5 max-md:[scrollbar-width:none]">
+    <div className="mb-3.5 flex items-center gap-2 max-md:-mx-3.5 max-md:overflow-x-auto md:flex-wrap max-md:px-3.5 max-md:[scrollbar-width:none]">
       <Search q={filter.q} onSearch={(q) => go({ q })} />
       {selection ? (
         <span className="contents md:hidden">
@@ -123,8 +126,28 @@ export function LibraryFilters({
           {tag}
         </ChipToggle>
       ))}
+      <span className="ms-auto flex flex-none items-center gap-2">
+        <Select
+          size="s"
+          aria-label={t('filters.order')}
+          options={SORTS.map((value) => ({ value, label: t(`filters.${value}`) }))}
+          value={filter.sort ?? 'newest'}
+          onValueChange={(sort) => go({ sort: sort === 'newest' ? undefined : (sort as Sort) })}
+        />
+        <SegmentedLinks label={t('filters.look')} links={looks(t, base, filter)} />
+      </span>
     </div>
   )
+}
+
+function looks(t: Words<'media'>, base: string, filter: AssetFilter): SegmentLink[] {
+  const look = (view: AssetFilter['view'], icon: IconName, name: string) => ({
+    href: libraryHref(base, { ...filter, view }),
+    icon,
+    label: <span className="sr-only">{name}</span>,
+    current: filter.view === view,
+  })
+  return [look(undefined, 'grid', t('filters.asPictures')), look('list', 'list', t('filters.asAList'))]
 }
 
 function Search({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {

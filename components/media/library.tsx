@@ -28,6 +28,7 @@ export function Library({
   filter,
   page,
   counts,
+  timeZone,
   actions,
   more,
 }: {
@@ -35,6 +36,8 @@ export function Library({
   filter: AssetFilter
   page: AssetPage
   counts: LibraryCounts
+  /** The workspace's. */
+  timeZone: string
   /** Undefined for members who may only look. */
   actions: LibraryActions | undefined
   more: MoreAssets
@@ -108,11 +111,14 @@ export function Library({
               selection={actions ? selection : undefined}
             />
             <Wall
+              // Measured anew: rows of another height, another number in each.
+              key={filter.view}
               wall={wall}
               selection={selection}
-              base={base}
+              workspace={workspace}
               mayChange={actions !== undefined}
-              deleted={deleted}
+              filter={filter}
+              timeZone={timeZone}
               onMove={() => setMoving(true)}
               onDelete={(ids) => void acts.remove(ids)}
             />

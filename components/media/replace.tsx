@@ -141,7 +141,7 @@ export function ReplaceEverywhereDialog({
   const { drafts, scheduled } = usesByStatus(asset)
   const search = useCallback(
     async (q: string) => {
-      const answer = await more({ filter: { q }, cursor: '' })
+      const answer = await more({ filter: { q } })
       if (!answer.ok) return
       setPictures(answer.value.assets.filter(({ id, status }) => id !== asset.id && status !== 'failed'))
     },

@@ -39,7 +39,7 @@ export function LibrarySide({
   const t = useWords('media')
   const plain = !filter.folder && !filter.kind && !filter.look
   const to = (change: Partial<AssetFilter>) =>
-    libraryHref(base, { q: filter.q, tag: filter.tag, shape: filter.shape, used: filter.used, ...change })
+    libraryHref(base, { ...filter, folder: undefined, kind: undefined, look: undefined, ...change })
   return (
     <aside className="flex flex-col gap-4.5 max-lg:hidden" aria-label={t('side.foldersAndKinds')}>
       <Group title={t('side.folders')}>

@@ -23,7 +23,7 @@ export interface WallState {
 interface Loaded {
   page: AssetPage
   filter: AssetFilter
-  /** What was loaded beyond the page, and the cursor after it. */
+  /** What was loaded beyond the page, and after which one the rest follows. */
   later: AssetPage
 }
 
@@ -48,7 +48,7 @@ export function useWall(
   const load = useCallback(async () => {
     if (!next || loading) return
     setLoading(true)
-    const answer = await more({ filter, cursor: next }).catch(() => null)
+    const answer = await more({ filter, after: next }).catch(() => null)
     setLoading(false)
     if (!answer?.ok) return
     const { assets: got, next: after } = answer.value
@@ -58,17 +58,15 @@ export function useWall(
   return { assets, more: next ? load : undefined, loading, news, forget }
 }
 
-/** When the first page comes anew under the same filter, everything older that was loaded stays on the wall. */
+/** When the first page comes anew under the same filter, everything that was loaded after its last one stays on the wall. */
 function carriedOver(before: Loaded, page: AssetPage, filter: AssetFilter): AssetPage {
-  const last = page.assets.at(-1)
-  const same = JSON.stringify(before.filter) === JSON.stringify(filter)
-  if (!same || !last || !page.next) return { assets: [], next: page.next }
-  const older = [...before.page.assets, ...before.later.assets].filter((asset) => isOlder(asset, last))
-  return older.length > 0 ? { assets: older, next: before.later.next } : { assets: [], next: page.next }
-}
-
-function isOlder(a: AssetSummary, b: AssetSummary): boolean {
-  return a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id)
+  const fresh = { assets: [], next: page.next }
+  if (JSON.stringify(before.filter) !== JSON.stringify(filter) || !page.next) return fresh
+  const known = [...before.page.assets, ...before.later.assets]
+  const last = known.findIndex(({ id }) => id === page.next)
+  const onPage = new Set(page.assets.map(({ id }) => id))
+  const after = last < 0 ? [] : known.slice(last + 1).filter(({ id }) => !onPage.has(id))
+  return after.length > 0 ? { assets: after, next: before.later.next } : fresh
 }
 
 /** Asks again for assets that are still being made, so that their lights go on one after another. */

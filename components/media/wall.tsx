@@ -1,12 +1,15 @@
 'use client'
 
+import clsx from 'clsx'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { useWords } from '#words'
 import { LinkButton } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PointerRest } from '@/components/ui/pointer-rest'
 import { SkeletonTiles } from '@/components/ui/skeleton'
+import type { AssetFilter } from '@/lib/media/asset-filter'
 import { dragAssets } from './drag'
+import { ListHead } from './row-body'
 import { AssetTile, type TileActs } from './tile'
 import type { Selection } from './use-selection'
 import type { WallState } from './use-wall'
@@ -26,23 +29,28 @@ const onFirstScreen = 3
 export function Wall({
   wall,
   selection,
-  base,
+  workspace,
   mayChange,
-  deleted = false,
+  filter,
+  timeZone,
   onMove,
   onDelete,
 }: {
   wall: WallState
   selection: Selection
-  base: string
+  workspace: string
   mayChange: boolean
-  /** Those that were deleted: they are no pages, and can be brought back. */
-  deleted?: boolean
+  filter: AssetFilter
+  timeZone: string
   /** Asks where the selected ones go. */
   onMove: () => void
   onDelete: (ids: string[]) => void
 }) {
   const t = useWords('media')
+  const base = `/${workspace}/media`
+  const list = filter.view === 'list'
+  // Those that were deleted are no pages, and can be brought back.
+  const deleted = filter.look === 'deleted'
   const rows = useWallRows(wall.assets.length)
   const ids = wall.assets.map(({ id }) => id)
   const keys = useWallKeys({
@@ -78,8 +86,18 @@ export function Wall({
         {t('wall.arrowKeysGoFrom')}
         {mayChange ? ` ${t('wall.spaceSelectsMMoves')}` : ''}
       </p>
+      {list ? (
+        <div className={clsx(mayChange && 'md:ps-9')}>
+          <ListHead />
+        </div>
+      ) : null}
       <div className="relative" style={{ paddingTop: rows.before, paddingBottom: rows.after }}>
-        <ul ref={rows.grid} aria-describedby="wall-keys" className={wallGrid} onKeyDown={keys.onKeyDown}>
+        <ul
+          ref={rows.grid}
+          aria-describedby="wall-keys"
+          className={list ? 'grid grid-cols-[minmax(0,1fr)]' : wallGrid}
+          onKeyDown={keys.onKeyDown}
+        >
           {wall.assets.slice(rows.from, rows.to).map((asset, at) => {
             const index = rows.from + at
             return (
@@ -89,11 +107,14 @@ export function Wall({
                 index={index}
                 of={wall.more ? -1 : wall.assets.length}
                 href={deleted ? null : `${base}/${asset.id}`}
+                campaignHref={mayChange && !deleted ? `/${workspace}/campaigns/new?asset=${asset.id}` : null}
                 selected={selection.has(asset.id)}
                 selecting={selection.active || deleted}
                 first={index < onFirstScreen}
                 reachable={index === keys.reachable}
                 selectable={mayChange}
+                list={list}
+                timeZone={timeZone}
                 acts={acts}
               />
             )

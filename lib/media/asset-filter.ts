@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { KIND_FILTERS } from './asset'
 
-/** What the wall is narrowed to. It lives in the page's address. */
+/** Orders of the library; the first is meant where none is given. */
+export const SORTS = ['newest', 'oldest', 'name', 'largest'] as const
+export type Sort = (typeof SORTS)[number]
+
+/** What the wall is narrowed to, in which order and look. It lives in the page's address. */
 export const assetFilterSchema = z.object({
   q: z.string().trim().max(100).catch('').default(''),
   folder: z.uuid().optional().catch(undefined),
@@ -10,6 +14,9 @@ export const assetFilterSchema = z.object({
   shape: z.enum(['portrait', 'square', 'landscape']).optional().catch(undefined),
   used: z.enum(['yes', 'no']).optional().catch(undefined),
   look: z.enum(['alt', 'failed', 'deleted']).optional().catch(undefined),
+  sort: z.enum(SORTS).optional().catch(undefined),
+  /** As pictures where it is not given. */
+  view: z.literal('list').optional().catch(undefined),
 })
 
 export type AssetFilter = z.output<typeof assetFilterSchema>
@@ -70,13 +77,26 @@ function wordsOf(q: string): string[] {
   return q.split(/\s+/).filter(Boolean).slice(0, 8)
 }
 
-/** Place after the last asset seen: creation time to the millisecond, then id. */
-export function encodeCursor(at: Date, id: string): string {
-  return `${at.getTime()}.${id}`
+const ORDERS: Record<Sort, { key: (table: string) => string; down: boolean }> = {
+  newest: { key: (table) => `${table}.created_at`, down: true },
+  oldest: { key: (table) => `${table}.created_at`, down: false },
+  name: { key: (table) => `lower(${table}.name)`, down: false },
+  largest: { key: (table) => `${table}.bytes`, down: true },
 }
 
-/** Null for anything but a cursor of ours: a broken one starts at the beginning. */
-export function decodeCursor(cursor: string | undefined): { at: Date; id: string } | null {
-  const match = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor ?? '')
-  return match?.[1] && match[2] ? { at: new Date(Number(match[1])), id: match[2] } : null
+/**
+ * How `asset a` is ordered, and the condition for what follows the asset `after`: by how that one stands now, so that it may
+ * have been renamed or deleted meanwhile. Nothing follows one that is gone for good.
+ */
+export function orderSql(
+  { sort = 'newest' }: AssetFilter,
+  after: string | undefined,
+  params: unknown[],
+): { orderBy: string; following: string[] } {
+  const { key, down } = ORDERS[sort]
+  const orderBy = down ? `${key('a')} DESC, a.id DESC` : `${key('a')}, a.id`
+  if (after === undefined) return { orderBy, following: [] }
+  params.push(after)
+  const last = `(SELECT ${key('last')}, last.id FROM asset last WHERE last.workspace_id = $1 AND last.id = $${params.length}::uuid)`
+  return { orderBy, following: [`(${key('a')}, a.id) ${down ? '<' : '>'} ${last}`] }
 }

@@ -1,34 +1,32 @@
 import { allow, type Scope } from '../accounts/scope'
 import { pool } from '../platform/db.server'
 import type { AssetPage, AssetSummary, LibraryCounts } from './asset'
-import { type AssetFilter, aliveSql, decodeCursor, encodeCursor, filterSql, USES } from './asset-filter'
+import { type AssetFilter, aliveSql, filterSql, orderSql, USES } from './asset-filter'
 import { type AssetRow, columns, FROM, summaryOf } from './asset-rows.server'
 import type { MediaKind } from './sniff'
 
 /** Assets a page of the wall holds. */
 export const PAGE = 60
 
-/** Assets of a workspace, newest first, one page at a time; `next` is the cursor of the following page, or null. */
-export async function listAssets(scope: Scope, filter: AssetFilter, cursor?: string): Promise<AssetPage> {
+/**
+ * Assets of a workspace, one page at a time, in the order that the filter names.
+ * @param after id of the last asset seen: the answer's `next`, which is null after the last page
+ */
+export async function listAssets(scope: Scope, filter: AssetFilter, after?: string): Promise<AssetPage> {
   allow(scope, 'media.read')
   const params: unknown[] = [scope.workspaceId]
-  const where = filterSql(filter, params)
-  const after = decodeCursor(cursor)
-  if (after) {
-    params.push(after.at, after.id)
-    where.push(`(a.created_at, a.id) < ($${params.length - 1}::timestamptz, $${params.length}::uuid)`)
-  }
+  const where = [aliveSql(filter), ...filterSql(filter, params)]
+  const { orderBy, following } = orderSql(filter, after, params)
   const { rows } = await pool().query<AssetRow>(
     `WITH ${USES} SELECT ${columns("r.detail - 'curve'")} ${FROM}
-     WHERE a.workspace_id = $1 AND ${[aliveSql(filter), ...where].join(' AND ')}
-     ORDER BY a.created_at DESC, a.id DESC LIMIT ${PAGE + 1}`,
+     WHERE a.workspace_id = $1 AND ${[...where, ...following].join(' AND ')}
+     ORDER BY ${orderBy} LIMIT ${PAGE + 1}`,
     params,
   )
   const page = rows.slice(0, PAGE)
-  const last = page.at(-1)
   return {
     assets: page.map((row) => summaryOf(scope, row)),
-    next: rows.length > PAGE && last ? encodeCursor(last.createdAt, last.id) : null,
+    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
   }
 }
 

@@ -21,6 +21,7 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
   const signedIn = {
     home: 'home',
     library: 'media',
+    'library-list': 'media?view=list',
     asset: `media/${asset}`,
     designs: 'designs',
     design: 'designs/countdown-bulbs-3',

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAsset } from '@/lib/media/asset-detail.server'
+import type { Sort } from '@/lib/media/asset-filter'
 import { assetsById, libraryCounts, listAssets, PAGE, renditionsOf } from '@/lib/media/assets.server'
 import {
   changeAsset,
@@ -48,6 +49,8 @@ async function put(person: Person, values: Record<string, unknown> = {}): Promis
   return rows[0]?.id as string
 }
 
+type Put = { name: string; at: number; bytes: number }
+
 const names = async (person: Person, filter: Parameters<typeof listAssets>[1]) =>
   (await listAssets(person.scope, filter)).assets.map((asset) => asset.name).sort()
 
@@ -80,16 +83,52 @@ describe('the wall', () => {
     })
   })
 
-  it('turns pages without losing or doubling an asset, however alike their times', async () => {
+  it.each([
+    ['newest', (a, b) => b.at - a.at],
+    ['oldest', (a, b) => a.at - b.at],
+    ['name', (a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1)],
+    ['largest', (a, b) => b.bytes - a.bytes],
+  ] as [Sort, (a: Put, b: Put) => number][])(
+    'turns pages in the order "%s", loses and doubles nothing, however alike they are',
+    async (sort, compare) => {
+      const person = await signedIn(database)
+      const all: Put[] = []
+      for (let n = 0; n < PAGE + 7; n += 1) {
+        const one = {
+          name: n % 2 ? `n${n % 9}` : `N${n % 9}`,
+          at: 1_000_000 + (n % 10),
+          bytes: 100 * (n % 8),
+        }
+        await put(person, { name: one.name, created_at: new Date(one.at), bytes: one.bytes })
+        all.push(one)
+      }
+      const filter = { q: '', sort }
+      const first = await listAssets(person.scope, filter)
+      const second = await listAssets(person.scope, filter, first.next ?? undefined)
+      const seen = [...first.assets, ...second.assets]
+      expect([first.assets.length, second.assets.length, second.next]).toEqual([PAGE, 7, null])
+      expect(new Set(seen.map(({ id }) => id)).size).toBe(PAGE + 7)
+      const placeOf = ({ name, at, bytes }: Put) =>
+        ({ newest: at, oldest: at, name: name.toLowerCase(), largest: bytes })[sort]
+      expect(
+        seen.map(({ name, createdAt, bytes }) => placeOf({ name, at: Date.parse(createdAt), bytes })),
+      ).toEqual(all.sort(compare).map(placeOf))
+    },
+  )
+
+  it('goes on after an asset that was renamed or deleted meanwhile', async () => {
     const person = await signedIn(database)
-    for (let n = 0; n < PAGE + 7; n += 1) {
-      await put(person, { name: `n${n}`, created_at: new Date(1_000_000 + Math.floor(n / 10)) })
-    }
-    const first = await listAssets(person.scope, { q: '' })
-    const second = await listAssets(person.scope, { q: '' }, first.next ?? undefined)
-    const seen = [...first.assets, ...second.assets].map((asset) => asset.id)
-    expect([first.assets.length, second.assets.length, second.next]).toEqual([PAGE, 7, null])
-    expect(new Set(seen).size).toBe(PAGE + 7)
+    for (let n = 0; n < PAGE + 3; n += 1) await put(person, { name: `n${String(n).padStart(3, '0')}` })
+    const filter = { q: '', sort: 'name' } as const
+    const first = await listAssets(person.scope, filter)
+    await deleteAssets(person.scope, [first.next ?? ''])
+    const second = await listAssets(person.scope, filter, first.next ?? undefined)
+    expect(second.assets.map(({ name }) => name)).toEqual(['n060', 'n061', 'n062'])
+  })
+
+  it('does not tell the order of another workspace', async () => {
+    const theirs = await put(await signedIn(database))
+    expect((await listAssets(ines.scope, { q: '' }, theirs)).assets).toEqual([])
   })
 
   it('says where an asset is used, in drafts and in what was sent', async () => {

@@ -30,10 +30,10 @@ const folderName = z
   .max(60, 'A name may have 60 characters.')
 
 export const moreAssets = action(
-  z.object({ filter: assetFilterSchema, cursor: z.string().max(60) }),
-  async ({ scope }, { filter, cursor }) => {
+  z.object({ filter: assetFilterSchema, after: z.uuid().optional() }),
+  async ({ scope }, { filter, after }) => {
     const say = await saying()
-    const page = await listAssets(scope, filter, cursor)
+    const page = await listAssets(scope, filter, after)
     return { ...page, assets: page.assets.map((asset) => sayFailure(say, asset)) }
   },
 )

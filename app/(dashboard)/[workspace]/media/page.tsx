@@ -23,7 +23,7 @@ type Props = {
 
 export default async function LibraryPage({ params, searchParams }: Props) {
   const { workspace: slug } = await params
-  const { scope } = await pageMembership(slug, 'media.read')
+  const { scope, workspace } = await pageMembership(slug, 'media.read')
   const filter = parse(assetFilterSchema, await searchParams)
   const say = await saying()
   const [page, counts] = await Promise.all([listAssets(scope, filter), libraryCounts(scope)])
@@ -34,6 +34,7 @@ export default async function LibraryPage({ params, searchParams }: Props) {
         filter={filter}
         page={{ ...page, assets: page.assets.map((asset) => sayFailure(say, asset)) }}
         counts={counts}
+        timeZone={workspace.timeZone}
         actions={grants(scope, 'media.write') ? libraryActions(slug) : undefined}
         more={moreAssets.bind(null, slug)}
       />
