@@ -3,9 +3,9 @@
 import { useState } from 'react'
 import { useWords } from '#words'
 import { PictureDialog } from '@/components/media/picture-dialog'
+import { UploadOne } from '@/components/media/upload-one'
 import { Button } from '@/components/ui/button'
 import { Poster } from '@/components/ui/poster'
-import { PictureUpload } from './picture-upload'
 import type { SlotPicture } from './types'
 
 /** Chooses a picture of the library, uploads one, or none. */
@@ -40,8 +40,10 @@ export function PictureChoice({
               {t('pictureChoice.takeOut')}
             </Button>
           ) : null}
-          <PictureUpload
+          <UploadOne
             workspace={workspace}
+            accept="image/*"
+            size="s"
             onUploaded={(arrived) => {
               setUploaded((before) => [arrived, ...before])
               onChoose(arrived.id)

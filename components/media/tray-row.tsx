@@ -79,8 +79,12 @@ function wordsOf(t: Words<'media'>, item: UploadItem): ReactNode {
     case 'duplicate':
       return t('trayRow.samePictureAs', { name: item.duplicateOf?.name ?? '' })
     default:
-      return <span className="text-block">{reasonIn(t, item.reason)}</span>
+      return <Refusal reason={item.reason} />
   }
+}
+
+function Refusal({ reason }: Pick<UploadItem, 'reason'>) {
+  return <span className="text-block">{reasonIn(useWords('uploads'), reason)}</span>
 }
 
 function Act({ item, workspace, onCancel, onRetry }: Parameters<typeof TrayRow>[0]) {

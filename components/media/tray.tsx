@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useWords } from '#words'
 import { BulbRow } from '@/components/ui/bulb'
 import { Button, IconButton } from '@/components/ui/button'
@@ -8,7 +8,8 @@ import { Icon } from '@/components/ui/icon'
 import type { Words } from '@/lib/words/translate'
 import { TrayRow } from './tray-row'
 import { totalsOf, type UploadItem } from './upload-item'
-import { type Uploads, uploadsOf } from './uploads'
+import type { Uploads } from './uploads'
+import { useUploads } from './use-uploads'
 
 const NONE: readonly UploadItem[] = []
 /** Bulbs across the tray, 9 px apart like the band's. */
@@ -104,13 +105,6 @@ function tellHeight(tray: HTMLElement | null): (() => void) | undefined {
     watcher.disconnect()
     page.removeProperty('--tray')
   }
-}
-
-/** The uploads belong to the browser: on the server there are none. */
-export function useUploads(workspace: string): Uploads | null {
-  const [uploads, setUploads] = useState<Uploads | null>(null)
-  useEffect(() => setUploads(uploadsOf(workspace)), [workspace])
-  return uploads
 }
 
 const noSubscription = () => () => {}

@@ -84,7 +84,7 @@ export function rateOf(looks: readonly { at: number; sent: number }[]): number |
 }
 
 /** Why an upload did not become an asset. */
-export function reasonIn(t: Words<'media'>, reason: UploadItem['reason']): string {
+export function reasonIn(t: Words<'uploads'>, reason: UploadItem['reason']): string {
   if (reason === null || typeof reason === 'string') return reason ?? ''
   if (reason.is === 'tooMany') return t('trouble.tooMany', { most: MAX_FILES })
   if (reason.is !== 'tooLarge') return t(`trouble.${reason.is}`)

@@ -1,28 +1,17 @@
 import { allow, type Scope } from '../accounts/scope'
 import { mergeFields } from '../contacts/fields'
 import { formatPhone } from '../contacts/phone-format'
-import type { AssetSummary } from '../media/asset'
 import { assetsById } from '../media/assets.server'
 import type { NumberType } from '../media/profiles'
-import type { MediaKind } from '../media/sniff'
 import { prisma } from '../platform/db.server'
 import type { Words } from '../words/translate'
+import { AT_HAND, type ComposerAsset, composerAsset } from './composer-asset'
 import { listSenders } from './inspect.server'
 
 export type ComposerChoices = {
   segments: { id: string; name: string; count: number | null }[]
   senders: { id: string; address: string; type: NumberType; usable: boolean; simulated: boolean }[]
-  assets: {
-    id: string
-    name: string
-    kind: MediaKind
-    mime: string
-    thumb: string | null
-    status: string
-    altText: string
-    durationMs: number | null
-    lights: AssetSummary['lights']
-  }[]
+  assets: ComposerAsset[]
   fields: { key: string; label: string }[]
 }
 
@@ -45,7 +34,7 @@ export async function composerChoices(
       where: { workspaceId, deletedAt: null, status: { not: 'failed' } },
       select: { id: true },
       orderBy: { createdAt: 'desc' },
-      take: 200,
+      take: AT_HAND,
     }),
     prisma().attributeDefinition.findMany({
       where: { workspaceId },
@@ -62,17 +51,7 @@ export async function composerChoices(
       type,
       usable,
     })),
-    assets: summaries.map(({ id, name, kind, mime, status, altText, durationMs, lights, thumbnail }) => ({
-      id,
-      name,
-      kind,
-      mime,
-      status,
-      altText,
-      durationMs,
-      lights,
-      thumb: thumbnail,
-    })),
+    assets: summaries.map(composerAsset),
     fields: mergeFields(t, definitions).map(({ key, label }) => ({ key, label })),
   }
 }

@@ -20,6 +20,7 @@ import { SendButton } from './send-button'
 import { Stage } from './stage'
 import { TestButton } from './test-button'
 import type { ComposerProps } from './types'
+import { useAssets } from './use-assets'
 import { useDraft } from './use-draft'
 import { fetchDialogs, useSend } from './use-send'
 
@@ -28,8 +29,10 @@ const SendDialogs = lazy(fetchDialogs)
 type Tab = 'edit' | 'preview' | 'check'
 
 /** One page: what you write, what they see, what would go wrong. */
-export function Composer(props: ComposerProps) {
+export function Composer(given: ComposerProps) {
   const t = useWords('composer')
+  const { assets, meet } = useAssets(given.assets)
+  const props = { ...given, assets }
   const state = useDraft(props)
   const [variant, setVariant] = useState(0)
   const [tab, setTab] = useState<Tab>('edit')
@@ -127,7 +130,7 @@ export function Composer(props: ComposerProps) {
           <fieldset disabled={!writes} className="contents">
             <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />
           </fieldset>
-          <MessagePanel state={state} props={props} variant={variant} onVariant={setVariant} />
+          <MessagePanel state={state} props={props} variant={variant} onVariant={setVariant} onMeet={meet} />
           <fieldset disabled={!writes} className="contents">
             <SchedulePanel state={state} props={props} />
           </fieldset>

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import { mostMedia } from '@/lib/messages/bounds'
 import { MediaItem } from './media-item'
@@ -15,10 +16,12 @@ type Change = (edit: (before: DraftMedium[]) => DraftMedium[]) => void
 export function MediaField({
   props,
   media,
+  onMeet,
   onChange,
 }: {
   props: ComposerProps
   media: DraftMedium[]
+  onMeet: (asset: ComposerAsset) => void
   onChange: Change
 }) {
   const t = useWords('composer')
@@ -27,7 +30,10 @@ export function MediaField({
   const [said, setSaid] = useState('')
   const nameOf = (assetId: string) =>
     props.assets.find(({ id }) => id === assetId)?.name ?? t('mediaField.noLongerInThe')
-  const add = (assetId: string) => onChange((before) => [...before, { assetId, altText: '' }])
+  const add = (asset: ComposerAsset) => {
+    onMeet(asset)
+    onChange((before) => putBack(before, { assetId: asset.id, altText: '' }, before.length))
+  }
   const remove = (index: number) => {
     const removed = media[index]
     if (!removed) return

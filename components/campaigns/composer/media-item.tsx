@@ -8,9 +8,9 @@ import { IconButton } from '@/components/ui/button'
 import { Input } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Poster } from '@/components/ui/poster'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import { kindInWords } from './media-words'
-import type { ComposerAsset } from './types'
 
 const dragType = 'application/x-marquee-medium'
 
@@ -63,7 +63,7 @@ export function MediaItem({
       }}
     >
       {place.of > 1 ? <Handle name={name} place={place} onMove={onMove} /> : <span className="w-1" />}
-      <Poster src={asset?.thumb ?? null} alt="" width={48} />
+      <Poster src={asset?.thumbnail ?? null} alt="" width={48} />
       <div className="min-w-0 flex-1">
         <span className="flex items-center gap-1.5">
           <b className="truncate font-semibold">{name}</b>

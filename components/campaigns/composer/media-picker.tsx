@@ -4,6 +4,7 @@ import { lazy } from 'react'
 import { useWords } from '#words'
 import { OnDemand } from '@/components/ui/on-demand'
 import { Poster } from '@/components/ui/poster'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
 import type { ComposerProps } from './types'
 
 const fetchDialog = () => import('./picker-dialog')
@@ -17,7 +18,7 @@ export function MediaPicker({
 }: {
   props: ComposerProps
   chosen: string[]
-  onChoose: (assetId: string) => void
+  onChoose: (asset: ComposerAsset) => void
 }) {
   const t = useWords('composer')
   const others = props.assets.filter(({ id }) => !chosen.includes(id))
@@ -32,18 +33,25 @@ export function MediaPicker({
   return (
     <div className="flex flex-wrap items-stretch gap-2">
       <OnDemand trigger={trigger} opens="dialog" fetch={fetchDialog}>
-        <PickerDialog assets={others} slug={props.workspace.slug} onChoose={onChoose} trigger={trigger} />
+        <PickerDialog
+          assets={props.assets}
+          chosen={chosen}
+          slug={props.workspace.slug}
+          find={props.actions.findAssets}
+          onChoose={onChoose}
+          trigger={trigger}
+        />
       </OnDemand>
       <div className="flex gap-1.5 max-md:hidden">
         {others.slice(0, 4).map((asset) => (
           <button
             key={asset.id}
             type="button"
-            onClick={() => onChoose(asset.id)}
+            onClick={() => onChoose(asset)}
             aria-label={t('mediaPicker.add', { name: asset.name })}
             className="rounded-sm"
           >
-            <Poster src={asset.thumb} alt="" width={48} />
+            <Poster src={asset.thumbnail} alt="" width={48} />
           </button>
         ))}
       </div>

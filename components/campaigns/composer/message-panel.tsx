@@ -5,6 +5,7 @@ import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
 import { Cell, SectionHead } from '@/components/ui/sheet'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
 import type { DraftVariant } from '@/lib/campaigns/draft'
 import { MediaField } from './media-field'
 import { MessageMeter } from './message-meter'
@@ -18,11 +19,14 @@ export function MessagePanel({
   props,
   variant,
   onVariant,
+  onMeet,
 }: {
   state: DraftState
   props: ComposerProps
   variant: number
   onVariant: (index: number) => void
+  /** Hears of assets that the composer did not come with. */
+  onMeet: (asset: ComposerAsset) => void
 }) {
   const t = useWords('composer')
   const { variants } = state.draft
@@ -52,6 +56,7 @@ export function MessagePanel({
           key={variant}
           props={props}
           media={current.media}
+          onMeet={onMeet}
           onChange={(change) => edit((one) => ({ media: change(one.media) }))}
         />
       </fieldset>

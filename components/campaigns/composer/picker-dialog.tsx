@@ -2,17 +2,20 @@
 
 import { type ReactNode, useState } from 'react'
 import { useWords } from '#words'
+import { UploadOne } from '@/components/media/upload-one'
 import { FiveLights } from '@/components/ui/bulb'
-import { LinkButton } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Input } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Poster } from '@/components/ui/poster'
 import { SegmentedControl } from '@/components/ui/segmented'
-import type { MediaKind } from '@/lib/media/sniff'
+import { type ComposerAsset, composerAsset } from '@/lib/campaigns/composer-asset'
+import { ACCEPTED_MIME, type MediaKind } from '@/lib/media/sniff'
 import type { Words } from '@/lib/words/translate'
 import { kindInWords } from './media-words'
-import type { ComposerAsset } from './types'
+import type { ComposerActions } from './types'
+import { useFoundAssets } from './use-found-assets'
 
 const filters = (t: Words<'composer'>): { value: string; label: string; kinds: MediaKind[] | null }[] => [
   { value: 'all', label: t('mediaPicker.all'), kinds: null },
@@ -22,26 +25,41 @@ const filters = (t: Words<'composer'>): { value: string; label: string; kinds: M
   { value: 'cards', label: t('mediaPicker.cards'), kinds: ['document'] },
 ]
 
-/** Everything of the library, to choose from. Opened by the press that fetched it. */
+/** The library, to choose from: what the composer came with at once, everything by a word or a kind. Opened by the press that fetched it. */
 export default function PickerDialog({
   assets,
+  chosen,
   slug,
+  find,
   onChoose,
   trigger,
 }: {
   assets: ComposerAsset[]
+  /** Those that the message has already. */
+  chosen: string[]
   slug: string
-  onChoose: (assetId: string) => void
+  find: ComposerActions['findAssets']
+  onChoose: (asset: ComposerAsset) => void
   trigger: ReactNode
 }) {
   const t = useWords('composer')
   const [open, setOpen] = useState(true)
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState('all')
-  const kinds = filters(t).find(({ value }) => value === filter)?.kinds
-  const found = assets.filter(
-    ({ name, kind }) => name.toLowerCase().includes(search.toLowerCase()) && (!kinds || kinds.includes(kind)),
+  const kinds = filters(t).find(({ value }) => value === filter)?.kinds ?? null
+  const { assets: found, more } = useFoundAssets(
+    find,
+    assets,
+    search.trim(),
+    kinds?.length === 1 ? kinds[0] : undefined,
   )
+  const shown = found.filter(
+    ({ id, kind, status }) => !chosen.includes(id) && status !== 'failed' && (!kinds || kinds.includes(kind)),
+  )
+  const choose = (asset: ComposerAsset) => {
+    if (!chosen.includes(asset.id)) onChoose(asset)
+    setOpen(false)
+  }
   return (
     <Dialog
       title={t('mediaPicker.chooseFromTheLibrary')}
@@ -54,9 +72,11 @@ export default function PickerDialog({
           <LinkButton href={`/${slug}/designs`} icon="grid">
             {t('mediaPicker.makeOneFromA')}
           </LinkButton>
-          <LinkButton href={`/${slug}/media`} icon="upload">
-            {t('mediaPicker.uploadInTheLibrary')}
-          </LinkButton>
+          <UploadOne
+            workspace={slug}
+            accept={[...ACCEPTED_MIME, '.heic'].join(',')}
+            onUploaded={(asset) => choose(composerAsset(asset))}
+          />
         </>
       }
     >
@@ -78,21 +98,18 @@ export default function PickerDialog({
           onValueChange={setFilter}
         />
       </div>
-      {found.length === 0 ? (
+      {shown.length === 0 ? (
         <p className="py-8 text-center text-ink-3">
           {search || kinds ? t('mediaPicker.nothingLikeThat') : t('mediaPicker.theLibraryIsEmpty')}
         </p>
       ) : null}
       <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
-        {found.map((asset) => (
+        {shown.map((asset) => (
           <li key={asset.id} className="min-w-0">
             <button
               type="button"
               className="block w-full rounded-md text-start"
-              onClick={() => {
-                onChoose(asset.id)
-                setOpen(false)
-              }}
+              onClick={() => choose(asset)}
             >
               <Face asset={asset} />
               <span className="mt-1 flex items-center gap-1 text-sm font-medium">
@@ -104,13 +121,18 @@ export default function PickerDialog({
           </li>
         ))}
       </ul>
+      {more ? (
+        <p className="mt-3 text-center">
+          <Button onClick={() => void more()}>{t('mediaPicker.showMore')}</Button>
+        </p>
+      ) : null}
     </Dialog>
   )
 }
 
 function Face({ asset }: { asset: ComposerAsset }) {
   const silent = asset.kind === 'audio' || asset.kind === 'document'
-  if (asset.thumb || !silent) return <Poster src={asset.thumb} alt="" className="w-full" />
+  if (asset.thumbnail || !silent) return <Poster src={asset.thumbnail} alt="" className="w-full" />
   return (
     <span className="grid aspect-3/4 w-full place-items-center rounded-md bg-fill text-ink-2">
       <Icon name={asset.kind === 'audio' ? 'sound' : 'card'} size={28} />

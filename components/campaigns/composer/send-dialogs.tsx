@@ -107,7 +107,7 @@ function Review({ state, props }: { state: DraftState; props: ComposerProps }) {
   return (
     <div className="flex gap-4">
       {picture ? (
-        <Poster src={picture.thumb} alt={picture.name} width={84} className="flex-none self-start" />
+        <Poster src={picture.thumbnail} alt={picture.name} width={84} className="flex-none self-start" />
       ) : null}
       <div className="min-w-0 flex-1">
         <dl className="divide-y divide-line">

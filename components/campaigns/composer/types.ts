@@ -1,8 +1,8 @@
-import type { CarrierFit } from '@/components/ui/bulb'
+import type { MoreAssets } from '@/components/media/actions'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
 import type { Draft } from '@/lib/campaigns/draft'
 import type { Inspection } from '@/lib/campaigns/inspection'
 import type { NumberType } from '@/lib/media/profiles'
-import type { MediaKind } from '@/lib/media/sniff'
 import type { ActionResult } from '@/lib/platform/errors'
 
 export type ComposerSegment = { id: string; name: string; count: number | null }
@@ -13,17 +13,6 @@ export type ComposerSender = {
   usable: boolean
   /** It reaches nobody but the built-in phones. */
   simulated: boolean
-}
-export type ComposerAsset = {
-  id: string
-  name: string
-  kind: MediaKind
-  mime: string
-  thumb: string | null
-  status: string
-  altText: string
-  durationMs: number | null
-  lights: CarrierFit[]
 }
 export type ComposerField = { key: string; label: string }
 
@@ -71,4 +60,6 @@ export type ComposerActions = {
     slug: string,
     input: { id: string; variant: number; phones: string },
   ) => Promise<ActionResult<{ queued: number }>>
+  /** Looks through the whole library. */
+  findAssets: MoreAssets
 }

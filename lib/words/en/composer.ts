@@ -54,7 +54,7 @@ export default {
     cards: 'Cards',
     chooseFromTheLibrary: 'Choose from the library',
     makeOneFromA: 'Make one from a design',
-    uploadInTheLibrary: 'Upload in the library',
+    showMore: 'Show more',
     findByName: 'Find by name',
     kind: 'Kind',
     nothingLikeThat: 'Nothing like that.',

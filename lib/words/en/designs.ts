@@ -59,10 +59,6 @@ export default {
     choose: 'Choose',
     theLibraryHasNo: 'The library has no pictures yet. Upload one first.',
   },
-  pictureUpload: {
-    upload: 'Upload',
-    theFileDidNot: 'The file did not arrive. Choose it again.',
-  },
   saveSheet: {
     savedAsANew: 'Saved as a new version',
     inTheLibrary: 'In the library',

@@ -20,11 +20,13 @@ import segments from './segments'
 import settings from './settings'
 import shell from './shell'
 import ui from './ui'
+import uploads from './uploads'
 import webhooks from './webhooks'
 
 /** Every word of the interface in English, by room. Another language is a folder like this one with the same keys. */
 export const english = {
   ui,
+  uploads,
   shell,
   charts,
   handset,

@@ -8,7 +8,7 @@ type Props = { children: ReactNode; params: Promise<{ workspace: string }> }
 export default async function MediaLayout({ children, params }: Props) {
   const { workspace } = await params
   return (
-    <WordsOf rooms={['media']}>
+    <WordsOf rooms={['media', 'uploads']}>
       {children}
       <UploadTray workspace={workspace} />
     </WordsOf>

@@ -9,6 +9,7 @@ import { readCampaign } from '@/lib/campaigns/campaigns.server'
 import { composerChoices } from '@/lib/campaigns/choices.server'
 import { inspectDraft } from '@/lib/campaigns/inspect.server'
 import { AppError } from '@/lib/platform/errors'
+import { moreAssets } from '../../media/actions'
 import { inspectCampaign, launch, saveCampaign, sendTestMessage, skipHold, takeBackLaunch } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -59,6 +60,7 @@ export default async function CampaignPage({ params }: Props) {
           takeBack: takeBackLaunch,
           skipHold,
           sendTest: sendTestMessage,
+          findAssets: moreAssets.bind(null, slug),
         }}
       />
       <PageReady />
