@@ -58,6 +58,12 @@ export default {
     useAnotherAddress: 'Use another address',
     eMail: 'E-mail',
   },
+  firstMessage: {
+    aPhoneWithA: 'A phone with a first message from {brandName}',
+    today: 'Today',
+    theFirstOne: '{brandName}: Good that you are here. The first one is on us.\nReply STOP to opt out',
+    yourNameFirst: 'What people get: your name first, a picture in your colours, and the way out.',
+  },
   firstSteps: {
     nameTheBrand: 'Name the brand',
     everyMessageOpensWith: 'Every message opens with “{brandName}”.',
