@@ -1,4 +1,5 @@
 import { allow, grants, type Scope } from '../accounts/scope'
+import { draftDue } from '../campaigns/due'
 import { inspectDraft } from '../campaigns/inspect.server'
 import { pool } from '../platform/db.server'
 import { sayErrorIn } from '../words/errors'
@@ -74,13 +75,16 @@ async function endedEndpoints(t: Words<'home'>, scope: Scope): Promise<Attention
   }))
 }
 
-/** Drafts that are meant to leave within a week and cannot; the newest few, because each is checked in full. */
+/** Drafts that cannot leave: those of the next seven days first, then the newest. Only a few, because each is checked in full. */
 async function blockedDrafts(t: Words<'home'>, scope: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT id, name FROM campaign
+    `SELECT id, name
+     FROM campaign, LATERAL (SELECT ${draftDue()} AS due) AS its,
+          LATERAL (SELECT CASE WHEN due >= $2 AND due < $2::timestamptz + interval '7 days' THEN due END AS soon) AS when_due
      WHERE workspace_id = $1 AND status = 'draft' AND deleted_at IS NULL
-       AND (draft #>> '{audience,include,0}') IS NOT NULL AND updated_at > $2::timestamptz - interval '14 days'
-     ORDER BY updated_at DESC LIMIT 3`,
+       AND (draft #>> '{audience,include,0}') IS NOT NULL
+       AND (updated_at > $2::timestamptz - interval '14 days' OR soon IS NOT NULL)
+     ORDER BY soon NULLS LAST, updated_at DESC LIMIT 3`,
     [scope.workspaceId, now],
   )
   const checked = await Promise.all(

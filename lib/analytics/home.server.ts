@@ -1,4 +1,5 @@
 import { allow, type Scope } from '../accounts/scope'
+import { draftDue } from '../campaigns/due'
 import type { CampaignStatus } from '../campaigns/state'
 import { firstAssetSql } from '../messages/frozen'
 import { pool } from '../platform/db.server'
@@ -50,9 +51,7 @@ export async function nextSevenDays(scope: Scope, now: Date): Promise<Planned[]>
   const { rows } = await pool().query(
     `SELECT planned.* FROM (
        SELECT c.id, c.name, c.status, ${firstAssetSql('coalesce(c.frozen, c.draft)')} AS "assetId",
-              CASE WHEN c.status = 'draft' AND c.draft #>> '{schedule,kind}' = 'at'
-                     AND pg_input_is_valid(c.draft #>> '{schedule,at}', 'timestamptz') THEN (c.draft #>> '{schedule,at}')::timestamptz
-                   WHEN c.status <> 'draft' THEN coalesce(c.send_at, c.launched_at) END AS at
+              CASE WHEN c.status = 'draft' THEN ${draftDue('c')} ELSE coalesce(c.send_at, c.launched_at) END AS at
        FROM campaign c
        WHERE c.workspace_id = $1 AND c.deleted_at IS NULL AND c.status <> 'failed'
          AND (c.status = 'draft' OR coalesce(c.send_at, c.launched_at) >= $2::timestamptz - interval '2 days')

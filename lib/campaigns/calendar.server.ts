@@ -7,12 +7,13 @@ import { enqueue } from '../platform/queue.server'
 import { mostUndated } from './calendar'
 import type { DatedCampaign } from './campaign'
 import { noteEvent } from './control.server'
+import { draftDue } from './due'
 
 /** Campaigns of a calendar's page; more than anybody reads. */
 const mostShown = 500
 
 /** A launched campaign stands where it left, a scheduled one where it will, a draft where its schedule says. */
-const dated = `coalesce(launched_at, send_at, CASE WHEN draft #>> '{schedule,kind}' = 'at' THEN (draft #>> '{schedule,at}')::timestamptz END)`
+const dated = `coalesce(launched_at, send_at, ${draftDue()})`
 const columns = `id, name, status, revision, ${dated} AS at, ${firstAssetSql('coalesce(frozen, draft)')} AS "assetId"`
 
 /** Campaigns with a moment in [from, to), earliest first. */

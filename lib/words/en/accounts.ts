@@ -61,7 +61,8 @@ export default {
   firstMessage: {
     aPhoneWithA: 'A phone with a first message from {brandName}',
     today: 'Today',
-    theFirstOne: '{brandName}: Good that you are here. The first one is on us.\nReply STOP to opt out',
+    theFirstOne:
+      '{brandName}: Thank you for waiting on Saturday. Show us this at the till.\nReply STOP to opt out',
     yourNameFirst: 'What people get: your name first, a picture in your colours, and the way out.',
   },
   firstSteps: {

@@ -167,6 +167,32 @@ describe('what needs you', () => {
     expect(found[3]?.room).toBe(`campaigns/${lost}/results`)
     expect(await needsYou(theirs.owner, now, t)).toEqual([])
   })
+
+  test('looks at drafts that leave soon before those that were written last', async () => {
+    const { workspaceId, owner } = await makeWorkspace(database.pool)
+    const segment = await query(
+      `INSERT INTO segment (workspace_id, name, rule, updated_at) VALUES ($1, 'All', '{"type":"group","match":"all","of":[]}', now()) RETURNING id`,
+      workspaceId,
+    )
+    const write = (name: string, daysOld: number, due?: string) =>
+      query(
+        `INSERT INTO campaign (workspace_id, name, draft, updated_at) VALUES ($1, $2, $3, $4::timestamptz - $5 * interval '1 day') RETURNING id`,
+        workspaceId,
+        name,
+        JSON.stringify({
+          audience: { include: [segment], exclude: [] },
+          ...(due ? { schedule: { kind: 'at', at: due } } : {}),
+        }),
+        now,
+        daysOld,
+      )
+    await write('old and soon', 40, '2026-03-04T15:00:00Z')
+    await write('old and far', 40, '2026-04-04T15:00:00Z')
+    await write('sooner', 3, '2026-03-03T15:00:00Z')
+    for (const [age, name] of ['newest', 'newer', 'new'].entries()) await write(name, age)
+    const found = await needsYou(owner, now, t)
+    expect(found.map(({ title }) => title.split(' has ')[0])).toEqual(['sooner', 'old and soon', 'newest'])
+  })
 })
 
 describe('what is sending', () => {
