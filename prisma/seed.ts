@@ -8,7 +8,9 @@ import { seedCampaigns } from './seed/campaigns'
 import { seedContacts } from './seed/contacts'
 import { seedPictures } from './seed/pictures'
 
-/** The sample workspace: a shop, its people, its pictures, what it has sent. Made once, on an empty database. */
+const timeZone = 'America/New_York'
+
+/** The sample workspace: a shop, its people, its pictures, what it has sent and is about to send. Made once, on an empty database. */
 const owner = await prisma().user.create({
   data: {
     email: 'demo@marquee.test',
@@ -19,7 +21,7 @@ const owner = await prisma().user.create({
 })
 const { id: workspaceId } = await createWorkspace(owner.id, {
   name: 'Larkfield',
-  timeZone: 'America/New_York',
+  timeZone,
 })
 const scope: Scope = { workspaceId, actor: { kind: 'user', id: owner.id }, grants: { role: 'owner' } }
 
@@ -36,7 +38,7 @@ const sender = await createSender(scope, {
   address: '+18285550142',
   type: 'long_code',
 })
-await seedCampaigns(scope, sender.id, assets)
+await seedCampaigns(scope, sender.id, assets, timeZone)
 await pool().query('ANALYZE')
 
 await closeQueues()

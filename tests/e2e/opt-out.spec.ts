@@ -38,7 +38,7 @@ test('an opt-out line leads to a page on which one press is enough', async ({ pa
   }
   await save('Reply STOP or open {page}')
   const { rows } = await database.query<{ id: string }>(
-    `SELECT c.id FROM campaign c JOIN workspace w ON w.id = c.workspace_id WHERE w.slug = 'larkfield' AND c.status = 'draft' LIMIT 1`,
+    `SELECT c.id FROM campaign c JOIN workspace w ON w.id = c.workspace_id WHERE w.slug = 'larkfield' AND c.name = 'Drift 02 launch'`,
   )
   await page.goto(`/larkfield/campaigns/${rows[0]?.id}`)
   await expect(page.getByText(/Reply STOP or open http\S+\/o\/\w{11}/).first()).toBeAttached()

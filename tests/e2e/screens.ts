@@ -12,9 +12,11 @@ export async function sampleScreens(database: pg.Pool): Promise<{ open: Screen[]
   }
   const inSample = `workspace_id = (SELECT id FROM workspace WHERE slug = 'larkfield')`
   const sent = await one(
-    `SELECT id FROM campaign WHERE ${inSample} AND status = 'sent' ORDER BY launched_at LIMIT 1`,
+    `SELECT id FROM campaign WHERE ${inSample} AND name = 'The Ridge, packable shells' AND status = 'sent' LIMIT 1`,
   )
-  const draft = await one(`SELECT id FROM campaign WHERE ${inSample} AND status = 'draft' LIMIT 1`)
+  const draft = await one(
+    `SELECT id FROM campaign WHERE ${inSample} AND name = 'Drift 02 launch' AND status = 'draft' LIMIT 1`,
+  )
   const segment = await one(`SELECT id FROM segment WHERE ${inSample} AND name LIKE 'Carolinas%' LIMIT 1`)
   const asset = await one(`SELECT id FROM asset WHERE ${inSample} AND name = 'Drift 02 hero' LIMIT 1`)
   const contact = await one(`SELECT id FROM contact WHERE ${inSample} AND phone = '+18285550151' LIMIT 1`)
