@@ -13,9 +13,9 @@ export function DropAnywhere({
 }: {
   onFiles: (files: File[]) => void
   disabled: boolean
-  children: ReactNode
+  children?: ReactNode
 }) {
-  const t = useWords('media')
+  const t = useWords('uploads')
   const [over, setOver] = useState(false)
   const take = useRef(onFiles)
   take.current = onFiles
@@ -46,7 +46,7 @@ export function DropAnywhere({
 }
 
 function listen(
-  t: Words<'media'>,
+  t: Words<'uploads'>,
   onFiles: (files: File[]) => void,
   onOver: (over: boolean) => void,
 ): () => void {
@@ -89,7 +89,7 @@ function listen(
 }
 
 /** Pasted pictures are all called image.png; the time tells them apart. */
-function named(t: Words<'media'>, file: File): File {
+function named(t: Words<'uploads'>, file: File): File {
   if (file.name && !/^image\.\w+$/.test(file.name)) return file
   const at = new Date().toLocaleString(t.tag, {
     month: 'short',
@@ -98,5 +98,7 @@ function named(t: Words<'media'>, file: File): File {
     minute: '2-digit',
   })
   const extension = file.type.split('/')[1] ?? 'png'
-  return new File([file], `Pasted ${at.replaceAll(':', '.')}.${extension}`, { type: file.type })
+  return new File([file], `${t('dropAnywhere.pasted', { at: at.replaceAll(':', '.') })}.${extension}`, {
+    type: file.type,
+  })
 }

@@ -46,7 +46,7 @@ export function Library({
   const base = `/${workspace}/media`
   const wall = useWall(workspace, page, filter, more)
   const selection = useSelection(wall.assets)
-  const acts = useLibraryActs(actions, selection.clear, wall.forget)
+  const acts = useLibraryActs(actions, selection.clear, wall)
   const upload = useUpload(workspace, filter.folder ?? null)
   const [moving, setMoving] = useState(false)
   const deleted = filter.look === 'deleted'

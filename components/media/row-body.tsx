@@ -11,6 +11,8 @@ const columns =
   'grid grid-cols-[36px_minmax(0,1fr)_auto] items-center gap-x-3 md:grid-cols-[36px_minmax(0,1fr)_68px_64px_72px_56px] lg:grid-cols-[36px_minmax(0,1fr)_68px_64px_104px_80px_56px_104px]'
 const number = 'max-md:hidden text-end whitespace-nowrap tabular-nums'
 
+const second = 'block truncate text-sm leading-4 text-ink-3 rtl:text-right'
+
 /** The same asset as a line of a list: more facts, less picture. */
 export function RowBody({
   asset,
@@ -24,7 +26,6 @@ export function RowBody({
   timeZone: string
 }) {
   const t = useWords('media')
-  const trouble = troubleOf(t, asset)
   return (
     <span className={clsx(columns, 'py-1.5')}>
       <span className="block overflow-hidden rounded-sm bg-fill [&_svg]:size-4">
@@ -35,20 +36,23 @@ export function RowBody({
         <span dir="auto" className="block truncate font-[580] rtl:text-right">
           {asset.name}
         </span>
-        <span className="block truncate text-sm leading-4 text-ink-3 md:hidden">{lineOf(t, asset)}</span>
-        <span
-          dir="auto"
-          className="block truncate text-sm leading-4 text-ink-3 max-md:sr-only rtl:text-right"
-        >
-          {trouble ?? (asset.altText || t('rowBody.noText'))}
-        </span>
+        {troubleOf(t, asset) ? null : (
+          <span dir="auto" className={clsx(second, 'max-md:sr-only')}>
+            {asset.altText || t('rowBody.noText')}
+          </span>
+        )}
+        <span className={clsx(second, !troubleOf(t, asset) && 'md:hidden')}>{lineOf(t, asset)}</span>
       </span>
       <FiveLights lights={asset.lights} className="flex-none" />
       <span className="max-md:hidden">{formatOf(t, asset.mime)}</span>
       <span className={clsx(number, 'max-lg:hidden')}>{sizeOf(t, asset)}</span>
       <span className={number}>{t.bytes(asset.bytes)}</span>
-      <span className={number}>{asset.usedIn > 0 ? t.count(asset.usedIn) : '–'}</span>
+      <span className={number}>
+        <span className="sr-only">{t('rowBody.usedIn')} </span>
+        {asset.usedIn > 0 ? t.count(asset.usedIn) : '–'}
+      </span>
       <time dateTime={asset.createdAt} className={clsx(number, 'max-lg:hidden')}>
+        <span className="sr-only">{t('rowBody.added')} </span>
         {t
           .dates({ timeZone, year: 'numeric', month: 'short', day: 'numeric' })
           .format(new Date(asset.createdAt))}
@@ -57,7 +61,7 @@ export function RowBody({
   )
 }
 
-/** What the columns are; each row says its own to those who do not see them. */
+/** What the columns are, for the eye: rows say it where a value alone does not. */
 export function ListHead() {
   const t = useWords('media')
   return (

@@ -12,6 +12,7 @@ import {
   rateOf,
   totalsOf,
   type UploadItem,
+  type UploadTrouble,
   withServerState,
 } from './upload-item'
 
@@ -60,12 +61,12 @@ export class Uploads {
     return rateOf(this.#looks)
   }
 
-  add(files: readonly File[], folderId: string | null, place: Place = {}): void {
-    for (const file of files.slice(0, MAX_FILES)) void this.#addOne(file, folderId, place)
+  /** The answer is the ids of their items, of those that were refused, too. */
+  add(files: readonly File[], folderId: string | null, place: Place = {}): Promise<string[]> {
+    const taken = files.slice(0, MAX_FILES).map((file) => this.#addOne(file, folderId, place))
     const rest = files.length - MAX_FILES
-    if (rest > 0) {
-      this.#put(itemOf(newId(), `+${rest}`, 0, { state: 'refused', reason: { is: 'tooMany' } }))
-    }
+    if (rest > 0) taken.push(Promise.resolve(this.#refuse(`+${rest}`, 0, { is: 'tooMany' })))
+    return Promise.all(taken)
   }
 
   cancel(id: string): void {
@@ -98,22 +99,11 @@ export class Uploads {
     for (const item of this.#list) if (!isOpen(item) && item.state !== 'paused') this.cancel(item.id)
   }
 
-  async #addOne(file: File, folderId: string | null, place: Place): Promise<void> {
+  async #addOne(file: File, folderId: string | null, place: Place): Promise<string> {
     const refused = sizeRefusal(file.size)
-    if (refused) {
-      this.#put(
-        itemOf(newId(), file.name, file.size, {
-          state: 'refused',
-          reason: { is: refused, bytes: file.size },
-        }),
-      )
-      return
-    }
+    if (refused) return this.#refuse(file.name, file.size, { is: refused, bytes: file.size })
     const uppy = await this.#sender().catch(() => null)
-    if (!uppy) {
-      this.#put(itemOf(newId(), file.name, file.size, { state: 'refused', reason: { is: 'notBegun' } }))
-      return
-    }
+    if (!uppy) return this.#refuse(file.name, file.size, { is: 'notBegun' })
     try {
       const id = uppy.addFile({
         name: file.name,
@@ -127,9 +117,20 @@ export class Uploads {
         },
       })
       void keepFile({ key: this.#key(id), workspace: this.#workspace, file, folderId, place })
+      return id
     } catch {
-      // The same file is already in the tray; Uppy says so by throwing.
+      // The same file is underway already; Uppy says so by throwing.
+      const known = this.#list.find(({ name, bytes }) => name === file.name && bytes === file.size)
+      if (!known) return this.#refuse(file.name, file.size, { is: 'notBegun' })
+      if (known.state === 'broken') this.retry(known.id)
+      return known.id
     }
+  }
+
+  #refuse(name: string, bytes: number, reason: UploadTrouble): string {
+    const item = itemOf(newId(), name, bytes, { state: 'refused', reason })
+    this.#put(item)
+    return item.id
   }
 
   /** Takes up what a reload or a closed tab interrupted. */

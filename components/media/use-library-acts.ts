@@ -4,12 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useWords } from '#words'
 import { useToast } from '@/components/ui/toast'
 import type { LibraryActions } from './actions'
+import type { WallState } from './use-wall'
 
 /** Acts on selected pictures: at once, with a way back in the toast. */
 export function useLibraryActs(
   actions: LibraryActions | undefined,
   done: () => void,
-  forget: (ids: readonly string[]) => void,
+  { forget, remember }: Pick<WallState, 'forget' | 'remember'>,
 ) {
   const t = useWords('media')
   const router = useRouter()
@@ -61,7 +62,7 @@ export function useLibraryActs(
         title:
           ids.length === 1 ? t('useLibraryActs.deleted') : t('useLibraryActs.deleted2', { ids: ids.length }),
         detail: t('useLibraryActs.campaignsThatWereSent'),
-        undo: () => void bringBack(answer.value),
+        undo: async () => remember((await bringBack(answer.value)) ?? []),
       })
     },
     async move(ids: string[], folderId: string | null) {

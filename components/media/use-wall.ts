@@ -18,6 +18,8 @@ export interface WallState {
   news: string
   /** Takes assets off the wall at once, before the page comes anew. */
   forget: (ids: readonly string[]) => void
+  /** Puts back those that were taken off. */
+  remember: (ids: readonly string[]) => void
 }
 
 interface Loaded {
@@ -39,7 +41,7 @@ export function useWall(
   const [loading, setLoading] = useState(false)
   if (loaded.page !== page) {
     setLoaded({ page, filter, later: carriedOver(loaded, page, filter) })
-    setGone(new Set())
+    if (!isSame(loaded.filter, filter)) setGone(new Set())
   }
   const { next } = loaded.later
   const shown = [...page.assets, ...loaded.later.assets].filter((asset) => !gone.has(asset.id))
@@ -50,23 +52,70 @@ export function useWall(
     setLoading(true)
     const answer = await more({ filter, after: next }).catch(() => null)
     setLoading(false)
-    if (!answer?.ok) return
-    const { assets: got, next: after } = answer.value
-    setLoaded((before) => ({ ...before, later: { assets: [...before.later.assets, ...got], next: after } }))
+    if (answer?.ok)
+      setLoaded((before) => (before.later.next === next ? withPage(before, answer.value) : before))
   }, [next, loading, more, filter])
+  useReread(loaded, setLoaded, more)
   const forget = (ids: readonly string[]) => setGone((before) => new Set([...before, ...ids]))
-  return { assets, more: next ? load : undefined, loading, news, forget }
+  const remember = (ids: readonly string[]) =>
+    setGone((before) => new Set([...before].filter((id) => !ids.includes(id))))
+  return { assets, more: next ? load : undefined, loading, news, forget, remember }
 }
+
+const isSame = (a: AssetFilter, b: AssetFilter) => JSON.stringify(a) === JSON.stringify(b)
 
 /** When the first page comes anew under the same filter, everything that was loaded after its last one stays on the wall. */
 function carriedOver(before: Loaded, page: AssetPage, filter: AssetFilter): AssetPage {
   const fresh = { assets: [], next: page.next }
-  if (JSON.stringify(before.filter) !== JSON.stringify(filter) || !page.next) return fresh
+  if (!isSame(before.filter, filter) || !page.next) return fresh
   const known = [...before.page.assets, ...before.later.assets]
   const last = known.findIndex(({ id }) => id === page.next)
   const onPage = new Set(page.assets.map(({ id }) => id))
   const after = last < 0 ? [] : known.slice(last + 1).filter(({ id }) => !onPage.has(id))
   return after.length > 0 ? { assets: after, next: before.later.next } : fresh
+}
+
+/** An asset that was renamed since may come a second time. */
+function withPage(before: Loaded, { assets, next }: AssetPage): Loaded {
+  const ids = new Set([...before.page.assets, ...before.later.assets].map(({ id }) => id))
+  const added = assets.filter(({ id }) => !ids.has(id))
+  return { ...before, later: { assets: [...before.later.assets, ...added], next } }
+}
+
+/** What is new comes first only where the newest do: in any other order it may belong among what was carried over, which is read again. */
+function useReread(
+  { page, filter, later }: Loaded,
+  setLoaded: (change: (before: Loaded) => Loaded) => void,
+  more: MoreAssets,
+): void {
+  const held = useRef({ page, filter, count: 0 })
+  useEffect(() => {
+    const before = held.current
+    held.current = { page, filter, count: later.assets.length }
+    if (before.page === page || !isSame(before.filter, filter) || before.count === 0) return
+    if ((filter.sort ?? 'newest') === 'newest') return
+    void pagesAfter(page, before.count, (after) => more({ filter, after })).then(
+      (again) => again && setLoaded((now) => (now.page === page ? { ...now, later: again } : now)),
+    )
+  }, [page, filter, later, setLoaded, more])
+}
+
+/** So many assets after a page, and what follows them; null when they cannot be read. */
+async function pagesAfter(
+  page: AssetPage,
+  count: number,
+  read: (after: string) => ReturnType<MoreAssets>,
+): Promise<AssetPage | null> {
+  const ids = new Set(page.assets.map(({ id }) => id))
+  let later: AssetPage = { assets: [], next: page.next }
+  while (later.next && later.assets.length < count) {
+    const answer = await read(later.next).catch(() => null)
+    if (!answer?.ok) return null
+    const added = answer.value.assets.filter(({ id }) => !ids.has(id))
+    for (const { id } of added) ids.add(id)
+    later = { assets: [...later.assets, ...added], next: answer.value.next }
+  }
+  return later
 }
 
 /** Asks again for assets that are still being made, so that their lights go on one after another. */

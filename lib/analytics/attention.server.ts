@@ -75,16 +75,19 @@ async function endedEndpoints(t: Words<'home'>, scope: Scope): Promise<Attention
   }))
 }
 
-/** Drafts that cannot leave: those of the next seven days first, then the newest. Only a few, because each is checked in full. */
+/** Drafts that cannot leave: of those that are due within seven days, and of the others the newest. Few, because each is checked in full. */
 async function blockedDrafts(t: Words<'home'>, scope: Scope, now: Date): Promise<Attention[]> {
   const { rows } = await pool().query<{ id: string; name: string }>(
-    `SELECT id, name
-     FROM campaign, LATERAL (SELECT ${draftDue()} AS due) AS its,
-          LATERAL (SELECT CASE WHEN due >= $2 AND due < $2::timestamptz + interval '7 days' THEN due END AS soon) AS when_due
-     WHERE workspace_id = $1 AND status = 'draft' AND deleted_at IS NULL
-       AND (draft #>> '{audience,include,0}') IS NOT NULL
-       AND (updated_at > $2::timestamptz - interval '14 days' OR soon IS NOT NULL)
-     ORDER BY soon NULLS LAST, updated_at DESC LIMIT 3`,
+    `SELECT id, name FROM (
+       SELECT id, name, soon, updated_at, row_number() OVER (PARTITION BY soon IS NULL ORDER BY soon, updated_at DESC) AS place
+       FROM campaign,
+            LATERAL (SELECT ${draftDue()} AS due) its,
+            LATERAL (SELECT CASE WHEN due >= $2 AND due < $2::timestamptz + interval '7 days' THEN due END AS soon) near
+       WHERE workspace_id = $1 AND status = 'draft' AND deleted_at IS NULL
+         AND (draft #>> '{audience,include,0}') IS NOT NULL
+         AND (updated_at > $2::timestamptz - interval '14 days' OR soon IS NOT NULL)
+     ) drafts
+     WHERE place <= CASE WHEN soon IS NULL THEN 3 ELSE 5 END ORDER BY soon NULLS LAST, updated_at DESC`,
     [scope.workspaceId, now],
   )
   const checked = await Promise.all(
@@ -105,7 +108,7 @@ async function blockedDrafts(t: Words<'home'>, scope: Scope, now: Date): Promise
       ]
     }),
   )
-  return checked.flat()
+  return checked.flat().slice(0, 3)
 }
 
 async function failedMedia(t: Words<'home'>, { workspaceId }: Scope, now: Date): Promise<Attention[]> {

@@ -9,7 +9,11 @@ export type Sort = (typeof SORTS)[number]
 export const assetFilterSchema = z.object({
   q: z.string().trim().max(100).catch('').default(''),
   folder: z.uuid().optional().catch(undefined),
-  kind: z.enum(KIND_FILTERS).optional().catch(undefined),
+  /** `pictures` are still and moving ones. */
+  kind: z
+    .enum([...KIND_FILTERS, 'pictures'])
+    .optional()
+    .catch(undefined),
   tag: z.string().max(60).optional().catch(undefined),
   shape: z.enum(['portrait', 'square', 'landscape']).optional().catch(undefined),
   used: z.enum(['yes', 'no']).optional().catch(undefined),
@@ -61,7 +65,8 @@ export function filterSql(filter: AssetFilter, params: unknown[]): string[] {
     )
   }
   if (filter.folder) where.push(`a.folder_id = ${value(filter.folder)}::uuid`)
-  if (filter.kind) where.push(`a.kind = ${value(filter.kind)}::asset_kind`)
+  if (filter.kind === 'pictures') where.push(`a.kind IN ('image', 'gif')`)
+  else if (filter.kind) where.push(`a.kind = ${value(filter.kind)}::asset_kind`)
   if (filter.tag) where.push(`${value(filter.tag)} = ANY(a.tags)`)
   if (filter.shape) where.push(SHAPES[filter.shape])
   if (filter.look) where.push(LOOKS[filter.look])

@@ -12,7 +12,8 @@ export function withLogContext<T>(ids: Context, work: () => T): T {
 }
 
 // Written at once, not held for later: what a process says last is not lost when it ends, and when nobody reads
-// any more (EPIPE) it goes on in silence. Flushing held lines at exit would try that broken pipe for ever.
+// any more (EPIPE) it goes on in silence. Flushing held lines at exit would try that broken pipe for
+// ever. A reader that is slow holds the process up, as with console.
 const output = pino.destination({ dest: 1, sync: true })
 
 const options: LoggerOptions = {

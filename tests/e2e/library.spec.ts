@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import type { JSHandle, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { hydrated, signIn } from '../support/browser'
 import { expect, test } from '../support/e2e'
@@ -57,25 +57,34 @@ test('a picture is uploaded while writing, and one that lies far back is found',
   await page.getByRole('button', { name: 'Start writing' }).click()
   await page.waitForURL(/campaigns\/[0-9a-f-]{36}$/)
   const media = page.getByRole('list', { name: 'Pictures, clips, sounds and cards' }).getByRole('listitem')
+  const picture = { name: `${word}.png`, mimeType: 'image/png', buffer: await noise() }
+  const chooser = page.locator('#picture').getByRole('button', { name: 'Choose a picture' })
   const library = page.getByRole('dialog', { name: 'Choose from the library' })
 
   await test.step('upload', async () => {
-    await (await hydrated(page.locator('#picture').getByRole('button', { name: 'Choose a picture' }))).click()
+    await (await hydrated(chooser)).click()
     await expect(library.getByRole('button', { name: 'Upload', exact: true })).toBeVisible()
-    await library
-      .locator('input[type=file]')
-      .setInputFiles({ name: `${word}.png`, mimeType: 'image/png', buffer: await noise() })
-    await expect(library).toBeHidden({ timeout: 60_000 })
-    await expect(media).toHaveCount(1)
+    await library.locator('input[type=file]').setInputFiles(picture)
+    await expect(library).toBeHidden()
+    await expect(page.getByText('Uploading 1 file')).toBeVisible()
+    await expect(media).toHaveCount(1, { timeout: 60_000 })
     await expect(media).toContainText(word)
   })
-  await test.step('the same file again is no second picture', async () => {
+  await test.step('the same file again, in another visit, is the same picture', async () => {
+    await page.getByRole('button', { name: `Take ${word} out` }).click()
+    await expect(media).toHaveCount(0)
+    await expect(page.getByText(/^Saved \d+ s ago/)).toBeVisible()
+    await page.reload()
+    await (await hydrated(chooser)).click()
+    await expect(library.getByRole('button', { name: word })).toHaveCount(1)
+    await library.locator('input[type=file]').setInputFiles({ ...picture, name: 'again.png' })
+    await expect(media).toContainText(word, { timeout: 60_000 })
     await page.getByRole('button', { name: 'Add another' }).click()
     await expect(library).toBeVisible()
-    await expect(library.getByRole('button', { name: word })).toHaveCount(0)
+    await expect(library.getByRole('button', { name: /again/ })).toHaveCount(0)
   })
   await test.step('find', async () => {
-    await library.getByRole('textbox', { name: 'Find by name' }).fill('leather')
+    await library.getByRole('textbox', { name: 'Names, tags, texts' }).fill('leather')
     await library.getByRole('button', { name: /^Stitch 4,118/ }).click()
     await expect(media).toHaveCount(2)
     await expect(media.last()).toContainText('Stitch 4,118')
@@ -83,7 +92,34 @@ test('a picture is uploaded while writing, and one that lies far back is found',
     await page.reload()
     await expect(media.last()).toContainText('Stitch 4,118')
   })
+  await test.step('drop', async () => {
+    await hydrated(page.getByRole('button', { name: 'Add another' }))
+    const dragged = await filesOf(page, `${word}-dropped.png`, await noise())
+    // What takes files is fetched with the first move of the pointer.
+    await expect(async () => {
+      await page.mouse.move(400, 300)
+      await page.dispatchEvent('body', 'dragenter', { dataTransfer: dragged })
+      await expect(page.getByText('Drop them anywhere')).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    await page.dispatchEvent('body', 'drop', { dataTransfer: dragged })
+    await expect(page.getByText('Uploading 1 file')).toBeVisible()
+    await expect(media).toHaveCount(3, { timeout: 60_000 })
+    await expect(media.last()).toContainText(`${word}-dropped`)
+  })
 })
+
+/** One file, as the browser hands it to those who drag it. */
+function filesOf(page: Page, name: string, bytes: Buffer): Promise<JSHandle<DataTransfer>> {
+  return page.evaluateHandle(
+    ([base64, called]) => {
+      const files = new DataTransfer()
+      const content = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      files.items.add(new File([content], called, { type: 'image/png' }))
+      return files
+    },
+    [bytes.toString('base64'), name] as const,
+  )
+}
 
 /** A picture that nobody has uploaded yet. */
 function noise(): Promise<Buffer> {

@@ -2,8 +2,10 @@
 
 import { useRef, useState } from 'react'
 import { useWords } from '#words'
+import { DropAnywhere } from '@/components/media/drop-anywhere'
+import type { LibraryUpload } from '@/components/media/use-library-upload'
 import { useToast } from '@/components/ui/toast'
-import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
+import { type ComposerAsset, composerAsset } from '@/lib/campaigns/composer-asset'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import { mostMedia } from '@/lib/messages/bounds'
 import { MediaItem } from './media-item'
@@ -16,11 +18,13 @@ type Change = (edit: (before: DraftMedium[]) => DraftMedium[]) => void
 export function MediaField({
   props,
   media,
+  uploads,
   onMeet,
   onChange,
 }: {
   props: ComposerProps
   media: DraftMedium[]
+  uploads: LibraryUpload
   onMeet: (asset: ComposerAsset) => void
   onChange: Change
 }) {
@@ -34,6 +38,7 @@ export function MediaField({
     onMeet(asset)
     onChange((before) => putBack(before, { assetId: asset.id, altText: '' }, before.length))
   }
+  const take = (files: readonly File[]) => uploads.take(files, (asset) => add(composerAsset(asset)))
   const remove = (index: number) => {
     const removed = media[index]
     if (!removed) return
@@ -55,6 +60,7 @@ export function MediaField({
   const full = media.length >= mostMedia
   return (
     <div id="picture" className="mt-2.5 grid gap-2">
+      <DropAnywhere onFiles={take} disabled={!props.may.write} />
       {media.length > 0 ? (
         <ol ref={list} aria-label={t('mediaField.picturesClipsSoundsAnd')} className="grid gap-1.5">
           {media.map((medium, index) => (
@@ -83,12 +89,35 @@ export function MediaField({
       {full ? (
         <p className="text-sm text-ink-3">{t('mediaField.aMessageHoldsAt', { mostMedia })}</p>
       ) : (
-        <MediaPicker props={props} chosen={media.map(({ assetId }) => assetId)} onChoose={add} />
+        <MediaPicker
+          props={props}
+          chosen={media.map(({ assetId }) => assetId)}
+          onChoose={add}
+          onFiles={take}
+        />
       )}
+      <Underway uploads={uploads} />
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
     </div>
+  )
+}
+
+/** Files on their way into the message, and why one did not get there. */
+function Underway({ uploads: { underway, refusal } }: { uploads: LibraryUpload }) {
+  const t = useWords('composer')
+  return (
+    <>
+      <p role="status" className="text-sm text-ink-3 empty:hidden">
+        {underway > 0 ? t('mediaField.uploading', { underway }) : null}
+      </p>
+      {refusal ? (
+        <p role="alert" className="text-sm text-block">
+          {refusal}
+        </p>
+      ) : null}
+    </>
   )
 }
 

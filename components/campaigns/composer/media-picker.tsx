@@ -15,10 +15,13 @@ export function MediaPicker({
   props,
   chosen,
   onChoose,
+  onFiles,
 }: {
   props: ComposerProps
   chosen: string[]
   onChoose: (asset: ComposerAsset) => void
+  /** Takes files of this machine. */
+  onFiles: (files: readonly File[]) => void
 }) {
   const t = useWords('composer')
   const others = props.assets.filter(({ id }) => !chosen.includes(id))
@@ -39,6 +42,7 @@ export function MediaPicker({
           slug={props.workspace.slug}
           find={props.actions.findAssets}
           onChoose={onChoose}
+          onFiles={onFiles}
           trigger={trigger}
         />
       </OnDemand>

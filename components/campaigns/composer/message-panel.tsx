@@ -1,6 +1,7 @@
 'use client'
 
 import { useWords } from '#words'
+import { useLibraryUpload } from '@/components/media/use-library-upload'
 import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
@@ -29,6 +30,8 @@ export function MessagePanel({
   onMeet: (asset: ComposerAsset) => void
 }) {
   const t = useWords('composer')
+  // Here rather than in the field: an upload outlives a look at another variant.
+  const uploads = useLibraryUpload(props.workspace.slug)
   const { variants } = state.draft
   const current = variants[variant] ?? variants[0]
   if (!current) return null
@@ -56,6 +59,7 @@ export function MessagePanel({
           key={variant}
           props={props}
           media={current.media}
+          uploads={uploads}
           onMeet={onMeet}
           onChange={(change) => edit((one) => ({ media: change(one.media) }))}
         />

@@ -1,8 +1,7 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useWords } from '#words'
-import { UploadOne } from '@/components/media/upload-one'
 import { FiveLights } from '@/components/ui/bulb'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -10,19 +9,20 @@ import { Input } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Poster } from '@/components/ui/poster'
 import { SegmentedControl } from '@/components/ui/segmented'
-import { type ComposerAsset, composerAsset } from '@/lib/campaigns/composer-asset'
-import { ACCEPTED_MIME, type MediaKind } from '@/lib/media/sniff'
+import type { ComposerAsset } from '@/lib/campaigns/composer-asset'
+import type { AssetFilter } from '@/lib/media/asset-filter'
+import { ACCEPTED_MIME } from '@/lib/media/sniff'
 import type { Words } from '@/lib/words/translate'
 import { kindInWords } from './media-words'
 import type { ComposerActions } from './types'
 import { useFoundAssets } from './use-found-assets'
 
-const filters = (t: Words<'composer'>): { value: string; label: string; kinds: MediaKind[] | null }[] => [
-  { value: 'all', label: t('mediaPicker.all'), kinds: null },
-  { value: 'pictures', label: t('mediaPicker.pictures'), kinds: ['image', 'gif'] },
-  { value: 'clips', label: t('mediaPicker.clips'), kinds: ['video'] },
-  { value: 'sounds', label: t('mediaPicker.sounds'), kinds: ['audio'] },
-  { value: 'cards', label: t('mediaPicker.cards'), kinds: ['document'] },
+const filters = (t: Words<'composer'>) => [
+  { value: 'all', label: t('mediaPicker.all') },
+  { value: 'pictures', label: t('mediaPicker.pictures') },
+  { value: 'video', label: t('mediaPicker.clips') },
+  { value: 'audio', label: t('mediaPicker.sounds') },
+  { value: 'document', label: t('mediaPicker.cards') },
 ]
 
 /** The library, to choose from: what the composer came with at once, everything by a word or a kind. Opened by the press that fetched it. */
@@ -32,6 +32,7 @@ export default function PickerDialog({
   slug,
   find,
   onChoose,
+  onFiles,
   trigger,
 }: {
   assets: ComposerAsset[]
@@ -40,42 +41,39 @@ export default function PickerDialog({
   slug: string
   find: ComposerActions['findAssets']
   onChoose: (asset: ComposerAsset) => void
+  onFiles: (files: readonly File[]) => void
   trigger: ReactNode
 }) {
   const t = useWords('composer')
   const [open, setOpen] = useState(true)
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState('all')
-  const kinds = filters(t).find(({ value }) => value === filter)?.kinds ?? null
-  const { assets: found, more } = useFoundAssets(
-    find,
-    assets,
-    search.trim(),
-    kinds?.length === 1 ? kinds[0] : undefined,
-  )
-  const shown = found.filter(
-    ({ id, kind, status }) => !chosen.includes(id) && status !== 'failed' && (!kinds || kinds.includes(kind)),
-  )
-  const choose = (asset: ComposerAsset) => {
-    if (!chosen.includes(asset.id)) onChoose(asset)
-    setOpen(false)
+  const kind = filter === 'all' ? undefined : (filter as AssetFilter['kind'])
+  const { assets: found, state, more } = useFoundAssets(find, assets, search.trim(), kind)
+  const shown = found.filter(({ id, status }) => !chosen.includes(id) && status !== 'failed')
+  const turn = (next: boolean) => {
+    setOpen(next)
+    if (next) return
+    setSearch('')
+    setFilter('all')
   }
   return (
     <Dialog
       title={t('mediaPicker.chooseFromTheLibrary')}
       size="l"
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={turn}
       trigger={trigger}
       footer={
         <>
           <LinkButton href={`/${slug}/designs`} icon="grid">
             {t('mediaPicker.makeOneFromA')}
           </LinkButton>
-          <UploadOne
-            workspace={slug}
-            accept={[...ACCEPTED_MIME, '.heic'].join(',')}
-            onUploaded={(asset) => choose(composerAsset(asset))}
+          <UploadButton
+            onFiles={(files) => {
+              onFiles(files)
+              turn(false)
+            }}
           />
         </>
       }
@@ -84,8 +82,8 @@ export default function PickerDialog({
         <span className="min-w-48 flex-1">
           <Input
             icon="search"
-            placeholder={t('mediaPicker.findByName')}
-            aria-label={t('mediaPicker.findByName')}
+            placeholder={t('mediaPicker.find')}
+            aria-label={t('mediaPicker.find')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
             quiet
@@ -98,18 +96,19 @@ export default function PickerDialog({
           onValueChange={setFilter}
         />
       </div>
-      {shown.length === 0 ? (
-        <p className="py-8 text-center text-ink-3">
-          {search || kinds ? t('mediaPicker.nothingLikeThat') : t('mediaPicker.theLibraryIsEmpty')}
-        </p>
-      ) : null}
+      <p role="status" className="pt-3 text-center text-ink-3 empty:hidden">
+        {said(t, { state, none: shown.length === 0, asked: search.trim() !== '' || kind !== undefined })}
+      </p>
       <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
         {shown.map((asset) => (
           <li key={asset.id} className="min-w-0">
             <button
               type="button"
               className="block w-full rounded-md text-start"
-              onClick={() => choose(asset)}
+              onClick={() => {
+                onChoose(asset)
+                turn(false)
+              }}
             >
               <Face asset={asset} />
               <span className="mt-1 flex items-center gap-1 text-sm font-medium">
@@ -127,6 +126,36 @@ export default function PickerDialog({
         </p>
       ) : null}
     </Dialog>
+  )
+}
+
+function said(
+  t: Words<'composer'>,
+  { state, none, asked }: { state: 'found' | 'asking' | 'failed'; none: boolean; asked: boolean },
+): string | null {
+  if (state === 'failed') return t('mediaPicker.couldNotBeAsked')
+  if (!none) return null
+  if (state === 'asking') return t('mediaPicker.looking')
+  return asked ? t('mediaPicker.nothingLikeThat') : t('mediaPicker.theLibraryIsEmpty')
+}
+
+function UploadButton({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+  const t = useWords('composer')
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={[...ACCEPTED_MIME, '.heic'].join(',')}
+        onChange={({ target }) => onFiles([...(target.files ?? [])])}
+      />
+      <Button icon="upload" onClick={() => input.current?.click()}>
+        {t('mediaPicker.upload')}
+      </Button>
+    </>
   )
 }
 

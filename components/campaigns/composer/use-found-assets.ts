@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { AT_HAND, type ComposerAsset, composerAsset } from '@/lib/campaigns/composer-asset'
 import type { AssetFilter } from '@/lib/media/asset-filter'
-import type { MediaKind } from '@/lib/media/sniff'
 import type { ComposerActions } from './types'
 
 const TYPING_MS = 250
@@ -12,6 +11,8 @@ interface Found {
   next: string | null
 }
 
+type Kind = AssetFilter['kind']
+
 /**
  * What the library has for a text and a kind: those at hand first, and the whole library's answer as soon as something is asked
  * for. `more` adds the next page.
@@ -20,32 +21,36 @@ export function useFoundAssets(
   find: ComposerActions['findAssets'],
   atHand: ComposerAsset[],
   text: string,
-  kind: MediaKind | undefined,
-): { assets: ComposerAsset[]; more: (() => Promise<void>) | undefined } {
+  kind: Kind,
+): {
+  assets: ComposerAsset[]
+  state: 'found' | 'asking' | 'failed'
+  more: (() => Promise<void>) | undefined
+} {
   const question = JSON.stringify([text, kind])
   const asked = text !== '' || kind !== undefined
-  const [answer, setAnswer] = useState<{ question: string; found: Found } | null>(null)
+  const [answer, setAnswer] = useState<{ question: string; found: Found | null } | null>(null)
+  const latest = useRef(question)
+  latest.current = question
   useEffect(() => {
-    if (!asked) return
-    let current = true
+    if (!asked) return setAnswer(null)
     const timer = setTimeout(async () => {
       const found = await pageOf(find, { q: text, kind })
-      if (current && found) setAnswer({ question, found })
+      if (latest.current === question) setAnswer({ question, found })
     }, TYPING_MS)
-    return () => {
-      current = false
-      clearTimeout(timer)
-    }
+    return () => clearTimeout(timer)
   }, [find, text, kind, question, asked])
-  const { assets, next } = answer?.question === question ? answer.found : known(atHand, asked, text)
+  const told = answer?.question === question ? answer : null
+  const { assets, next } = told?.found ?? known(atHand, text, kind)
   const more = async (after: string) => {
     const page = await pageOf(find, { q: text, kind }, after)
-    if (!page) return
-    const ids = new Set(assets.map(({ id }) => id))
-    const added = page.assets.filter(({ id }) => !ids.has(id))
-    setAnswer({ question, found: { ...page, assets: [...assets, ...added] } })
+    if (page && latest.current === question) setAnswer({ question, found: joined(assets, page) })
   }
-  return { assets, more: next ? () => more(next) : undefined }
+  return {
+    assets: asked ? assets : joined(atHand, { assets, next }).assets,
+    state: !asked || told?.found ? 'found' : told ? 'failed' : 'asking',
+    more: next ? () => more(next) : undefined,
+  }
 }
 
 async function pageOf(
@@ -57,11 +62,18 @@ async function pageOf(
   return result?.ok ? { ...result.value, assets: result.value.assets.map(composerAsset) } : null
 }
 
-/** What can be said before the library has answered. */
-function known(atHand: ComposerAsset[], asked: boolean, text: string): Found {
-  if (asked) {
-    const like = ({ name }: ComposerAsset) => name.toLowerCase().includes(text.toLowerCase())
-    return { assets: atHand.filter(like), next: null }
-  }
-  return { assets: atHand, next: atHand.length < AT_HAND ? null : (atHand.at(-1)?.id ?? null) }
+function joined(assets: ComposerAsset[], page: Found): Found {
+  const ids = new Set(assets.map(({ id }) => id))
+  return { assets: [...assets, ...page.assets.filter(({ id }) => !ids.has(id))], next: page.next }
 }
+
+/** What can be said before the library has answered. */
+function known(atHand: ComposerAsset[], text: string, kind: Kind): Found {
+  if (text === '' && kind === undefined)
+    return { assets: atHand, next: atHand.length < AT_HAND ? null : (atHand.at(-1)?.id ?? null) }
+  const isLike = ({ name }: ComposerAsset) => name.toLowerCase().includes(text.toLowerCase())
+  return { assets: atHand.filter((asset) => isLike(asset) && isOf(kind, asset)), next: null }
+}
+
+const isOf = (kind: Kind, asset: ComposerAsset) =>
+  !kind || (kind === 'pictures' ? asset.kind === 'image' || asset.kind === 'gif' : asset.kind === kind)

@@ -68,9 +68,6 @@ export default {
     theSameDetailIn: 'The same detail in every rendition',
     original: 'Original',
   },
-  dropAnywhere: {
-    dropThemAnywhere: 'Drop them anywhere',
-  },
   clipEditor: {
     clip: 'Clip',
     pause: 'Pause',

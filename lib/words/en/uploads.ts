@@ -1,5 +1,9 @@
 export default {
-  uploadOne: {
+  dropAnywhere: {
+    dropThemAnywhere: 'Drop them anywhere',
+    pasted: 'Pasted {at}',
+  },
+  libraryUpload: {
     upload: 'Upload',
     theFileDidNot: 'The file did not arrive. Choose it again.',
   },

@@ -67,7 +67,13 @@ describe('the wall', () => {
     expect(await names(person, { q: '%_' })).toEqual(['50%_off'])
     expect(await names(person, { q: 'spring' })).toEqual(['50%_off'])
     expect(await names(person, { q: "'; drop table asset --" })).toEqual([])
+    await put(person, { name: 'Drift song', kind: 'audio' })
     expect(await names(person, { q: '', kind: 'gif' })).toEqual(['Cold brew'])
+    expect(await names(person, { q: 'o', kind: 'pictures' })).toEqual(['50%_off', 'Cold brew', 'Drift hero'])
+    await deleteAssets(
+      person.scope,
+      (await listAssets(person.scope, { q: 'song' })).assets.map(({ id }) => id),
+    )
     expect(await names(person, { q: '', tag: 'launch' })).toEqual(['Drift hero'])
     expect(await names(person, { q: '', folder })).toEqual(['50%_off'])
     expect(await names(person, { q: '', shape: 'landscape' })).toEqual(['Cold brew'])
