@@ -39,7 +39,9 @@ export async function openSample(): Promise<Sample> {
   await sql.connect()
   const workspaceId = await one(sql, 'SELECT id AS v FROM workspace WHERE slug = $1', slug)
   const first = (query: string) => one(sql, query, workspaceId)
-  const campaignName = await first('SELECT name AS v FROM campaign WHERE workspace_id = $1 LIMIT 1')
+  const campaignName = await first(
+    `SELECT name AS v FROM campaign WHERE workspace_id = $1 AND name LIKE 'The Ridge%'`,
+  )
   const segmentName = await first('SELECT name AS v FROM segment WHERE workspace_id = $1 LIMIT 1')
   const contact = await first('SELECT id AS v FROM contact WHERE workspace_id = $1 LIMIT 1')
   const stored = await sql.query(
