@@ -54,7 +54,14 @@ function listen(
   const { signal } = stop
   // Every child that is entered and left speaks up; the count says when the window itself was left.
   let depth = 0
-  const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+  // A picture of this page that is dragged counts as a file, too.
+  let ours = false
+  const own = (dragged: boolean) => () => {
+    ours = dragged
+  }
+  window.addEventListener('dragstart', own(true), { signal, capture: true })
+  window.addEventListener('dragend', own(false), { signal, capture: true })
+  const carries = (event: DragEvent) => !ours && (event.dataTransfer?.types.includes('Files') ?? false)
   const during = (change: number) => (event: DragEvent) => {
     if (!carries(event)) return
     event.preventDefault()
@@ -79,7 +86,8 @@ function listen(
     'paste',
     (event) => {
       const files = [...(event.clipboardData?.files ?? [])]
-      if (files.length === 0) return
+      // Office programs put a picture of the words beside the words.
+      if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return
       event.preventDefault()
       onFiles(files.map((file) => named(t, file)))
     },

@@ -21,6 +21,9 @@ export function UploadOne({
 }) {
   const t = useWords('uploads')
   const input = useRef<HTMLInputElement>(null)
+  // Of the day it ends, not of the day it began: more may have been written meanwhile.
+  const uploaded = useRef(onUploaded)
+  uploaded.current = onUploaded
   const { take, underway, refusal } = useLibraryUpload(workspace)
   return (
     <>
@@ -32,7 +35,7 @@ export function UploadOne({
         tabIndex={-1}
         aria-hidden="true"
         onChange={({ target }) => {
-          take([...(target.files ?? [])], onUploaded)
+          take([...(target.files ?? [])], (asset) => uploaded.current(asset))
           target.value = ''
         }}
       />

@@ -120,7 +120,9 @@ export class Uploads {
       return id
     } catch {
       // The same file is underway already; Uppy says so by throwing.
-      const known = this.#list.find(({ name, bytes }) => name === file.name && bytes === file.size)
+      const isTwin = ({ id, name, bytes }: UploadItem) =>
+        name === file.name && bytes === file.size && uppy.getFile(id) !== undefined
+      const known = this.#list.findLast(isTwin)
       if (!known) return this.#refuse(file.name, file.size, { is: 'notBegun' })
       if (known.state === 'broken') this.retry(known.id)
       return known.id
@@ -181,7 +183,10 @@ export class Uploads {
       if (!file) return
       const { refused, reason } = reasonOf(error)
       this.#change(file.id, { state: refused ? 'refused' : 'broken', reason })
-      if (refused) void dropFile(this.#key(file.id))
+      if (!refused) return
+      void dropFile(this.#key(file.id))
+      // So that it can be chosen again.
+      setTimeout(() => uppy.getFile(file.id) && uppy.removeFile(file.id))
     })
   }
 

@@ -18,6 +18,7 @@ export interface LibraryUpload {
 }
 
 const PATIENCE_MS = 2_000
+const MOST_FAILURES = 3
 
 /** Uploads from wherever a file is needed. What sends them is fetched with the first. */
 export function useLibraryUpload(workspace: string): LibraryUpload {
@@ -32,7 +33,7 @@ export function useLibraryUpload(workspace: string): LibraryUpload {
     }
   }, [])
   const settle = async (uploads: Uploads, id: string, handOn: HandOn) => {
-    const outcome = await outcomeOf(workspace, await overIn(uploads, id))
+    const outcome = await outcomeOf(workspace, await overIn(uploads, id), () => alive.current)
     if (!alive.current) return
     setUnderway((before) => before - 1)
     if ('asset' in outcome) handOn(outcome.asset)
@@ -51,7 +52,8 @@ export function useLibraryUpload(workspace: string): LibraryUpload {
     )
     setUnderway((before) => before - files.length + (begun?.ids.length ?? 0))
     if (!begun) return setRefusal(t('trouble.notBegun'))
-    for (const id of begun.ids) void settle(begun.uploads, id, handOn)
+    // One after another, so that they come in the order in which they were chosen.
+    for (const id of begun.ids) await settle(begun.uploads, id, handOn)
   }
   return { take: (files, handOn) => void take(files, handOn), underway, refusal }
 }
@@ -77,23 +79,40 @@ const isOver = ({ state }: UploadItem) =>
 type Outcome = { asset: AssetSummary } | { refused: UploadItem['reason'] }
 
 /** What an upload became: an asset, the one that is the same, or none, and why; null where somebody took it back. */
-async function outcomeOf(workspace: string, item: UploadItem | undefined): Promise<Outcome> {
+async function outcomeOf(
+  workspace: string,
+  item: UploadItem | undefined,
+  isWanted: () => boolean,
+): Promise<Outcome> {
   if (!item) return { refused: null }
   if (item.state === 'done' && item.asset) return { asset: item.asset }
   if (item.state !== 'duplicate' || !item.duplicateOf) return { refused: item.reason ?? '' }
-  const same = await settled(workspace, item.duplicateOf.id)
+  const same = await madeAsset(workspace, item.duplicateOf.id, isWanted)
   if (!same || same.status === 'failed') return { refused: same?.failure ?? '' }
   return { asset: same }
 }
 
-/** An asset once it has been made. Null when it cannot be asked for. */
-async function settled(workspace: string, id: string): Promise<AssetSummary | null> {
-  for (;;) {
-    const answer = await fetch(`/${workspace}/media/live?assets=${id}`).catch(() => null)
-    if (!answer?.ok) return null
-    const { assets } = (await answer.json()) as { assets: AssetSummary[] }
-    const [asset] = assets
-    if (asset?.status !== 'processing') return asset ?? null
+/** An asset once it has been made. Null when it cannot be asked for, or nobody waits for it any more. */
+async function madeAsset(
+  workspace: string,
+  id: string,
+  isWanted: () => boolean,
+): Promise<AssetSummary | null> {
+  for (let failures = 0; isWanted() && failures < MOST_FAILURES; ) {
+    const asset = await readAsset(workspace, id)
+    if (asset && asset.status !== 'processing') return asset
+    if (!asset) failures += 1
     await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+  }
+  return null
+}
+
+async function readAsset(workspace: string, id: string): Promise<AssetSummary | null> {
+  try {
+    const answer = await fetch(`/${workspace}/media/live?assets=${id}`)
+    const { assets } = (await answer.json()) as { assets?: AssetSummary[] }
+    return assets?.[0] ?? null
+  } catch {
+    return null
   }
 }

@@ -90,21 +90,26 @@ function useReread(
 ): void {
   const held = useRef({ page, filter, count: 0 })
   useEffect(() => {
-    const before = held.current
-    held.current = { page, filter, count: later.assets.length }
-    if (before.page === page || !isSame(before.filter, filter) || before.count === 0) return
-    if ((filter.sort ?? 'newest') === 'newest') return
-    void pagesAfter(page, before.count, (after) => more({ filter, after })).then(
-      (again) => again && setLoaded((now) => (now.page === page ? { ...now, later: again } : now)),
-    )
+    const { page: shown, filter: asked, count } = held.current
+    const same = isSame(asked, filter)
+    held.current = { page, filter, count: Math.max(same ? count : 0, later.assets.length) }
+    if (shown === page || !same || count === 0 || (filter.sort ?? 'newest') === 'newest') return
+    const isCurrent = () => held.current.page === page
+    const read = async (after: string) => (isCurrent() ? more({ filter, after }) : null)
+    void pagesAfter(page, count, read).then((again) => {
+      if (again && isCurrent())
+        setLoaded((now) => (isLonger(now.later, again) ? now : { ...now, later: again }))
+    })
   }, [page, filter, later, setLoaded, more])
 }
+
+const isLonger = (a: AssetPage, b: AssetPage) => a.assets.length > b.assets.length
 
 /** So many assets after a page, and what follows them; null when they cannot be read. */
 async function pagesAfter(
   page: AssetPage,
   count: number,
-  read: (after: string) => ReturnType<MoreAssets>,
+  read: (after: string) => Promise<Awaited<ReturnType<MoreAssets>> | null>,
 ): Promise<AssetPage | null> {
   const ids = new Set(page.assets.map(({ id }) => id))
   let later: AssetPage = { assets: [], next: page.next }

@@ -34,6 +34,14 @@ export function Poster({
     )
   return (
     // biome-ignore lint/performance/noImgElement: our own renditions, already the right size
-    <img src={src} alt={alt} loading="lazy" decoding="async" className={frame} style={{ width }} />
+    <img
+      src={src}
+      alt={alt}
+      loading="lazy"
+      decoding="async"
+      draggable={false}
+      className={frame}
+      style={{ width }}
+    />
   )
 }

@@ -3,6 +3,7 @@
 import clsx from 'clsx'
 import { lazy, Suspense, useState } from 'react'
 import { useWords } from '#words'
+import { useLibraryUpload } from '@/components/media/use-library-upload'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -33,7 +34,10 @@ export function Composer(given: ComposerProps) {
   const t = useWords('composer')
   const { assets, meet } = useAssets(given.assets)
   const props = { ...given, assets }
-  const state = useDraft(props)
+  const draft = useDraft(props)
+  const uploads = useLibraryUpload(props.workspace.slug)
+  // What is on its way into the message has not been checked with it.
+  const state = { ...draft, current: draft.current && uploads.underway === 0 }
   const [variant, setVariant] = useState(0)
   const [tab, setTab] = useState<Tab>('edit')
   const writes = props.may.write
@@ -87,25 +91,7 @@ export function Composer(given: ComposerProps) {
           </>
         }
       />
-      {writes && state.leftOver ? (
-        <Callout
-          tone="warn"
-          className="mb-3"
-          title={t('composer.whatYouWroteLast')}
-          actions={
-            <>
-              <Button size="s" kind="dark" onClick={state.leftOver.bringBack}>
-                {t('composer.bringMineBack')}
-              </Button>
-              <Button size="s" onClick={state.leftOver.letGo}>
-                {t('composer.keepThisOne')}
-              </Button>
-            </>
-          }
-        >
-          {t('composer.theDraftWasChanged')}
-        </Callout>
-      ) : null}
+      {writes && state.leftOver ? <LeftOver {...state.leftOver} /> : null}
       <SegmentedControl
         label={t('composer.partOfTheComposer')}
         className="mb-3 flex w-full md:hidden"
@@ -130,7 +116,15 @@ export function Composer(given: ComposerProps) {
           <fieldset disabled={!writes} className="contents">
             <AudiencePanel state={state} segments={props.segments} slug={props.workspace.slug} />
           </fieldset>
-          <MessagePanel state={state} props={props} variant={variant} onVariant={setVariant} onMeet={meet} />
+          <MessagePanel
+            state={state}
+            props={props}
+            variant={variant}
+            onVariant={setVariant}
+            uploads={uploads}
+            takesFiles={writes && !sending.reviewing && sending.holdUntil === null}
+            onMeet={meet}
+          />
           <fieldset disabled={!writes} className="contents">
             <SchedulePanel state={state} props={props} />
           </fieldset>
@@ -157,6 +151,30 @@ export function Composer(given: ComposerProps) {
         </Suspense>
       ) : null}
     </>
+  )
+}
+
+/** Offers what was written here and could not be saved. */
+function LeftOver({ bringBack, letGo }: { bringBack: () => void; letGo: () => void }) {
+  const t = useWords('composer')
+  return (
+    <Callout
+      tone="warn"
+      className="mb-3"
+      title={t('composer.whatYouWroteLast')}
+      actions={
+        <>
+          <Button size="s" kind="dark" onClick={bringBack}>
+            {t('composer.bringMineBack')}
+          </Button>
+          <Button size="s" onClick={letGo}>
+            {t('composer.keepThisOne')}
+          </Button>
+        </>
+      }
+    >
+      {t('composer.theDraftWasChanged')}
+    </Callout>
   )
 }
 

@@ -8,6 +8,7 @@ import { useToast } from '@/components/ui/toast'
 import { type ComposerAsset, composerAsset } from '@/lib/campaigns/composer-asset'
 import type { DraftMedium } from '@/lib/campaigns/draft'
 import { mostMedia } from '@/lib/messages/bounds'
+import type { Words } from '@/lib/words/translate'
 import { MediaItem } from './media-item'
 import { MediaPicker } from './media-picker'
 import type { ComposerProps } from './types'
@@ -19,12 +20,14 @@ export function MediaField({
   props,
   media,
   uploads,
+  takesFiles,
   onMeet,
   onChange,
 }: {
   props: ComposerProps
   media: DraftMedium[]
   uploads: LibraryUpload
+  takesFiles: boolean
   onMeet: (asset: ComposerAsset) => void
   onChange: Change
 }) {
@@ -36,7 +39,18 @@ export function MediaField({
     props.assets.find(({ id }) => id === assetId)?.name ?? t('mediaField.noLongerInThe')
   const add = (asset: ComposerAsset) => {
     onMeet(asset)
-    onChange((before) => putBack(before, { assetId: asset.id, altText: '' }, before.length))
+    let room = true
+    onChange((before) => {
+      room = before.length < mostMedia
+      return putBack(before, { assetId: asset.id, altText: '' }, before.length)
+    })
+    if (room) setSaid(t('mediaField.isInTheMessage', { name: asset.name }))
+    else
+      toast({
+        kind: 'warn',
+        title: t('mediaField.hasNoRoom', { name: asset.name }),
+        detail: t('mediaField.aMessageHoldsAt', { mostMedia }),
+      })
   }
   const take = (files: readonly File[]) => uploads.take(files, (asset) => add(composerAsset(asset)))
   const remove = (index: number) => {
@@ -60,7 +74,7 @@ export function MediaField({
   const full = media.length >= mostMedia
   return (
     <div id="picture" className="mt-2.5 grid gap-2">
-      <DropAnywhere onFiles={take} disabled={!props.may.write} />
+      <DropAnywhere onFiles={take} disabled={!takesFiles} />
       {media.length > 0 ? (
         <ol ref={list} aria-label={t('mediaField.picturesClipsSoundsAnd')} className="grid gap-1.5">
           {media.map((medium, index) => (
@@ -98,20 +112,25 @@ export function MediaField({
       )}
       <Underway uploads={uploads} />
       <p className="sr-only" aria-live="polite">
-        {said}
+        {uploads.underway > 0 ? uploadingInWords(t, uploads) : said}
       </p>
     </div>
   )
 }
+
+const uploadingInWords = (t: Words<'composer'>, { underway }: Pick<LibraryUpload, 'underway'>) =>
+  t('mediaField.uploading', { underway })
 
 /** Files on their way into the message, and why one did not get there. */
 function Underway({ uploads: { underway, refusal } }: { uploads: LibraryUpload }) {
   const t = useWords('composer')
   return (
     <>
-      <p role="status" className="text-sm text-ink-3 empty:hidden">
-        {underway > 0 ? t('mediaField.uploading', { underway }) : null}
-      </p>
+      {underway > 0 ? (
+        <p aria-hidden className="text-sm text-ink-3">
+          {uploadingInWords(t, { underway })}
+        </p>
+      ) : null}
       {refusal ? (
         <p role="alert" className="text-sm text-block">
           {refusal}

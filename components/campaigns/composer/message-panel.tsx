@@ -1,7 +1,7 @@
 'use client'
 
 import { useWords } from '#words'
-import { useLibraryUpload } from '@/components/media/use-library-upload'
+import type { LibraryUpload } from '@/components/media/use-library-upload'
 import { Button, IconButton } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { SegmentedControl } from '@/components/ui/segmented'
@@ -20,18 +20,21 @@ export function MessagePanel({
   props,
   variant,
   onVariant,
+  uploads,
+  takesFiles,
   onMeet,
 }: {
   state: DraftState
   props: ComposerProps
   variant: number
   onVariant: (index: number) => void
+  uploads: LibraryUpload
+  /** Files may be dropped: nothing of it is being reviewed or sent. */
+  takesFiles: boolean
   /** Hears of assets that the composer did not come with. */
   onMeet: (asset: ComposerAsset) => void
 }) {
   const t = useWords('composer')
-  // Here rather than in the field: an upload outlives a look at another variant.
-  const uploads = useLibraryUpload(props.workspace.slug)
   const { variants } = state.draft
   const current = variants[variant] ?? variants[0]
   if (!current) return null
@@ -44,7 +47,15 @@ export function MessagePanel({
     <Cell id="message" className="border-t border-line">
       <SectionHead
         title={t('messagePanel.message')}
-        beside={<Variants state={state} variant={variant} writes={props.may.write} onVariant={onVariant} />}
+        beside={
+          <Variants
+            state={state}
+            variant={variant}
+            writes={props.may.write}
+            fixed={uploads.underway > 0}
+            onVariant={onVariant}
+          />
+        }
       />
       <MessageText
         key={variant}
@@ -60,6 +71,7 @@ export function MessagePanel({
           props={props}
           media={current.media}
           uploads={uploads}
+          takesFiles={takesFiles}
           onMeet={onMeet}
           onChange={(change) => edit((one) => ({ media: change(one.media) }))}
         />
@@ -91,11 +103,14 @@ function Variants({
   state,
   variant,
   writes,
+  fixed,
   onVariant,
 }: {
   state: DraftState
   variant: number
   writes: boolean
+  /** Something is on its way into one of them, which is known by its place. */
+  fixed: boolean
   onVariant: (index: number) => void
 }) {
   const t = useWords('composer')
@@ -137,6 +152,7 @@ function Variants({
           icon="trash"
           size="s"
           label={t('messagePanel.removeVariant', { name: variants[variant]?.name ?? '' })}
+          disabled={fixed}
           onClick={remove}
         />
       ) : null}

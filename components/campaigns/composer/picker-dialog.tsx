@@ -15,7 +15,7 @@ import { ACCEPTED_MIME } from '@/lib/media/sniff'
 import type { Words } from '@/lib/words/translate'
 import { kindInWords } from './media-words'
 import type { ComposerActions } from './types'
-import { useFoundAssets } from './use-found-assets'
+import { type FoundState, useFoundAssets } from './use-found-assets'
 
 const filters = (t: Words<'composer'>) => [
   { value: 'all', label: t('mediaPicker.all') },
@@ -96,10 +96,10 @@ export default function PickerDialog({
           onValueChange={setFilter}
         />
       </div>
-      <p role="status" className="pt-3 text-center text-ink-3 empty:hidden">
+      <p role="status" className="my-3 text-center text-ink-3">
         {said(t, { state, none: shown.length === 0, asked: search.trim() !== '' || kind !== undefined })}
       </p>
-      <ul className="mt-3 grid grid-cols-3 gap-3 md:grid-cols-5">
+      <ul className="grid grid-cols-3 gap-3 md:grid-cols-5">
         {shown.map((asset) => (
           <li key={asset.id} className="min-w-0">
             <button
@@ -122,7 +122,9 @@ export default function PickerDialog({
       </ul>
       {more ? (
         <p className="mt-3 text-center">
-          <Button onClick={() => void more()}>{t('mediaPicker.showMore')}</Button>
+          <Button busy={state === 'asking'} onClick={() => void more()}>
+            {t('mediaPicker.showMore')}
+          </Button>
         </p>
       ) : null}
     </Dialog>
@@ -131,7 +133,7 @@ export default function PickerDialog({
 
 function said(
   t: Words<'composer'>,
-  { state, none, asked }: { state: 'found' | 'asking' | 'failed'; none: boolean; asked: boolean },
+  { state, none, asked }: { state: FoundState; none: boolean; asked: boolean },
 ): string | null {
   if (state === 'failed') return t('mediaPicker.couldNotBeAsked')
   if (!none) return null

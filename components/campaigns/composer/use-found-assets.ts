@@ -11,6 +11,7 @@ interface Found {
   next: string | null
 }
 
+export type FoundState = 'found' | 'asking' | 'failed'
 type Kind = AssetFilter['kind']
 
 /**
@@ -24,15 +25,17 @@ export function useFoundAssets(
   kind: Kind,
 ): {
   assets: ComposerAsset[]
-  state: 'found' | 'asking' | 'failed'
+  state: FoundState
   more: (() => Promise<void>) | undefined
 } {
   const question = JSON.stringify([text, kind])
   const asked = text !== '' || kind !== undefined
   const [answer, setAnswer] = useState<{ question: string; found: Found | null } | null>(null)
+  const [turning, setTurning] = useState<'no' | 'yes' | 'failed'>('no')
   const latest = useRef(question)
   latest.current = question
   useEffect(() => {
+    setTurning('no')
     if (!asked) return setAnswer(null)
     const timer = setTimeout(async () => {
       const found = await pageOf(find, { q: text, kind })
@@ -43,14 +46,22 @@ export function useFoundAssets(
   const told = answer?.question === question ? answer : null
   const { assets, next } = told?.found ?? known(atHand, text, kind)
   const more = async (after: string) => {
+    setTurning('yes')
     const page = await pageOf(find, { q: text, kind }, after)
-    if (page && latest.current === question) setAnswer({ question, found: joined(assets, page) })
+    if (latest.current !== question) return
+    setTurning(page ? 'no' : 'failed')
+    if (page) setAnswer({ question, found: joined(assets, page) })
   }
   return {
     assets: asked ? assets : joined(atHand, { assets, next }).assets,
-    state: !asked || told?.found ? 'found' : told ? 'failed' : 'asking',
+    state: stateOf(!asked || told?.found != null, told !== null, turning),
     more: next ? () => more(next) : undefined,
   }
+}
+
+function stateOf(found: boolean, answered: boolean, turning: 'no' | 'yes' | 'failed'): FoundState {
+  if (found) return turning === 'no' ? 'found' : turning === 'yes' ? 'asking' : 'failed'
+  return answered ? 'failed' : 'asking'
 }
 
 async function pageOf(

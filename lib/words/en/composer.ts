@@ -28,6 +28,8 @@ export default {
     nothing: 'nothing',
   },
   mediaField: {
+    isInTheMessage: '{name} is in the message.',
+    hasNoRoom: '{name} is in the library, but not in the message',
     uploading: 'Uploading {underway, plural, one {# file} other {# files}}',
     noLongerInThe: 'No longer in the library',
     takenOut: '{assetId} taken out',
@@ -59,7 +61,7 @@ export default {
     upload: 'Upload',
     find: 'Names, tags, texts',
     looking: 'Looking through the library',
-    couldNotBeAsked: 'The library could not be asked. What is shown is the newest of it.',
+    couldNotBeAsked: 'The library could not be asked. Try again.',
     kind: 'Kind',
     nothingLikeThat: 'Nothing like that.',
     theLibraryIsEmpty: 'The library is empty. Upload a picture first.',
