@@ -99,7 +99,7 @@ describe('a campaign that keeps people’s hours', () => {
   it('looks no more once everything has left', async () => {
     const { stage, campaignId } = await nightAndDay()
     await db.pool.query(
-      `UPDATE message SET send_at = now(), send_until = now() + interval '1 hour' WHERE campaign_id = $1`,
+      `UPDATE message SET send_at = now() - interval '1 second', send_until = now() + interval '1 hour' WHERE campaign_id = $1`,
       [campaignId],
     )
     await deliver(stage)

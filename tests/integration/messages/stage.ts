@@ -112,6 +112,8 @@ export async function byStatus(pool: pg.Pool, campaignId: string): Promise<Recor
 
 /** What was put off is due now. */
 export async function hasten(pool: pg.Pool): Promise<void> {
-  await pool.query(`UPDATE message SET send_at = now() WHERE status = 'planned' AND send_at > now()`)
-  await pool.query(`UPDATE carrier_account SET paced_until = now()`)
+  await pool.query(
+    `UPDATE message SET send_at = now() - interval '1 second' WHERE status = 'planned' AND send_at > now()`,
+  )
+  await pool.query(`UPDATE carrier_account SET paced_until = now() - interval '1 second'`)
 }

@@ -186,7 +186,7 @@ describe('a delivery', () => {
     expect((await claimDue(made.lane, 8))?.claimed).toMatchObject([{ number: 1 }])
     expect((await claimDue(made.lane, 8))?.claimed).toEqual([])
     await db.pool.query(
-      `UPDATE webhook_delivery SET next_at = now(), claimed_until = now() WHERE endpoint_id = $1`,
+      `UPDATE webhook_delivery SET next_at = now() - interval '1 second', claimed_until = now() - interval '1 second' WHERE endpoint_id = $1`,
       [made.id],
     )
     await deliver(made)
@@ -206,7 +206,7 @@ describe('a delivery', () => {
     await packEvents(made.lane)
     const late = (await claimDue(made.lane, 8))?.claimed[0]
     await db.pool.query(
-      `UPDATE webhook_delivery SET next_at = now(), claimed_until = now() WHERE endpoint_id = $1`,
+      `UPDATE webhook_delivery SET next_at = now() - interval '1 second', claimed_until = now() - interval '1 second' WHERE endpoint_id = $1`,
       [made.id],
     )
     await claimDue(made.lane, 8)

@@ -40,9 +40,10 @@ async function mailsTo(email: string): Promise<string[]> {
 
 /** What waits for its next attempt waits no more; when it failed last is left as it is, other than by `hasten`. */
 const due = (made: Made) =>
-  db.pool.query(`UPDATE webhook_delivery SET next_at = now() WHERE endpoint_id = $1 AND status = 'pending'`, [
-    made.id,
-  ])
+  db.pool.query(
+    `UPDATE webhook_delivery SET next_at = now() - interval '1 second' WHERE endpoint_id = $1 AND status = 'pending'`,
+    [made.id],
+  )
 
 describe('an endpoint whose secret cannot be read', () => {
   /** As after MARQUEE_SECRET was changed: nothing that was sealed opens. */
@@ -183,7 +184,7 @@ describe('a test whose process was killed', () => {
     const { deliveryId } = await sendTest(owner, made.id)
     await db.pool.query('DELETE FROM webhook_attempt WHERE delivery_id = $1', [deliveryId])
     await db.pool.query(
-      `UPDATE webhook_delivery SET status = 'pending', outcome = NULL, ended_at = NULL, next_at = now(), claimed_until = now() WHERE id = $1`,
+      `UPDATE webhook_delivery SET status = 'pending', outcome = NULL, ended_at = NULL, next_at = now() - interval '1 second', claimed_until = now() - interval '1 second' WHERE id = $1`,
       [deliveryId],
     )
     await deliver(made)

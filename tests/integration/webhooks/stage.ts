@@ -60,7 +60,9 @@ export async function deliver({ lane }: Made): Promise<void> {
 
 /** What waits for its next attempt, and an endpoint that is left alone, wait no more. */
 export async function hasten(pool: pg.Pool): Promise<void> {
-  await pool.query(`UPDATE webhook_delivery SET next_at = now() WHERE status = 'pending'`)
+  await pool.query(
+    `UPDATE webhook_delivery SET next_at = now() - interval '1 second' WHERE status = 'pending'`,
+  )
   await pool.query('UPDATE webhook_endpoint SET held_until = NULL')
 }
 
