@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#words'
 import type { AssetSummary } from '@/lib/media/asset'
-import { reasonIn, type UploadItem } from './upload-item'
+import type { UploadItem } from './upload-item'
 import type { Uploads } from './uploads'
 
 type HandOn = (asset: AssetSummary) => void
@@ -33,7 +33,10 @@ export function useLibraryUpload(workspace: string): LibraryUpload {
     }
   }, [])
   const settle = async (uploads: Uploads, id: string, handOn: HandOn) => {
-    const outcome = await outcomeOf(workspace, await overIn(uploads, id), () => alive.current)
+    const [outcome, { reasonIn }] = await Promise.all([
+      overIn(uploads, id).then((item) => outcomeOf(workspace, item, () => alive.current)),
+      import('./upload-item'),
+    ])
     if (!alive.current) return
     setUnderway((before) => before - 1)
     if ('asset' in outcome) handOn(outcome.asset)

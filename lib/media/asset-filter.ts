@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { KIND_FILTERS } from './asset'
-
-/** Orders of the library; the first is meant where none is given. */
-export const SORTS = ['newest', 'oldest', 'name', 'largest'] as const
-export type Sort = (typeof SORTS)[number]
+import { SORTS, type Sort } from './sort'
 
 /** What the wall is narrowed to, in which order and look. It lives in the page's address. */
 export const assetFilterSchema = z.object({

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readAsset } from '@/lib/media/asset-detail.server'
-import type { Sort } from '@/lib/media/asset-filter'
 import { assetsById, libraryCounts, listAssets, PAGE, renditionsOf } from '@/lib/media/assets.server'
 import {
   changeAsset,
@@ -16,6 +15,7 @@ import {
   tagAssets,
   uploadStates,
 } from '@/lib/media/library.server'
+import type { Sort } from '@/lib/media/sort'
 import { judgeEarlier } from '@/lib/media/sweep.server'
 import { type TestDatabase, testDatabase } from '@/tests/support/database'
 import { joined, type Person, signedIn } from './library'
