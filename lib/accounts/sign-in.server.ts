@@ -17,7 +17,8 @@ const selection = { id: true, email: true, name: true, sessionEpoch: true } as c
  * @throws AppError('unauthenticated') for every wrong pair alike, AppError('rate_limited') when tried too often.
  */
 export async function signInWithPassword(email: string, password: string, ip: string): Promise<SignedIn> {
-  await limit(`sign-in:${ip}`, { count: 30, seconds: 300 })
+  // Generous: a whole office may stand behind one address, and each account has its own lock.
+  await limit(`sign-in:${ip}`, { count: 60, seconds: 300 })
   const address = email.trim().toLowerCase()
   const user = await prisma().user.findUnique({
     where: { email: address },
